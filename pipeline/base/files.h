@@ -1,0 +1,26 @@
+#pragma once
+// The one door to the file system. Whole files in, whole files out: what stands under a final name
+// is always the old content or the new, never a part.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace jianbao {
+
+/// The whole file. Fails: input/missing, input/unreadable, input/too-large (over `limit` bytes),
+/// input/not-a-file (a folder, FIFO or device).
+[[nodiscard]] Result<std::string> read_file(const std::filesystem::path&, std::size_t limit);
+
+/// Temporary in the same folder, write, fsync, rename, fsync of the folder. Refuses a target that
+/// is a symbolic link, a folder or a special file. On any failure the old file stands and the
+/// temporary is gone. Fails: output/not-a-file, output/cannot-create, output/write-failed.
+[[nodiscard]] Result<void> write_file_atomically(const std::filesystem::path&,
+                                                 std::string_view bytes);
+
+/// Makes the folder and its parents. Fails: output/cannot-create.
+[[nodiscard]] Result<void> make_folder(const std::filesystem::path&);
+
+}  // namespace jianbao

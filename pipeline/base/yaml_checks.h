@@ -1,0 +1,32 @@
+#pragma once
+// What is wrong with a YAML file can mostly be seen in its text, before and better than by a
+// parser: yaml-cpp takes GBK for U+FFFD and an open quote for a long text. Private to base.
+
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "base/source_map.h"
+
+namespace jianbao::yaml_checks {
+
+inline constexpr std::size_t kMostFileBytes = std::size_t{16} * 1024 * 1024;
+inline constexpr std::size_t kMostScalarBytes = std::size_t{64} * 1024;
+inline constexpr std::size_t kMostDepth = 32;
+/// After so many errors the file is of some other kind, or one mistake repeats.
+inline constexpr std::size_t kMostErrors = 50;
+
+/// The length of a byte order mark at the start: 3 or 0.
+[[nodiscard]] std::size_t byte_order_mark(std::string_view text);
+
+[[nodiscard]] Span span_of(const SourceMap&, FileId, std::size_t begin, std::size_t end);
+
+/// Size, encoding, line ends, forbidden characters. False: the text cannot be read by lines.
+bool check_bytes(const SourceMap&, FileId, Diagnostics&);
+
+/// Tabs in indentation, quotes left open, full-width colons, directives, comments that cut text.
+void check_lines(const SourceMap&, FileId, Diagnostics&);
+
+/// The offset of the quote that closes the one at `open`, on the same line; npos: none.
+[[nodiscard]] std::size_t closing_quote(std::string_view text, std::size_t open);
+
+}  // namespace jianbao::yaml_checks

@@ -1,0 +1,245 @@
+#include "base/yaml_checks.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace jianbao::yaml_checks {
+namespace {
+
+constexpr auto kNone = std::string_view::npos;
+constexpr std::string_view kFullWidthColon = "：";
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+bool is_key_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '.' || c == '-';
+}
+
+/// Follows just enough of YAML, line by line, to know what is text in quotes, a comment or a block
+/// scalar. A quote never reaches over a line end, so one mistake does not mislead the next line.
+class LineScanner {
+ public:
+  LineScanner(const SourceMap& sources, FileId file, Diagnostics& out)
+      : sources_(sources), file_(file), out_(out), text_(sources.text(file)) {}
+
+  void run() {
+    std::size_t begin = byte_order_mark(text_);
+    while (begin < text_.size() && faults_ <= kMostErrors) {
+      const std::size_t line_feed = std::min(text_.find('\n', begin), text_.size());
+      const bool crlf = line_feed > begin && text_[line_feed - 1] == '\r';
+      scan_line(begin, crlf ? line_feed - 1 : line_feed);
+      begin = line_feed + 1;
+    }
+  }
+
+ private:
+  void report(Code code, std::size_t begin, std::size_t end, Args args = {}) {
+    if (message(code).severity == Severity::Error && ++faults_ > kMostErrors) {
+      code = Code::YamlTooMany;
+      args.clear();
+    }
+    out_.add({code, span_of(sources_, file_, begin, end), std::move(args)});
+  }
+
+  [[nodiscard]] bool ends_token(std::size_t at) const { return at >= end_ || is_blank(text_[at]); }
+
+  void scan_line(std::size_t begin, std::size_t end) {
+    begin_ = begin;
+    end_ = end;
+    std::size_t at = begin;
+    while (at < end && text_[at] == ' ') {
+      ++at;
+    }
+    if (in_block_scalar(at)) {
+      return;
+    }
+    if (at < end && text_[at] == '\t') {
+      const std::size_t tab = at;
+      at = std::min(text_.find_first_not_of(" \t", at), end);
+      if (at < end) {
+        report(Code::YamlTabIndent, tab, tab + 1);
+      }
+    }
+    if (at == end || text_[at] == '#') {
+      return;
+    }
+    parent_ = static_cast<std::ptrdiff_t>(at - begin) - 1;
+    if (at == begin && flow_depth_ == 0) {
+      at = scan_marker(at);
+    }
+    if (flow_depth_ == 0) {
+      check_full_width_colon(at);
+    }
+    scan_tokens(at);
+  }
+
+  /// `at` is the first character that is no space. Blank lines belong to a block scalar too.
+  bool in_block_scalar(std::size_t at) {
+    if (!block_parent_) {
+      return false;
+    }
+    if (at == end_ || static_cast<std::ptrdiff_t>(at - begin_) > *block_parent_) {
+      return true;
+    }
+    block_parent_.reset();
+    return false;
+  }
+
+  /// Directives and document marks, which stand at the very start of a line.
+  std::size_t scan_marker(std::size_t at) {
+    if (text_[at] == '%') {
+      report(Code::YamlDirective, at, end_);
+      return end_;
+    }
+    const std::string_view mark = text_.substr(at, std::min<std::size_t>(3, end_ - at));
+    if (mark == "---" && ends_token(at + 3)) {
+      if (seen_content_) {
+        report(Code::YamlSecondDocument, at, at + 3);
+      }
+      seen_content_ = true;
+      return at + 3;
+    }
+    seen_content_ = true;
+    return mark == "..." && ends_token(at + 3) ? end_ : at;
+  }
+
+  /// `value：1` is one text to YAML. Only names that cannot begin a Chinese sentence are caught
+  /// here; others when a map was due (YamlMap).
+  void check_full_width_colon(std::size_t at) {
+    while (at < end_ && text_[at] == '-' && ends_token(at + 1)) {
+      at = std::min(text_.find_first_not_of(" \t", at + 1), end_);
+    }
+    std::size_t stop = at;
+    while (stop < end_ && is_key_character(text_[stop])) {
+      ++stop;
+    }
+    const bool is_name = stop > at && (text_[at] < '0' || text_[at] > '9') && text_[at] != '-';
+    if (is_name && text_.substr(stop, kFullWidthColon.size()) == kFullWidthColon) {
+      report(Code::YamlFullWidthColon, stop, stop + kFullWidthColon.size(),
+             {{"key", std::string(text_.substr(at, stop - at))}});
+    }
+  }
+
+  void scan_tokens(std::size_t at) {
+    while (at < end_) {
+      const char c = text_[at];
+      if (is_blank(c)) {
+        ++at;
+      } else if (c == '#' && is_blank(text_[at - 1])) {
+        check_comment(at);
+        return;
+      } else if (c == '"' || c == '\'') {
+        at = scan_quoted(at);
+      } else if ((c == '|' || c == '>') && flow_depth_ == 0) {
+        block_parent_ = parent_;
+        return;
+      } else {
+        at = scan_other(at);
+      }
+    }
+  }
+
+  std::size_t scan_other(std::size_t at) {
+    const char c = text_[at];
+    if ((c == '-' || c == '?') && ends_token(at + 1) && flow_depth_ == 0) {
+      parent_ = static_cast<std::ptrdiff_t>(at - begin_);
+      return at + 1;
+    }
+    if (c == '[' || c == '{') {
+      // Here, because yaml-cpp takes thousands of unclosed brackets for something else.
+      if (++flow_depth_ == kMostDepth + 1) {
+        report(Code::YamlDepth, at, at + 1, {{"limit", std::to_string(kMostDepth)}});
+      }
+      return at + 1;
+    }
+    if (flow_depth_ > 0 && (c == ']' || c == '}' || c == ',')) {
+      flow_depth_ -= c == ',' ? 0U : 1U;
+      return at + 1;
+    }
+    if (c == ':' && (ends_token(at + 1) || flow_depth_ > 0)) {
+      return at + 1;
+    }
+    if (c == '&' || c == '!') {  // refused by the parser; what follows is still a value
+      return std::min(text_.substr(0, end_).find_first_of(" \t,]}", at), end_);
+    }
+    return scan_plain(at);
+  }
+
+  std::size_t scan_quoted(std::size_t at) {
+    const std::size_t close = closing_quote(text_, at);
+    if (close == kNone) {
+      report(Code::YamlQuoteOverLines, at, end_, {{"quote", std::string(1, text_[at])}});
+      return end_;
+    }
+    set_key_column(at, close + 1);
+    return close + 1;
+  }
+
+  std::size_t scan_plain(std::size_t at) {
+    std::size_t stop = at + 1;
+    for (; stop < end_; ++stop) {
+      const char c = text_[stop];
+      if ((c == ':' && ends_token(stop + 1)) || (c == '#' && is_blank(text_[stop - 1])) ||
+          (flow_depth_ > 0 && std::string_view(",[]{}").find(c) != kNone)) {
+        break;
+      }
+    }
+    set_key_column(at, stop);
+    return stop;
+  }
+
+  /// The block scalar that may follow is indented more than the key it belongs to.
+  void set_key_column(std::size_t begin, std::size_t end) {
+    if (flow_depth_ == 0 && end < end_ && text_[end] == ':') {
+      parent_ = static_cast<std::ptrdiff_t>(begin - begin_);
+    }
+  }
+
+  void check_comment(std::size_t at) {
+    if (at + 1 >= end_ || is_blank(text_[at + 1]) || text_[at + 1] == '#') {
+      return;
+    }
+    const std::size_t last = text_.substr(0, end_).find_last_not_of(" \t");
+    report(Code::YamlCommentCutsText, at, last + 1,
+           {{"lost", std::string(text_.substr(at, last + 1 - at))}});
+  }
+
+  const SourceMap& sources_;
+  FileId file_;
+  Diagnostics& out_;
+  std::string_view text_;
+  std::size_t begin_ = 0, end_ = 0;             ///< the present line, without its line end
+  std::ptrdiff_t parent_ = -1;                  ///< column of the last key or dash on it
+  std::optional<std::ptrdiff_t> block_parent_;  ///< in a block scalar: column of its parent
+  std::size_t flow_depth_ = 0;
+  bool seen_content_ = false;
+  std::size_t faults_ = 0;
+};
+
+}  // namespace
+
+std::size_t closing_quote(std::string_view text, std::size_t open) {
+  const char quote = text[open];
+  for (std::size_t at = open + 1; at < text.size() && text[at] != '\n'; ++at) {
+    if (text[at] == '\\' && quote == '"') {
+      ++at;
+      if (at < text.size() && text[at] == '\n') {
+        return kNone;
+      }
+    } else if (text[at] == quote) {
+      if (quote == '\'' && at + 1 < text.size() && text[at + 1] == '\'') {
+        ++at;
+        continue;
+      }
+      return at;
+    }
+  }
+  return kNone;
+}
+
+void check_lines(const SourceMap& sources, FileId file, Diagnostics& out) {
+  LineScanner(sources, file, out).run();
+}
+
+}  // namespace jianbao::yaml_checks

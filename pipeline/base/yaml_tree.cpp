@@ -1,0 +1,222 @@
+#include "base/yaml_tree.h"
+
+#include "base/forbidden.h"
+#include "base/utf8.h"
+
+namespace jianbao::yaml_tree {
+namespace {
+
+constexpr auto kNone = std::string_view::npos;
+constexpr std::string_view kFullWidthColon = "：";
+
+}  // namespace
+
+/// The word that yaml-cpp took for null, or an empty extent when there is no value at all: the
+/// mark is then that of the next token, which may itself be a key called "null".
+Extent TreeBuilder::null_word(std::size_t at) const {
+  for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
+    if (text_.substr(at, word.size()) != word) {
+      continue;
+    }
+    const std::size_t end = at + word.size();
+    const std::size_t next = skip_blanks(end);
+    const bool alone = next == text_.size() ||
+                       std::string_view("\r\n,]}").find(text_[next]) != kNone ||
+                       (text_[next] == '#' && next > end);
+    if (expects_key() ? alone || has_colon_after(end) : alone) {
+      return {at, end};
+    }
+  }
+  return {at, at};
+}
+
+/// Whether a colon follows, perhaps on the next line (after `? key`).
+bool TreeBuilder::has_colon_after(std::size_t at) const {
+  const std::size_t next = text_.find_first_not_of(" \t\r\n", at);
+  return next != kNone && text_[next] == ':';
+}
+
+void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
+  const Extent word = null_word(offset(mark));
+  const bool is_word = word.end > word.begin;
+  if (expects_key()) {
+    if (!is_word) {
+      report(Code::YamlKeyNotText, {word.begin, std::min(word.begin + 1, text_.size())});
+      throw Stop{};
+    }
+    set_key({std::string(text_.substr(word.begin, word.end - word.begin)), word});
+    return;
+  }
+  // Nothing is best shown where the value should have been: after the colon or the dash.
+  std::size_t before = word.begin;
+  if (!is_word && before > 0) {
+    const std::size_t last = text_.find_last_not_of(" \t\r\n", before - 1);
+    before = last == kNone ? 0 : last;
+  }
+  YamlNode node(span(is_word ? word : Extent{before, std::min(before + 1, text_.size())}));
+  if (is_word) {
+    node.kind = YamlNode::Kind::Scalar;
+    node.text = text_.substr(word.begin, word.end - word.begin);
+  } else if (!frames_.empty() && frames_.back().key) {
+    const std::size_t end = frames_.back().key->extent.end;
+    node.span = span({end, std::min(end + 1, text_.size())});
+  }
+  add(std::move(node));
+}
+
+void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                           const std::string& value) {
+  const std::size_t begin = offset(mark);
+  // yaml-cpp says "?" of plain and "!" of other scalars; "! x" is a tag that looks like the latter.
+  const bool plain = tag == "?";
+  const bool tagged = (!plain && tag != "!") || (begin < text_.size() && text_[begin] == '!');
+  const bool anchored = begin < text_.size() && text_[begin] == '&';
+  if (tagged) {
+    report(Code::YamlTag, word_at(find_property(begin, '!')));
+  }
+  const Extent extent = tagged || anchored ? word_at(begin) : scalar_extent(begin, plain, value);
+  check_scalar(extent, value);
+  if (expects_key()) {
+    if (plain && value == "<<") {
+      report(Code::YamlMergeKey, extent);
+    }
+    set_key({value, extent});
+    return;
+  }
+  YamlNode node(span(extent));
+  node.kind = YamlNode::Kind::Scalar;
+  node.text = value;
+  node.quoted = !plain;
+  add(std::move(node));
+}
+
+Extent TreeBuilder::scalar_extent(std::size_t begin, bool plain, const std::string& value) {
+  if (plain) {
+    const bool on_one_line =
+        value.find('\n') == std::string::npos && text_.substr(begin, value.size()) == value;
+    if (!on_one_line) {
+      report(Code::YamlPlainOverLines, {begin, line_end(begin)});
+      return {begin, line_end(begin)};
+    }
+    return {begin, begin + value.size()};
+  }
+  if (text_[begin] != '"' && text_[begin] != '\'') {
+    return {begin, begin + 1};  // a block scalar is placed at its | or >
+  }
+  const std::size_t close = yaml_checks::closing_quote(text_, begin);
+  if (close == kNone) {
+    report(Code::YamlQuoteOverLines, {begin, line_end(begin)},
+           {{"quote", std::string(1, text_[begin])}});
+    return {begin, line_end(begin)};
+  }
+  return {begin, close + 1};
+}
+
+/// The bytes of the file are already checked; an escape such as "\u202E" is seen only here.
+void TreeBuilder::check_scalar(Extent extent, const std::string& value) {
+  if (value.size() > yaml_checks::kMostScalarBytes) {
+    report(Code::YamlScalarTooLong, {extent.begin, extent.begin + 1},
+           {{"bytes", std::to_string(value.size())},
+            {"limit", std::to_string(yaml_checks::kMostScalarBytes)}});
+    return;
+  }
+  if (first_invalid_utf8(value)) {  // "\uD800"
+    report(Code::YamlNotUtf8, extent, {{"byte", "\\u"}});
+    return;
+  }
+  for (std::size_t i = 0; i < value.size();) {
+    const char32_t c = next_character(value, i);
+    if (const auto code = c == '\r' ? Code::TextControlCharacter : forbidden_character(c)) {
+      report(*code, extent, {{"character", code_point_name(c)}});
+      return;
+    }
+  }
+}
+
+void TreeBuilder::set_key(Key key) {
+  Frame& frame = frames_.back();
+  if (!has_colon_after(key.extent.end)) {
+    const std::size_t wide = key.text.find(kFullWidthColon);
+    const bool is_wide = wide != std::string::npos;
+    const std::size_t at = key.extent.begin + (is_wide ? wide : 0);
+    report(is_wide ? Code::YamlFullWidthColon : Code::YamlMissingColon,
+           is_wide ? Extent{at, at + kFullWidthColon.size()} : key.extent,
+           {{"key", is_wide ? key.text.substr(0, wide) : key.text}});
+  }
+  const auto [earlier, is_new] = frame.seen.emplace(key.text, frame.node.entries.size());
+  if (!is_new) {
+    const Span first = frame.node.entries[earlier->second].key_span;
+    report(Code::YamlDuplicateKey, key.extent, {{"key", key.text}},
+           {Related{Code::YamlFirstHere, first, {{"key", key.text}}}});
+  }
+  frame.key = std::move(key);
+}
+
+void TreeBuilder::add(YamlNode node) {
+  if (frames_.empty()) {
+    root_ = std::move(node);
+    return;
+  }
+  Frame& frame = frames_.back();
+  frame.node.span.end = std::max(frame.node.span.end, node.span.end);
+  if (frame.node.kind == YamlNode::Kind::Sequence) {
+    frame.node.items.push_back(std::move(node));
+    return;
+  }
+  const Span key_span = span(frame.key->extent);
+  frame.node.entries.push_back({std::move(frame.key->text), key_span, std::move(node)});
+  frame.key.reset();
+}
+
+void TreeBuilder::open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag) {
+  const std::size_t at = offset(mark);
+  const Extent here{at, std::min(at + 1, text_.size())};
+  if (expects_key()) {
+    report(Code::YamlKeyNotText, here);
+    throw Stop{};
+  }
+  if (frames_.size() == yaml_checks::kMostDepth) {
+    report(Code::YamlDepth, here, {{"limit", std::to_string(yaml_checks::kMostDepth)}});
+    throw Stop{};
+  }
+  if (tag != "?") {
+    report(Code::YamlTag, word_at(find_property(at, '!')));
+  }
+  frames_.push_back({YamlNode(span(here)), std::nullopt});
+  frames_.back().node.kind = kind;
+}
+
+void TreeBuilder::close() {
+  YamlNode node = std::move(frames_.back().node);
+  frames_.pop_back();
+  add(std::move(node));
+}
+
+/// yaml-cpp stops where it lost the thread, often one line below the mistake. When we know more
+/// than it does, its own words would only mislead.
+void TreeBuilder::syntax_error(const YAML::Exception& error) {
+  if (errors_ > 0) {
+    return;
+  }
+  const std::size_t at = offset(error.mark);
+  if (at < text_.size() && text_[at] == '*') {
+    report(Code::YamlAlias, word_at(at));
+    return;
+  }
+  const std::uint32_t line = sources_.position(file_, at).line;
+  for (const std::uint32_t number : {line, line - 1}) {
+    const std::string_view source = sources_.line(file_, number);
+    const std::size_t wide = source.find(kFullWidthColon);
+    if (wide == kNone || source.find(": ") != kNone || source.find_first_of("\"'#") != kNone) {
+      continue;
+    }
+    const std::size_t start = source.find_first_not_of(" -");
+    const auto begin = static_cast<std::size_t>(source.data() - text_.data()) + wide;
+    report(Code::YamlFullWidthColon, {begin, begin + kFullWidthColon.size()},
+           {{"key", std::string(source.substr(start, wide - start))}});
+    return;
+  }
+  report(Code::YamlSyntax, {at, std::min(at + 1, text_.size())}, {{"detail", error.msg}});
+}
+
+}  // namespace jianbao::yaml_tree

@@ -1,0 +1,128 @@
+#pragma once
+// What the report says: blocks of spans, with no idea of where it goes on paper.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/source_map.h"
+#include "model/dataset.h"
+#include "model/page.h"
+
+namespace jianbao {
+
+/// One printing of one figure: each occurrence on paper has its own entry.
+struct Figure {
+  std::string printed;   ///< as it stands on paper, with unit and qualifier: "915列"
+  std::string what;      ///< 中欧班列（上合示范区，2024年1—10月）: indicator, subject, period, kind of number
+  std::string sentence;  ///< the sentence, table row or chart that prints it
+  std::string formula;   ///< empty for a figure taken from a source as it is
+  std::vector<FactIndex> facts;  ///< never empty
+  bool derived = false;  ///< 推算
+  bool comparison = false;  ///< a growth or share that the source states: its own anchor
+};
+
+enum class Emphasis : std::uint8_t { Plain, Strong };  ///< Strong: 黑体, a run-in label
+
+struct TextSpan {
+  std::string text;
+  Emphasis emphasis = Emphasis::Plain;
+  std::optional<FigureIndex> figure;
+};
+using Spans = std::vector<TextSpan>;
+[[nodiscard]] std::string plain_text(const Spans&);
+
+struct Masthead {
+  std::string name;         ///< E-03
+  std::string issue_line;   ///< E-04 第2期（总第4期）
+  std::string unit;         ///< E-05 left
+  std::string date;         ///< E-05 right; a draft leaves the day blank
+};
+/// E-08; lines broken by sense. E-09 subtitle. A line 数据截至… below.
+struct Title {
+  std::vector<Spans> lines;
+  Spans subtitle;
+  Spans as_of;
+};
+enum class ParagraphStyle : std::uint8_t {
+  Body,            ///< E-11 仿宋, indent 2
+  EditorNote,      ///< E-07 楷体, indented both sides
+  AttachmentNote,  ///< E-17 附件：…, one blank band before
+  Small,           ///< 宋 12 pt, flush left: explanations in annexes
+};
+struct Paragraph {
+  ParagraphStyle style = ParagraphStyle::Body;
+  Spans spans;
+};
+struct Heading {
+  std::uint8_t level = 1;  ///< 1 黑体 一、 · 2 楷体 （一）
+  std::string text;        ///< with its number
+};
+/// Starts a new page: E-21.
+struct Attachment {
+  std::string label;  ///< 附件
+  std::string title;
+};
+enum class ColumnAlign : std::uint8_t { Left, Centre, Decimal };
+struct TableColumnHead {
+  std::string text;
+  ColumnAlign align = ColumnAlign::Left;
+  std::uint16_t weight = 1;  ///< share of spare width
+  /// Text that reads badly when broken (numbers, dates) keeps its natural width.
+  bool keep_whole = false;
+};
+struct TableCell { Spans spans; };
+struct Table {
+  std::string caption;  ///< 表1　… ; empty: none (and no 续表 line)
+  std::string unit;     ///< at the right over the table; may be empty
+  std::vector<TableColumnHead> columns;
+  std::vector<std::vector<TableCell>> rows;
+  std::vector<Spans> notes;
+};
+/// How a bar is drawn says what kind of number it is.
+enum class BarNature : std::uint8_t { Actual, Derived, Estimate, LowerBound };
+struct ChartBar {
+  std::string label;
+  Decimal length;  ///< in the chart's unit
+  BarNature nature = BarNature::Actual;
+  Spans value;     ///< printed at the bar
+};
+struct Chart {
+  bool horizontal = false;
+  std::string caption;  ///< 图1　…（列）
+  std::vector<ChartBar> bars;
+  std::vector<Spans> notes;
+  std::uint8_t bands = 8;  ///< height of the plot
+  std::string alternative;  ///< the same in words
+};
+/// E-22, at the foot of the last page.
+struct Colophon {
+  std::vector<std::pair<std::string, std::string>> lines;  ///< {"报：", "…。"}
+  std::string unit;
+  std::string date;    ///< 2024年12月　日印发
+  std::string copies;  ///< （共印50份）
+};
+
+using BlockContent =
+    std::variant<Masthead, Title, Paragraph, Heading, Attachment, Table, Chart, Colophon>;
+struct Block {
+  BlockContent content;
+  std::optional<Span> span;  ///< where it was declared, for a report of a missing glyph
+};
+
+struct Document {
+  std::string name;    ///< "monthly-brief", "monthly-brief.sources"
+  std::string title;   ///< PDF title
+  std::string author;
+  std::vector<Block> blocks;
+  std::vector<Figure> figures;
+  bool draft = true;       ///< print the draft mark
+  std::uint32_t pages_most = 0;  ///< 0: no limit
+};
+
+[[nodiscard]] std::string dump(const Document&);
+
+}  // namespace jianbao

@@ -1,0 +1,138 @@
+#pragma once
+// Facts: what the sources say, complete and typed and placed, believed or not yet.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/source_map.h"
+#include "model/catalogue.h"
+#include "model/period.h"
+#include "model/quantity.h"
+
+namespace jianbao {
+
+/// What kind of number it is, apart from its value. They never stand in one total.
+enum class Status : std::uint8_t {
+  Actual,       ///< 实际
+  Preliminary,  ///< 初步统计
+  Estimate,     ///< 预计, of a period that is over
+  Forecast,     ///< 预测: 预计, of a period that is not over
+  Target,       ///< 目标
+  Pledge,       ///< 承诺
+  Proposal,     ///< 拟议
+};
+[[nodiscard]] std::string_view status_word(Status);  ///< the Chinese word used in data files
+[[nodiscard]] std::optional<Status> parse_status(std::string_view word);
+
+enum class ComparisonKind : std::uint8_t { YearOnYear, PeriodOnPeriod, Share, Rank, Multiple };
+
+/// A short piece of the source's line that holds the printed figure: at most 12 characters.
+struct Anchor {
+  std::string text;
+  std::uint32_t ordinal = 1;  ///< which occurrence on the line
+  Span span;
+};
+
+/// A comparison that the source itself states.
+struct Comparison {
+  ComparisonKind kind;
+  Decimal value;  ///< per cent for YearOnYear, PeriodOnPeriod and Share
+  Anchor anchor;
+  Span value_span;
+};
+
+/// 首个, 唯一, 第一 and 前列 are four different claims, always with a scope.
+struct Claim {
+  std::string kind;   ///< 首个 首次 首家 首只 唯一 第一 前列
+  std::string scope;  ///< 全省, 全国沿海港口
+  std::optional<Anchor> anchor;  ///< the words of the source
+  Span span;
+};
+
+/// 其中: this fact counts a part of another; the relation has a basis of its own.
+struct Within {
+  std::string fact;       ///< id of the whole
+  std::string threshold;  ///< 50亿元以上, or empty
+  std::string basis;      ///< "source", or who confirmed it
+  Span span;
+};
+
+struct Fact {
+  std::string id;
+  IndicatorId indicator;
+  SubjectId subject;
+  Period period;
+  std::optional<Quantity> quantity;  ///< none: a claim without a number
+  Status status = Status::Actual;
+  std::vector<Comparison> comparisons;
+  std::optional<Claim> claim;
+  std::optional<Within> within;
+  std::optional<std::string> per;  ///< id of the count that this amount is spread over (成对值)
+  std::vector<std::string> examples;  ///< names that the source gives as examples
+  DocumentId document;
+  std::uint32_t line = 0;  ///< 1-based line of the stored text
+  std::optional<Anchor> anchor;  ///< of the value; none only for a claim without a number
+  std::string note;        ///< what the reader of the figure must know
+  Span span;               ///< the whole entry
+  Span value_span;         ///< the value, or the whole entry when there is none
+  Span unit_span;
+  Span period_span;
+  std::optional<Span> per_span;
+
+  explicit Fact(IndicatorId i, SubjectId s, DocumentId d, Span where)
+      : indicator(i), subject(s), document(d), span(where), value_span(where), unit_span(where),
+        period_span(where) {}
+  [[nodiscard]] const Comparison* comparison(ComparisonKind) const;
+};
+
+/// A figure of the document that was left out on purpose.
+struct LeftOut {
+  DocumentId document;
+  std::uint32_t line;
+  std::string anchor;
+  std::string reason;
+  Span span;
+};
+
+/// What load produces: not yet believed. Sorted by id whatever the order of files and entries.
+struct FactSet {
+  std::vector<Fact> facts;
+  std::vector<LeftOut> left_out;
+};
+
+using FactIndex = std::uint32_t;  ///< into CheckedFacts::facts()
+
+/// never let the third look like the first
+enum class RuleResult : std::uint8_t { Pass, Fail, NotEvaluable };
+
+/// What one rule said of one fact.
+struct Verdict {
+  std::string rule;    ///< "growth-against-base"
+  FactIndex fact;
+  RuleResult result;
+  std::string detail;  ///< the arithmetic or the reason, in Chinese: "基期推算为775，唯一整数"
+};
+
+/// What validate produces. No other code can make one, so a function that takes CheckedFacts
+/// cannot be called with unchecked ones.
+class CheckedFacts {
+ public:
+  [[nodiscard]] const std::vector<Fact>& facts() const { return facts_; }
+  [[nodiscard]] const std::vector<Verdict>& verdicts() const { return verdicts_; }
+  [[nodiscard]] const Fact* find(std::string_view id) const;
+
+ private:
+  friend class Validator;
+  CheckedFacts(std::vector<Fact> facts, std::vector<Verdict> verdicts)
+      : facts_(std::move(facts)), verdicts_(std::move(verdicts)) {}
+  std::vector<Fact> facts_;  ///< ascending by id
+  std::vector<Verdict> verdicts_;
+};
+
+[[nodiscard]] std::string dump(const FactSet&, const Catalogue&, const SourceMap&);
+[[nodiscard]] std::string dump(const CheckedFacts&, const Catalogue&);
+
+}  // namespace jianbao

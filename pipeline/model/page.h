@@ -1,0 +1,88 @@
+#pragma once
+// The display list: where everything is on paper, with no idea of what it means. Written by
+// typeset, read by render and by app, which lists the printed figures by page and line.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/length.h"
+#include "model/font_manifest.h"
+
+namespace jianbao {
+
+/// Which printed figure a run belongs to: an index into Document::figures.
+using FigureIndex = std::uint32_t;
+
+struct Rgb {
+  std::uint8_t red = 0, green = 0, blue = 0;
+  auto operator<=>(const Rgb&) const = default;
+};
+
+struct Glyph {
+  std::uint16_t id;
+  std::int32_t x;   ///< millipoints right of the run's origin
+  char32_t text;    ///< the character that was set
+};
+
+/// Glyphs of one face and size on one baseline. A word space is a glyph too (U+0020), so that text
+/// read back has it.
+struct TextRun {
+  Point origin;  ///< baseline of the first glyph
+  FaceId face;
+  Length size;
+  Rgb colour;
+  std::int32_t x_scale = 1000;  ///< horizontal stretch in 1/1000, for dashes drawn to class width
+  std::vector<Glyph> glyphs;
+  std::optional<FigureIndex> figure;
+};
+
+/// A filled rectangle: rules, bars.
+struct Fill {
+  Rect area;
+  Rgb colour;
+};
+
+/// A filled or hatched or open bar or frame with an outline.
+struct Box {
+  enum class Pattern : std::uint8_t { Open, Hatch };
+  Rect area;
+  Pattern pattern;
+  Length line;      ///< outline and hatch width
+  Length pitch;     ///< distance of hatch lines, at 45°
+  Rgb colour;
+};
+
+struct Stroke {
+  Point from, to;
+  Length width;
+  Rgb colour;
+  Length dash;  ///< 0: solid; else dash and gap of this length
+};
+
+using Item = std::variant<TextRun, Fill, Box, Stroke>;
+
+struct Page {
+  Length width, height;
+  std::optional<std::uint32_t> number;  ///< as printed; none on a page without one
+  std::vector<Item> items;              ///< in reading order
+};
+
+struct Bookmark {
+  std::uint8_t level;  ///< 1…
+  std::string title;
+  std::uint32_t page;  ///< 0-based
+  Length y;
+};
+
+struct Pages {
+  std::vector<Page> pages;
+  std::vector<Bookmark> bookmarks;
+};
+
+/// The layout as text, one line an item: the golden file of typeset.
+[[nodiscard]] std::string dump(const Pages&, const std::vector<std::string>& face_names);
+
+}  // namespace jianbao

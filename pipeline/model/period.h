@@ -1,0 +1,51 @@
+#pragma once
+// When something was true. A period is a kind and its ends; nothing is compared across kinds.
+
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace jianbao {
+
+/// The kinds that sources use. 1—9月 (YearToDate) and 前三季度 (Quarters) stay apart because the
+/// source's word is kept.
+enum class PeriodKind : std::uint8_t {
+  Month,       ///< 2024-10           10月
+  YearToDate,  ///< 2024-01..2024-10  1—10月 (cumulative)
+  Months,      ///< 2024-03..2024-05  3—5月
+  Quarter,     ///< 2024-Q3           三季度
+  Quarters,    ///< 2024-Q1..Q3       前三季度 (cumulative from the first)
+  Half,        ///< 2024-H1           上半年
+  Year,        ///< 2024              全年
+  Years,       ///< 2021..2025        2021—2025年
+  AsOf,        ///< 截至2024-12-02     a stock, or a state of that day
+  Since,       ///< 累计至2024-12-02   cumulative; the start is not stated
+  SoFar,       ///< 今年至2024-12-02   今年以来
+  Event,       ///< 2024-12-02        something of one day
+};
+
+struct Period {
+  PeriodKind kind = PeriodKind::Month;
+  std::chrono::year_month_day begin{};  ///< first day; for AsOf and Since the same as end
+  std::chrono::year_month_day end{};    ///< last day
+  bool inferred = false;                ///< the source does not state it; the basis is in the note
+  auto operator<=>(const Period&) const = default;
+
+  /// The notations above, exactly. nullopt: not one of them, or no such day or month.
+  static std::optional<Period> parse(std::string_view);
+  /// The notation back: parse(to_string()) is the same period.
+  [[nodiscard]] std::string to_string() const;
+  /// Whole months from begin to end inclusive; none for AsOf, Since, SoFar, Event.
+  [[nodiscard]] std::optional<int> months() const;
+  /// Same span a year before; none for AsOf, Since, SoFar, Event, Years.
+  [[nodiscard]] std::optional<Period> year_before() const;
+};
+
+/// "2024-12-03", a day of the calendar. nullopt otherwise.
+[[nodiscard]] std::optional<std::chrono::year_month_day> parse_date(std::string_view);
+[[nodiscard]] std::string to_string(std::chrono::year_month_day);
+
+}  // namespace jianbao

@@ -1,0 +1,93 @@
+#pragma once
+// A report as declared in reports/<name>/report.yaml, with the words of reports/common. Skeletons
+// are kept as text with their places; compose reads them. Digits in a skeleton's own words are
+// refused by load: every printed figure comes from a fact.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/source_map.h"
+
+namespace jianbao {
+
+/// "1—10月，{rail.trains:subject}累计开行{rail.trains}。" with its place.
+using Skeleton = Located<std::string>;
+
+/// 见表N / 图N: a name that {table:NAME} and {chart:NAME} refer to.
+struct ParagraphSpec {
+  std::vector<Skeleton> sentences;  ///< joined; one whose facts are missing is left out
+  Span span;
+};
+
+/// Columns of the closed vocabulary; the head words are in wording.yaml.
+enum class TableColumn : std::uint8_t { Indicator, Subject, Period, Nature, Value, Unit, YearOnYear, Base, Source, Definition };
+
+struct TableSpec {
+  std::string name;
+  Skeleton title;
+  std::vector<TableColumn> columns;
+  std::vector<Located<std::string>> rows;  ///< indicator keys
+  std::vector<Skeleton> notes;
+  Span span;
+};
+
+enum class ChartKind : std::uint8_t { Column, Bar };
+
+struct ChartBarSpec {
+  Located<std::string> of;    ///< indicator key
+  Located<std::string> view;  ///< value | base | rate
+  Skeleton label;
+};
+
+struct ChartSpec {
+  std::string name;
+  ChartKind kind;
+  Skeleton title;
+  std::string unit;  ///< printed with the caption
+  std::vector<ChartBarSpec> bars;
+  std::vector<Skeleton> notes;
+  std::uint8_t bands = 8;  ///< height of the plot in bands
+  Span span;
+};
+
+struct SubheadingSpec { Skeleton text; };
+
+using BlockSpec = std::variant<ParagraphSpec, SubheadingSpec, TableSpec, ChartSpec>;
+
+struct SectionSpec {
+  Located<std::string> heading;
+  std::vector<BlockSpec> blocks;
+};
+
+/// A word for a growth, chosen by declared bounds (prose.md W-01): the first that holds.
+struct Judgement {
+  std::string word;               ///< 实现两位数增长
+  std::optional<Decimal> at_least, above, below, at_most;  ///< bounds of the growth in per cent
+};
+
+struct Wording {
+  std::vector<Judgement> judgements;
+  Decimal multiple_from{100, 0};  ///< S-09
+  std::vector<std::string> empty_phrases;  ///< W-22: refused in skeletons and notes
+};
+
+struct ReportSpec {
+  std::string name;        ///< "monthly-brief"
+  std::string title;       ///< name of the kind of publication, for lists
+  std::uint32_t pages_aim = 4, pages_most = 6;
+  Span pages_span;
+  std::vector<Skeleton> key_points;  ///< 要点, three to seven
+  std::vector<BlockSpec> lead;       ///< blocks after the key points, before the first section
+  std::vector<SectionSpec> sections;
+  std::string annex_title;           ///< 主要数据来源及口径
+  std::vector<Skeleton> annex_notes; ///< 口径 statements printed before the tables of the annex
+  std::string sources_title;         ///< title of the checking list
+  Wording wording;
+  Span span;
+};
+
+}  // namespace jianbao

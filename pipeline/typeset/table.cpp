@@ -1,0 +1,293 @@
+#include "typeset/table.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "typeset/text_blocks.h"
+
+namespace jianbao {
+namespace {
+
+constexpr Length text_size = Length::pt(12);                  // E-26: 小四
+constexpr Length note_size = Length::millipoints(10'500);     // E-28
+constexpr Length line_step = Length::pt(17);                  // between the lines of one cell
+constexpr Length cell_padding = Length::pt(4);                // at each side of a column
+constexpr Length heavy_rule = Length::pt(1), thin_rule = Length::millipoints(350);
+constexpr Length head_rule = Length::millipoints(500);
+// A table of so few rows is not worth cutting (it may be, if it would leave a third of a page empty).
+constexpr std::size_t short_table = 12;
+
+struct Column {
+  Length natural, least, width, left;
+  Length before_point, after_point;  // Decimal: widest parts on both sides of the point
+};
+
+// Where a cell's text is to be cut for alignment on the decimal point.
+struct Parts {
+  Spans before, after;
+};
+
+Parts at_point(const Spans& spans) {
+  Parts parts;
+  bool seen = false;
+  for (const TextSpan& span : spans) {
+    const std::size_t at = seen ? std::string::npos : span.text.find('.');
+    if (at == std::string::npos) {
+      (seen ? parts.after : parts.before).push_back(span);
+      continue;
+    }
+    seen = true;
+    if (at > 0) { parts.before.push_back({span.text.substr(0, at), span.emphasis, span.figure}); }
+    parts.after.push_back({span.text.substr(at), span.emphasis, span.figure});
+  }
+  return parts;
+}
+
+class TableSetter {
+ public:
+  TableSetter(const Table& table, TextSetter& setter)
+      : table_(table),
+        setter_(setter),
+        text_(TextStyle::free(FontRole::Song, FontRole::Latin, text_size)),
+        head_(TextStyle::free(FontRole::Hei, FontRole::LatinBold, text_size)) {}
+
+  std::vector<Strip> run() {
+    measure();
+    solve();
+    std::vector<Strip> out;
+    if (!table_.caption.empty() || !table_.unit.empty()) { out.push_back(caption(table_.caption)); }
+    out.push_back(head());
+    const auto again = continuation();
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      Strip strip = row(table_.rows[r], r + 1 == table_.rows.size());
+      strip.at_next_page = again;
+      strip.items_at_cut.emplace_back(Fill{{Length(), band_height(strip.bands), Geometry::width, heavy_rule}, {}});
+      strip.soft_keep_with_next = table_.rows.size() <= short_table;
+      out.push_back(std::move(strip));
+    }
+    notes(out);
+    if (!out.empty()) { out.back().soft_keep_with_next = false; }
+    // The first two rows stay with the head, the last row with the notes.
+    const std::size_t first = out.size() - table_.rows.size() - note_strips_;
+    for (std::size_t k = 0; k < first; ++k) { out[k].keep_with_next = true; }
+    if (table_.rows.size() > 1) {
+      out[first].keep_with_next = true;
+      out[first + table_.rows.size() - 2].keep_with_next = true;
+    }
+    if (note_strips_ > 0 && !table_.rows.empty()) { out[first + table_.rows.size() - 1].keep_with_next = true; }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] Spans cell(const std::vector<TableCell>& row, std::size_t c) const {
+    return c < row.size() ? row[c].spans : Spans{};
+  }
+
+  void measure() {
+    columns_.resize(table_.columns.size());
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      Column& column = columns_[c];
+      const TableColumnHead& head = table_.columns[c];
+      const Spans words{{head.text, Emphasis::Plain, std::nullopt}};
+      const Length head_piece = setter_.widest_piece(words, head_);
+      column.least = std::max(head_piece, text_size * 2);
+      // Head words may take a second line, so that a long head does not widen a narrow column.
+      column.natural = std::max(std::min(setter_.line(words, head_).width, text_size * 4), head_piece);
+      for (const auto& row : table_.rows) { measure_cell(column, head, cell(row, c)); }
+      if (head.align == ColumnAlign::Decimal) {
+        column.natural = std::max(column.natural, column.before_point + column.after_point);
+      }
+      if (head.keep_whole || head.align == ColumnAlign::Decimal) { column.least = column.natural; }
+      column.least += cell_padding * 2;
+      column.natural += cell_padding * 2;
+    }
+  }
+
+  void measure_cell(Column& column, const TableColumnHead& head, const Spans& spans) {
+    if (head.align == ColumnAlign::Decimal) {
+      const Parts parts = at_point(spans);
+      column.before_point = std::max(column.before_point, setter_.line(parts.before, text_).width);
+      column.after_point = std::max(column.after_point, setter_.line(parts.after, text_).width);
+      return;
+    }
+    column.natural = std::max(column.natural, setter_.line(spans, text_).width);
+    column.least = std::max(column.least, setter_.widest_piece(spans, text_));
+  }
+
+  // Widths for the measure: natural with the spare shared by weight, or between least and natural.
+  void solve() {
+    Length natural, least;
+    std::int64_t weights = 0;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      natural += columns_[c].natural;
+      least += columns_[c].least;
+      weights += table_.columns[c].weight;
+    }
+    const Length room = Geometry::width;
+    Length left;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      Column& column = columns_[c];
+      if (natural <= room) {
+        column.width = column.natural + (room - natural).scaled(table_.columns[c].weight, std::max<std::int64_t>(1, weights));
+      } else if (least < room) {
+        column.width = column.least + (column.natural - column.least).scaled((room - least).count(), (natural - least).count());
+      } else {
+        column.width = column.least.scaled(room.count(), least.count());
+      }
+      column.left = left;
+      left += column.width;
+    }
+    if (!columns_.empty()) { columns_.back().width += room - left; }  // what rounding left over
+  }
+
+  Strip caption(const std::string& words) {
+    Strip strip;
+    if (!words.empty()) {
+      const TextLine line = setter_.line(words, head_);
+      put(strip.items, line, {(Geometry::width - line.width).scaled(1, 2), baseline_in_band(0, head_, setter_)});
+    }
+    if (!table_.unit.empty()) {
+      const TextLine line = setter_.line(table_.unit, text_);
+      put(strip.items, line, {Geometry::width - line.width, baseline_in_band(0, text_, setter_)});
+    }
+    return strip;
+  }
+
+  // The lines of every cell of a row, and how many bands the row takes.
+  struct RowLines {
+    std::vector<std::vector<TextLine>> cells;
+    std::size_t most = 1;
+    int bands = 1;
+  };
+
+  RowLines break_cells(const std::vector<Spans>& cells, const TextStyle& style, bool is_head) {
+    RowLines out;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      const ColumnAlign align = table_.columns[c].align;
+      if (align == ColumnAlign::Decimal && !is_head) {
+        out.cells.push_back({setter_.line(cells[c], style)});
+        continue;
+      }
+      LineOptions options;
+      options.measure = style.ems(columns_[c].width - cell_padding * 2) + 1;
+      options.justify = false;
+      out.cells.push_back(setter_.paragraph(cells[c], style, options));
+      out.most = std::max(out.most, out.cells.back().size());
+    }
+    const Length needed = line_step * static_cast<std::int64_t>(out.most) + Length::pt(6);
+    while (out.most > 1 && band_height(out.bands) < needed) { ++out.bands; }
+    return out;
+  }
+
+  void put_cells(Strip& strip, const RowLines& row, const std::vector<Spans>& cells, const TextStyle& style, bool is_head) {
+    const Length middle = band_height(row.bands).scaled(1, 2);
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      const auto& lines = row.cells[c];
+      const auto n = static_cast<std::int64_t>(lines.size());
+      for (std::int64_t k = 0; k < n; ++k) {
+        const TextLine& line = lines[static_cast<std::size_t>(k)];
+        const Length centre = middle + line_step.scaled(2 * k - (n - 1), 2);
+        const Length y = centre + setter_.baseline_below_centre(style);
+        if (table_.columns[c].align == ColumnAlign::Decimal && !is_head) {
+          put_decimal(strip, columns_[c], cells[c], y);
+        } else {
+          put(strip.items, line, {cell_x(c, line.width, is_head), y});
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] Length cell_x(std::size_t c, Length width, bool is_head) const {
+    const Column& column = columns_[c];
+    const bool centred = is_head || table_.columns[c].align == ColumnAlign::Centre;
+    const Length inset = centred ? (column.width - width).scaled(1, 2) : cell_padding;
+    return column.left + inset;
+  }
+
+  // The points of a column stand under one another; the widest entry is centred in the column.
+  void put_decimal(Strip& strip, const Column& column, const Spans& spans, Length y) {
+    const Parts parts = at_point(spans);
+    const Length block = column.before_point + column.after_point;
+    const Length point = column.left + (column.width - block).scaled(1, 2) + column.before_point;
+    const TextLine before = setter_.line(parts.before, text_);
+    put(strip.items, before, {point - before.width, y});
+    if (!parts.after.empty()) { put(strip.items, setter_.line(parts.after, text_), {point, y}); }
+  }
+
+  void column_rules(Strip& strip) {
+    for (std::size_t c = 1; c < columns_.size(); ++c) {
+      strip.items.emplace_back(Fill{{columns_[c].left, Length(), thin_rule, band_height(strip.bands)}, {}});
+    }
+  }
+
+  Strip head() {
+    std::vector<Spans> cells;
+    for (const TableColumnHead& h : table_.columns) { cells.push_back({{h.text, Emphasis::Plain, std::nullopt}}); }
+    const RowLines lines = break_cells(cells, head_, true);
+    Strip strip;
+    strip.bands = lines.bands;
+    put_cells(strip, lines, cells, head_, true);
+    column_rules(strip);
+    strip.items.emplace_back(Fill{{Length(), Length(), Geometry::width, heavy_rule}, {}});
+    strip.items.emplace_back(Fill{{Length(), band_height(strip.bands), Geometry::width, head_rule}, {}});
+    return strip;
+  }
+
+  Strip row(const std::vector<TableCell>& content, bool last) {
+    std::vector<Spans> cells;
+    for (std::size_t c = 0; c < columns_.size(); ++c) { cells.push_back(cell(content, c)); }
+    const RowLines lines = break_cells(cells, text_, false);
+    Strip strip;
+    strip.bands = lines.bands;
+    put_cells(strip, lines, cells, text_, false);
+    column_rules(strip);
+    if (last) {
+      strip.items.emplace_back(Fill{{Length(), band_height(strip.bands) - heavy_rule, Geometry::width, heavy_rule}, {}});
+    }
+    return strip;
+  }
+
+  std::shared_ptr<const std::vector<Strip>> continuation() {
+    auto strips = std::make_shared<std::vector<Strip>>();
+    if (!table_.caption.empty()) { strips->push_back(caption("续" + table_.caption)); }
+    strips->push_back(head());
+    return strips;
+  }
+
+  // Notes share whole bands: as many lines of 10.5 pt as fit.
+  void notes(std::vector<Strip>& out) {
+    const TextStyle style = TextStyle::free(FontRole::Song, FontRole::Latin, note_size);
+    std::vector<TextLine> lines;
+    for (const Spans& note : table_.notes) {
+      LineOptions options;
+      options.measure = style.ems(Geometry::width);
+      for (TextLine& line : setter_.paragraph(note, style, options)) { lines.push_back(std::move(line)); }
+    }
+    if (lines.empty()) { return; }
+    const Length step = Length::pt(15);
+    Strip strip;
+    const auto n = static_cast<std::int64_t>(lines.size());
+    const Length top = Length::pt(4);
+    while (band_height(strip.bands) < top + step * n) { ++strip.bands; }
+    for (std::int64_t k = 0; k < n; ++k) {
+      const Length centre = top + step * k + step.scaled(1, 2);
+      put(strip.items, lines[static_cast<std::size_t>(k)], {Length(), centre + setter_.baseline_below_centre(style)});
+    }
+    out.push_back(std::move(strip));
+    note_strips_ = 1;
+  }
+
+  const Table& table_;
+  TextSetter& setter_;
+  TextStyle text_, head_;
+  std::vector<Column> columns_;
+  std::size_t note_strips_ = 0;
+};
+
+}  // namespace
+
+std::vector<Strip> set_table(const Table& table, const Style&, TextSetter& setter) {
+  return TableSetter(table, setter).run();
+}
+
+}  // namespace jianbao

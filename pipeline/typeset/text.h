@@ -1,0 +1,92 @@
+#pragma once
+// Spans of text → lines of placed glyphs in the faces of a style.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "faces/font_set.h"
+#include "model/document.h"
+#include "model/page.h"
+#include "model/style.h"
+#include "typeset/lines.h"
+
+namespace jianbao {
+
+/// How text of one kind is set. A Han advances by exactly one cell whatever the drawn size (G-20).
+struct TextStyle {
+  FontRole han = FontRole::Fs, latin = FontRole::Latin;
+  Length size;                     ///< drawn
+  std::int64_t cell_numerator = 0; ///< the cell in millipoints is numerator ÷ denominator
+  std::int64_t cell_denominator = 1;
+  Rgb colour{};
+
+  /// Body text on the 28-cell grid.
+  static TextStyle on_grid(FontRole han, Length size);
+  /// Text whose cell is its own size.
+  static TextStyle free(FontRole han, FontRole latin, Length size);
+  /// Em of this style → length, rounded once.
+  [[nodiscard]] Length length(Em) const;
+  /// How many em of this style fit into a length, rounded down.
+  [[nodiscard]] Em ems(Length) const;
+};
+
+enum class Align : std::uint8_t { Left, Centre, Right };
+
+/// One line ready to be put somewhere: runs relative to the line's left end and baseline.
+struct TextLine {
+  std::vector<TextRun> runs;
+  Length width;
+};
+
+/// Sets text with one font set; what it cannot draw becomes a diagnostic at `where`.
+class TextSetter {
+ public:
+  TextSetter(const FontSet& fonts, Diagnostics& diagnostics)
+      : fonts_(fonts), diagnostics_(diagnostics) {}
+
+  /// Where the text that follows was declared.
+  void set_place(std::optional<Span> where) { where_ = where; }
+
+  /// A paragraph broken to the measure.
+  std::vector<TextLine> paragraph(const Spans&, const TextStyle&, const LineOptions&);
+  /// Everything on one line at natural width.
+  TextLine line(const Spans&, const TextStyle&);
+  TextLine line(std::string_view text, const TextStyle&);
+  TextLine line(const std::string& text, const TextStyle& s) { return line(std::string_view(text), s); }
+  /// Every character `tracking` apart beyond its width (E-03).
+  TextLine letterspaced(std::string_view text, const TextStyle&, Length tracking);
+  /// The widest piece that must not be broken, for table columns.
+  Length widest_piece(const Spans&, const TextStyle&);
+
+  /// Baseline below the centre of a line of this style (G-21, F-09).
+  [[nodiscard]] Length baseline_below_centre(const TextStyle&) const;
+  /// Height of a character's ink above the baseline.
+  [[nodiscard]] Length ink_top(char32_t, const TextStyle&) const;
+
+ private:
+  struct Flat {
+    std::u32string text;
+    std::vector<std::uint32_t> span_of;  ///< per character
+  };
+  [[nodiscard]] static Flat flatten(const Spans&);
+  [[nodiscard]] LatinWidth latin_width(const TextStyle&) const;
+  void draw(const Flat&, const Spans&, const LineItem&, Em at, const TextStyle&, TextLine&);
+  void draw_atom(char32_t, const Atom&, Em at, const TextSpan&, CharClass, const TextStyle&,
+                 TextLine&);
+  TextLine assemble(const Flat&, const Spans&, const std::vector<LineItem>&, const SetLine&,
+                    const TextStyle&);
+  [[nodiscard]] std::optional<GlyphRef> glyph_for(char32_t, const TextSpan&, const TextStyle&, bool mark);
+  void report_missing(char32_t, const TextStyle&);
+
+  const FontSet& fonts_;
+  Diagnostics& diagnostics_;
+  std::optional<Span> where_;
+};
+
+/// Shifts a line's runs to an origin (baseline, left end) and appends them.
+void put(std::vector<Item>& items, const TextLine&, Point origin);
+
+}  // namespace jianbao

@@ -1,0 +1,20 @@
+#pragma once
+// Stage 5: Document × Style × FontSet → Pages on the 22 × 28 grid (typography.md §1–§3).
+
+#include "base/result.h"
+#include "faces/font_set.h"
+#include "model/document.h"
+#include "model/page.h"
+#include "model/style.h"
+
+namespace jianbao {
+
+/// Fails with text/no-glyph for a character that no face of its role's chain has, and with
+/// typeset/too-many-pages when the body does not fit Document::pages_most. What is merely loose or
+/// tight is a note.
+[[nodiscard]] Outcome<Pages> typeset(const Document&, const Style&, const FontSet&);
+
+/// The line of the grid (1…22) that a baseline at `y` from the top of the paper stands in.
+[[nodiscard]] std::uint32_t line_of(Length y);
+
+}  // namespace jianbao

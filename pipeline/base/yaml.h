@@ -30,13 +30,15 @@ struct YamlNode {
   std::vector<YamlNode> items;  ///< Sequence
   std::vector<Entry> entries;   ///< Map, in the order written
 
-  explicit YamlNode(Span s) : span(s) {}
+  explicit YamlNode(Span s);
 };
 struct YamlNode::Entry {
   std::string key;
   Span key_span;
   YamlNode value;
 };
+// Here, where Entry is complete: not every compiler accepts it earlier.
+inline YamlNode::YamlNode(Span s) : span(s) {}
 
 /// Parses one file that the map already holds. Errors go to `diagnostics`; on any error no value.
 [[nodiscard]] std::optional<YamlNode> parse_yaml(const SourceMap&, FileId, Diagnostics&);

@@ -78,8 +78,8 @@ struct Line {
     }
     const std::size_t face = run.face.index();
     std::string out = "text  " + points(run.origin.x) + ' ' + points(run.origin.y) + "  " +
-                      (face < face_names.size() ? face_names[face] : "?") + ' ' +
-                      points(run.size) + ' ' + in_quotes(text) + positions(run.glyphs);
+                      (face < face_names.size() ? face_names[face] : "?") + ' ' + points(run.size) +
+                      ' ' + in_quotes(text) + positions(run.glyphs);
     if (run.x_scale != 1000) {
       out += "  stretch " + points(run.x_scale);
     }

@@ -1,0 +1,39 @@
+#pragma once
+// Stage 1: files → values, each with its place. The only stage that reads; it believes nothing.
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/source_map.h"
+#include "model/catalogue.h"
+#include "model/facts.h"
+#include "model/font_manifest.h"
+#include "model/issue.h"
+#include "model/report_spec.h"
+#include "model/style.h"
+
+namespace jianbao {
+
+/// Everything that a run needs, typed and placed. Independent of the order of files and entries.
+struct Inputs {
+  std::shared_ptr<const Catalogue> catalogue;
+  FactSet facts;
+  std::vector<Issue> issues;                ///< ascending by key
+  std::map<std::string, EditorNotes> notes; ///< by issue key
+  Office office;
+  std::vector<ReportSpec> reports;          ///< ascending by name
+  Style style;
+  FontManifest fonts;
+};
+
+/// Reads the workspace: data/catalogue/{units,subjects,indicators}.yaml, data/sources.yaml,
+/// data/facts/**.yaml, data/issues.yaml, data/notes/*.yaml, data/office.yaml,
+/// reports/*/report.yaml, reports/common/{style,wording}.yaml, fonts/fonts.yaml.
+/// All problems of all files in one pass.
+[[nodiscard]] Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap&);
+
+}  // namespace jianbao

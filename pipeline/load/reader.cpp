@@ -1,0 +1,107 @@
+#include "load/reader.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "base/files.h"
+#include "base/utf8.h"
+#include "model/period.h"
+
+namespace jianbao {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_file = 16U << 20U;  // bad-inputs.md 14
+
+bool is_listed(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return path.extension() == ".yaml" && !name.starts_with(".");
+}
+
+}  // namespace
+
+std::optional<YamlNode> Reader::yaml(const std::string& relative_path) {
+  auto text = read_file(root / relative_path, largest_file);
+  if (!text) {
+    diagnostics.add(std::move(text.error()));
+    return std::nullopt;
+  }
+  const FileId file = sources.add(relative_path, std::move(*text));
+  return parse_yaml(sources, file, diagnostics);
+}
+
+std::vector<std::string> Reader::yaml_files(const std::string& folder) const {
+  std::vector<std::string> files;
+  std::error_code error;
+  fs::recursive_directory_iterator walk(root / folder, error);
+  for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+    if (walk->is_regular_file(error) && is_listed(walk->path())) {
+      files.push_back(walk->path().lexically_relative(root).generic_string());
+    }
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+void Reader::unknown_word(const Located<std::string>& word, std::string what,
+                          const std::vector<std::string>& known) {
+  if (const auto near = did_you_mean(word.value, known)) {
+    diagnostics.add({Code::LoadMisspeltWord, word.span,
+                     {{"word", word.value}, {"what", std::move(what)}, {"suggestion", *near}}});
+    return;
+  }
+  std::string list;
+  for (const std::string& k : known) { list += (list.empty() ? "" : "、") + k; }
+  diagnostics.add({Code::LoadUnknownWord, word.span,
+                   {{"word", word.value}, {"what", std::move(what)}, {"known", std::move(list)}}});
+}
+
+bool Reader::check_id(const Located<std::string>& id) {
+  bool first = true;
+  for (const char32_t c : to_utf32(id.value)) {
+    const bool plain = (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
+    if (!plain && (first || (c != U'.' && c != U'-' && c != U'_'))) {
+      std::string character;
+      append_utf8(character, c);
+      diagnostics.add({Code::LoadBadId, id.span,
+                       {{"word", id.value}, {"character", character}, {"code_point", code_point_name(c)}}});
+      return false;
+    }
+    first = false;
+  }
+  return !id.value.empty();
+}
+
+std::optional<std::chrono::year_month_day> Reader::date(const Located<std::string>& text) {
+  const auto parsed = parse_date(text.value);
+  if (!parsed) { diagnostics.add({Code::LoadBadDate, text.span, {{"word", text.value}}}); }
+  return parsed;
+}
+
+void Reader::duplicate(std::string what, const Located<std::string>& again, Span first) {
+  diagnostics.add({Code::LoadDuplicate, again.span, {{"what", std::move(what)}, {"word", again.value}},
+                   {{Code::LoadFirstHere, first, {}}}});
+}
+
+void check_skeleton(Reader& reader, const Skeleton& skeleton, const std::vector<std::string>& empty_phrases) {
+  bool inside = false;
+  for (const char32_t c : to_utf32(skeleton.value)) {
+    if (c == U'{') { inside = true; }
+    if (c == U'}') { inside = false; }
+    const bool digit = (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+    if (inside || !digit) { continue; }
+    std::string character;
+    append_utf8(character, c);
+    reader.diagnostics.add({Code::LoadDigitInSkeleton, skeleton.span,
+                            {{"character", character}, {"open", "{"}, {"close", "}"}}});
+    break;
+  }
+  for (const std::string& phrase : empty_phrases) {
+    if (skeleton.value.find(phrase) != std::string::npos) {
+      reader.diagnostics.add({Code::LoadEmptyPhrase, skeleton.span, {{"word", phrase}}});
+    }
+  }
+}
+
+}  // namespace jianbao

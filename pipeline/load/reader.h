@@ -1,0 +1,41 @@
+#pragma once
+// What all readers of the stage share: where the workspace is, what was read, what was wrong.
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/source_map.h"
+#include "base/yaml.h"
+#include "model/report_spec.h"
+
+namespace jianbao {
+
+struct Reader {
+  const std::filesystem::path& root;
+  SourceMap& sources;
+  Diagnostics& diagnostics;
+
+  /// Reads and parses one file, named relative to the root. A problem is reported and gives none.
+  std::optional<YamlNode> yaml(const std::string& relative_path);
+  /// The .yaml files below a folder, sorted, relative to the root; hidden and temporary ones are
+  /// passed over.
+  [[nodiscard]] std::vector<std::string> yaml_files(const std::string& folder) const;
+
+  /// A word of a closed list; unknown ones are reported with the list or the nearest.
+  void unknown_word(const Located<std::string>& word, std::string what,
+                    const std::vector<std::string>& known);
+  /// True when the text may name a file or a thing in data: [a-z0-9][a-z0-9._-]*.
+  bool check_id(const Located<std::string>&);
+  std::optional<std::chrono::year_month_day> date(const Located<std::string>&);
+  void duplicate(std::string what, const Located<std::string>& again, Span first);
+};
+
+/// Skeleton text may hold neither digits outside braces nor empty phrases (prose.md W-22).
+void check_skeleton(Reader&, const Skeleton&, const std::vector<std::string>& empty_phrases);
+
+}  // namespace jianbao

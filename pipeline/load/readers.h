@@ -1,0 +1,23 @@
+#pragma once
+// One reader a file of the workspace; load() calls them in the order of what they need.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "load/load.h"
+#include "load/reader.h"
+
+namespace jianbao {
+
+[[nodiscard]] Catalogue read_catalogue(Reader&);
+[[nodiscard]] FactSet read_facts(Reader&, const Catalogue&);
+[[nodiscard]] std::vector<Issue> read_issues(Reader&, const Catalogue&);
+[[nodiscard]] std::map<std::string, EditorNotes> read_notes(Reader&, const Wording&);
+[[nodiscard]] Office read_office(Reader&);
+[[nodiscard]] Wording read_wording(Reader&);
+[[nodiscard]] Style read_style(Reader&);
+[[nodiscard]] std::vector<ReportSpec> read_reports(Reader&, const Wording&);
+[[nodiscard]] FontManifest read_fonts(Reader&);
+
+}  // namespace jianbao

@@ -1,0 +1,187 @@
+#include "model/document.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <string_view>
+
+namespace jianbao {
+namespace {
+
+/// Figures stand in brackets with their number: [0:915列]. Bold between asterisks.
+std::string marked(const Spans& spans) {
+  std::string text;
+  for (const TextSpan& span : spans) {
+    if (span.figure) {
+      text += fmt::format("[{}:{}]", *span.figure, span.text);
+    } else if (span.emphasis == Emphasis::Strong) {
+      text += fmt::format("*{}*", span.text);
+    } else {
+      text += span.text;
+    }
+  }
+  return text;
+}
+
+std::string_view style_name(ParagraphStyle style) {
+  switch (style) {
+    case ParagraphStyle::Body:
+      return "body";
+    case ParagraphStyle::EditorNote:
+      return "editor-note";
+    case ParagraphStyle::AttachmentNote:
+      return "attachment-note";
+    case ParagraphStyle::Small:
+      return "small";
+  }
+  return "";
+}
+
+std::string_view align_name(ColumnAlign align) {
+  switch (align) {
+    case ColumnAlign::Left:
+      return "left";
+    case ColumnAlign::Centre:
+      return "centre";
+    case ColumnAlign::Decimal:
+      return "decimal";
+  }
+  return "";
+}
+
+std::string_view nature_name(BarNature nature) {
+  switch (nature) {
+    case BarNature::Actual:
+      return "actual";
+    case BarNature::Derived:
+      return "derived";
+    case BarNature::Estimate:
+      return "estimate";
+    case BarNature::LowerBound:
+      return "lower-bound";
+  }
+  return "";
+}
+
+/// Writes `  name value` lines; empty values are not written.
+class Dumper {
+ public:
+  void head(std::string_view line) { fmt::format_to(std::back_inserter(text_), "{}\n", line); }
+  void field(std::string_view name, std::string_view value) {
+    if (!value.empty()) {
+      fmt::format_to(std::back_inserter(text_), "  {} {}\n", name, value);
+    }
+  }
+  std::string take() { return std::move(text_); }
+
+  void operator()(const Masthead& masthead) {
+    head("masthead");
+    field("name", masthead.name);
+    field("issue", masthead.issue_line);
+    field("unit", masthead.unit);
+    field("date", masthead.date);
+  }
+  void operator()(const Title& title) {
+    head("title");
+    for (const Spans& line : title.lines) {
+      field("line", marked(line));
+    }
+    field("subtitle", marked(title.subtitle));
+    field("as-of", marked(title.as_of));
+  }
+  void operator()(const Paragraph& paragraph) {
+    head(fmt::format("paragraph {}", style_name(paragraph.style)));
+    field("text", marked(paragraph.spans));
+  }
+  void operator()(const Heading& heading) {
+    head(fmt::format("heading {} {}", heading.level, heading.text));
+  }
+  void operator()(const Attachment& attachment) {
+    head(fmt::format("attachment {} {}", attachment.label, attachment.title));
+  }
+  void operator()(const Table& table) {
+    head("table " + table.caption);
+    field("unit", table.unit);
+    for (const TableColumnHead& column : table.columns) {
+      field("column", fmt::format("{} {} {}{}", column.text, align_name(column.align),
+                                  column.weight, column.keep_whole ? " whole" : ""));
+    }
+    for (const auto& row : table.rows) {
+      std::string cells;
+      for (const TableCell& cell : row) {
+        cells += (cells.empty() ? "" : " | ") + marked(cell.spans);
+      }
+      field("row", cells);
+    }
+    notes(table.notes);
+  }
+  void operator()(const Chart& chart) {
+    head(fmt::format("chart {} {} bands {}", chart.horizontal ? "bars" : "columns", chart.bands,
+                     chart.caption));
+    for (const ChartBar& bar : chart.bars) {
+      field("bar", fmt::format("{} | {} | {} | {}", bar.label, bar.length.to_string(),
+                               nature_name(bar.nature), marked(bar.value)));
+    }
+    notes(chart.notes);
+    field("alternative", chart.alternative);
+  }
+  void operator()(const Colophon& colophon) {
+    head("colophon");
+    for (const auto& [label, names] : colophon.lines) {
+      field("line", label + names);
+    }
+    field("unit", colophon.unit);
+    field("date", colophon.date);
+    field("copies", colophon.copies);
+  }
+  void operator()(const Figure& figure) {
+    head(fmt::format("figure {} {}", next_figure_++, figure.printed));
+    field("what", figure.what);
+    field("sentence", figure.sentence);
+    field("formula", figure.formula);
+    std::string facts;
+    for (const FactIndex fact : figure.facts) {
+      facts += fmt::format("{}{}", facts.empty() ? "" : " ", fact);
+    }
+    field("facts", facts);
+    field("kind", figure.derived ? "derived" : figure.comparison ? "comparison" : "");
+  }
+
+ private:
+  void notes(const std::vector<Spans>& lines) {
+    for (const Spans& line : lines) {
+      field("note", marked(line));
+    }
+  }
+
+  std::string text_;
+  FigureIndex next_figure_ = 0;
+};
+
+}  // namespace
+
+std::string plain_text(const Spans& spans) {
+  std::string text;
+  for (const TextSpan& span : spans) {
+    text += span.text;
+  }
+  return text;
+}
+
+std::string dump(const Document& document) {
+  Dumper dumper;
+  dumper.head("document " + document.name);
+  dumper.field("title", document.title);
+  dumper.field("author", document.author);
+  dumper.field("state", document.draft ? "draft" : "signed off");
+  dumper.field("pages-most", document.pages_most > 0 ? std::to_string(document.pages_most) : "");
+  for (const Block& block : document.blocks) {
+    std::visit(dumper, block.content);
+  }
+  for (const Figure& figure : document.figures) {
+    dumper(figure);
+  }
+  return dumper.take();
+}
+
+}  // namespace jianbao

@@ -1,0 +1,90 @@
+#include "model/quantity.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jianbao {
+namespace {
+
+struct Word {
+  Qualifier qualifier;
+  std::string_view text;
+  QualifierPlace place;
+};
+
+constexpr std::array<Word, 11> words = {{
+    {Qualifier::None, "", QualifierPlace::Before},
+    {Qualifier::AtLeast, "以上", QualifierPlace::After},
+    {Qualifier::NoLessThan, "不少于", QualifierPlace::Before},
+    {Qualifier::Over, "超", QualifierPlace::Before},
+    {Qualifier::Exceeding, "超过", QualifierPlace::Before},
+    {Qualifier::Breaking, "突破", QualifierPlace::Before},
+    {Qualifier::Odd, "余", QualifierPlace::Inside},
+    {Qualifier::Many, "多", QualifierPlace::Inside},
+    {Qualifier::Nearly, "近", QualifierPlace::Before},
+    {Qualifier::LessThan, "不足", QualifierPlace::Before},
+    {Qualifier::About, "约", QualifierPlace::Before},
+}};
+constexpr Word around{Qualifier::Around, "左右", QualifierPlace::After};
+
+const Word& word_of(Qualifier q) {
+  const auto found = std::ranges::find(words, q, &Word::qualifier);
+  return found == words.end() ? around : *found;
+}
+
+// 约2000 may be anything that rounds to it at its last non-zero digit: half of 1000 either way.
+Interval about(const Decimal& amount) {
+  std::int64_t coefficient = amount.coefficient();
+  std::int64_t step = 1;
+  while (coefficient != 0 && coefficient % 10 == 0) {
+    coefficient /= 10;
+    step *= 10;
+  }
+  const Rational half = Rational(Decimal(step, amount.scale())) / Rational(2);
+  const Rational middle(amount);
+  Interval out;
+  out.low = middle - half;
+  out.high = middle + half;
+  return out;
+}
+
+}  // namespace
+
+std::string_view qualifier_word(Qualifier q) { return word_of(q).text; }
+QualifierPlace qualifier_place(Qualifier q) { return word_of(q).place; }
+
+std::optional<Qualifier> parse_qualifier(std::string_view text) {
+  if (text == around.text) { return Qualifier::Around; }
+  const auto found = std::ranges::find(words, text, &Word::text);
+  return text.empty() || found == words.end() ? std::nullopt : std::optional(found->qualifier);
+}
+
+Interval interval_of(const Quantity& quantity, const Unit& unit) {
+  const Rational value(quantity.amount);
+  Interval bound;
+  switch (quantity.qualifier) {
+    case Qualifier::None:
+      return unit.countable && unit.factor == 1 ? Interval::exactly(value)
+                                                : Interval::rounded_to(quantity.amount);
+    case Qualifier::AtLeast:
+    case Qualifier::NoLessThan: bound.low = value; return bound;
+    case Qualifier::Over:
+    case Qualifier::Exceeding:
+    case Qualifier::Breaking:
+    case Qualifier::Odd:
+    case Qualifier::Many:
+      bound.low = value;
+      bound.low_open = true;
+      return bound;
+    case Qualifier::Nearly:
+    case Qualifier::LessThan:
+      bound.high = value;
+      bound.high_open = true;
+      return bound;
+    case Qualifier::About:
+    case Qualifier::Around: return about(quantity.amount);
+  }
+  return bound;
+}
+
+}  // namespace jianbao

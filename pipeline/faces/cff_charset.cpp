@@ -33,7 +33,9 @@ std::optional<Index> read_index(std::string_view bytes, std::size_t at) {
   if (width < 1 || width > 4) {
     return std::nullopt;
   }
-  const auto offset = [&](std::size_t i) { return read_big_endian(bytes, at + 3 + width * i, width); };
+  const auto offset = [&](std::size_t i) {
+    return read_big_endian(bytes, at + 3 + width * i, width);
+  };
   const std::size_t base = at + 2 + width * (*count + std::size_t{1});  // offsets count from 1
   const auto begin = offset(0);
   const auto next = offset(1);

@@ -31,8 +31,7 @@ std::optional<std::uint16_t> nominal_glyph(hb_font_t* font, char32_t character) 
 std::string postscript_name(hb_face_t* face, const std::string& file_name) {
   std::array<char, 64> buffer{};
   unsigned length = buffer.size();
-  hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, nullptr, &length,
-                      buffer.data());
+  hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, nullptr, &length, buffer.data());
   std::string name(buffer.data(), length);
   if (name.empty()) {
     name = std::filesystem::path(file_name).stem().string();
@@ -48,8 +47,8 @@ std::string postscript_name(hb_face_t* face, const std::string& file_name) {
 /// A face that does not stand in an ideographic box (Latin) sits on the Han baseline, so it gets
 /// the Han value.
 std::int32_t baseline_below_centre(hb_font_t* font, std::int32_t ascender, std::int32_t descender) {
-  const bool ideographic = nominal_glyph(font, han_one) &&
-                           std::abs(ascender - descender - units) <= em_box_tolerance;
+  const bool ideographic =
+      nominal_glyph(font, han_one) && std::abs(ascender - descender - units) <= em_box_tolerance;
   return ideographic ? (ascender + descender) / 2 : ideographic_centre;
 }
 
@@ -67,7 +66,8 @@ FaceMetrics read_metrics(hb_font_t* font, std::string_view file, std::uint32_t i
   hb_ot_metrics_get_position_with_fallback(font, HB_OT_METRICS_TAG_CAP_HEIGHT, &m.cap_height);
   m.bounding_box = {scaled(head, 36), scaled(head, 38), scaled(head, 40), scaled(head, 42)};
   m.baseline_below_centre = baseline_below_centre(font, scaled(os2, 68), scaled(os2, 70));
-  m.weight = static_cast<std::int32_t>(read_big_endian(os2, 4, 2).value_or(400));
+  const auto weight = static_cast<std::int32_t>(read_big_endian(os2, 4, 2).value_or(400));
+  m.weight = std::clamp(weight, 1, 1000);
   return m;
 }
 
@@ -167,8 +167,8 @@ std::int32_t FontSet::advance(FaceId face, std::uint16_t glyph) const {
 
 std::optional<InkBox> FontSet::ink(FaceId face, std::uint16_t glyph) const {
   hb_glyph_extents_t box{};
-  if (!hb_font_get_glyph_extents(faces_[face.index()]->font.get(), glyph, &box) ||
-      box.width == 0 || box.height == 0) {
+  if (!hb_font_get_glyph_extents(faces_[face.index()]->font.get(), glyph, &box) || box.width == 0 ||
+      box.height == 0) {
     return std::nullopt;
   }
   // HarfBuzz gives the top and a height that points down.

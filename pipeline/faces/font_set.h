@@ -57,10 +57,10 @@ struct SubsetFont {
     /// glyph (CFF): show it inside /Span <</ActualText …>>, and leave it out of ToUnicode.
     bool actual_text = false;
   };
-  std::string program;          ///< bare CFF, or an sfnt with glyf
-  bool cff = false;             ///< FontFile3 /CIDFontType0C, else FontFile2
-  std::string name;             ///< PostScript name with subset tag "ABCDEF+Name"
-  std::vector<Coded> glyphs;    ///< ascending by use
+  std::string program;        ///< bare CFF, or an sfnt with glyf
+  bool cff = false;           ///< FontFile3 /CIDFontType0C, else FontFile2
+  std::string name;           ///< PostScript name with subset tag "ABCDEF+Name"
+  std::vector<Coded> glyphs;  ///< ascending by use
   /// TrueType only, when codes are not glyph indices: big-endian CIDToGIDMap; empty: Identity.
   std::string cid_to_gid;
   /// Null when the use is not in the subset.
@@ -79,7 +79,8 @@ class FontSet {
 
   /// The first face of the role's chain that has the character and, where `min_advance` (1/1000
   /// em) is given, draws it at least that wide (full-width quotes, F-05).
-  [[nodiscard]] std::optional<GlyphRef> find(FontRole, char32_t, std::int32_t min_advance = 0) const;
+  [[nodiscard]] std::optional<GlyphRef> find(FontRole, char32_t,
+                                             std::int32_t min_advance = 0) const;
   [[nodiscard]] std::int32_t advance(FaceId, std::uint16_t glyph) const;
   [[nodiscard]] std::optional<InkBox> ink(FaceId, std::uint16_t glyph) const;
   [[nodiscard]] const FaceMetrics& metrics(FaceId) const;

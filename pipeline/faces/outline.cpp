@@ -49,8 +49,7 @@ hb_draw_funcs_t* text_functions() {
          float x, float y, void*) { append(text(d), 'C', {ax, ay, bx, by, x, y}); },
       nullptr, nullptr);
   hb_draw_funcs_set_close_path_func(
-      f,
-      [](hb_draw_funcs_t*, void* d, hb_draw_state_t*, void*) { append(text(d), 'Z', {}); },
+      f, [](hb_draw_funcs_t*, void* d, hb_draw_state_t*, void*) { append(text(d), 'Z', {}); },
       nullptr, nullptr);
   return f;
 }

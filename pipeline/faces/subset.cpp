@@ -14,9 +14,7 @@ using HbSubsetInput = std::unique_ptr<hb_subset_input_t, HbDelete<hb_subset_inpu
 using HbSubsetPlan = std::unique_ptr<hb_subset_plan_t, HbDelete<hb_subset_plan_destroy>>;
 
 /// A table's name as HarfBuzz takes it (HB_TAG is a macro of C casts).
-constexpr hb_tag_t tag(std::string_view name) {
-  return *read_big_endian(name, 0, 4);
-}
+constexpr hb_tag_t tag(std::string_view name) { return *read_big_endian(name, 0, 4); }
 
 /// What a PDF reader uses of a TrueType program (ISO 32000-1, 9.9) or this project of an OpenType
 /// one. All other tables are dropped: layout is done, and the text is in ToUnicode.

@@ -59,6 +59,17 @@ std::optional<Qualifier> parse_qualifier(std::string_view text) {
   return text.empty() || found == words.end() ? std::nullopt : std::optional(found->qualifier);
 }
 
+std::string figure_text(const Quantity& quantity, const Unit& unit) {
+  const std::string word(qualifier_word(quantity.qualifier));
+  const std::string digits = quantity.amount.to_string();
+  switch (qualifier_place(quantity.qualifier)) {
+    case QualifierPlace::Before: return word + digits + unit.name;
+    case QualifierPlace::Inside: return digits + word + unit.name;
+    case QualifierPlace::After: break;
+  }
+  return digits + unit.name + word;
+}
+
 Interval interval_of(const Quantity& quantity, const Unit& unit) {
   const Rational value(quantity.amount);
   Interval bound;

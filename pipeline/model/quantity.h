@@ -53,6 +53,9 @@ struct Quantity {
   Qualifier qualifier = Qualifier::None;
 };
 
+/// The source's own form: 915列, 超350家, 220余车次, 100个以上.
+[[nodiscard]] std::string figure_text(const Quantity&, const Unit&);
+
 /// What the printed figure allows, in the printed unit: exact for counted whole things with
 /// factor 1, else everything that rounds to the digits; bounds by the qualifier; 约 and 左右 widen to
 /// half a unit of the last non-zero digit.

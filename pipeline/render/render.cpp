@@ -36,8 +36,8 @@ std::string unfit_part(const Pages& pages, std::size_t face_count) {
     }
     for (const Item& item : page.items) {
       const auto* run = std::get_if<TextRun>(&item);
-      if (run != nullptr && (run->face.index() >= face_count || run->size <= Length() ||
-                             run->x_scale <= 0)) {
+      if (run != nullptr &&
+          (run->face.index() >= face_count || run->size <= Length() || run->x_scale <= 0)) {
         return where + "text run";
       }
     }
@@ -117,8 +117,8 @@ class DocumentWriter {
   const FontSet& faces_;
   const PdfInfo& info_;
   Haru haru_;
-  std::vector<SubsetFont> fonts_;      ///< by face index; empty where a face is not used
-  HPDF_Dict font_resources_ = nullptr; ///< one dictionary, shared by all pages
+  std::vector<SubsetFont> fonts_;       ///< by face index; empty where a face is not used
+  HPDF_Dict font_resources_ = nullptr;  ///< one dictionary, shared by all pages
   std::vector<HPDF_Page> page_objects_;
 };
 
@@ -150,8 +150,8 @@ Result<void> DocumentWriter::write_pages() {
     HPDF_Dict_Add(object, "TrimBox",
                   HPDF_Box_Array_New(haru_.document()->mmgr,
                                      {0, 0, points(page.width), points(page.height)}));
-    auto* resources = static_cast<HPDF_Dict>(
-        HPDF_Page_GetInheritableItem(object, "Resources", HPDF_OCLASS_DICT));
+    auto* resources =
+        static_cast<HPDF_Dict>(HPDF_Page_GetInheritableItem(object, "Resources", HPDF_OCLASS_DICT));
     HPDF_Dict_Add(resources, "Font", font_resources_);
     haru_.set_content(object, page_content(page, fonts_));
     page_objects_.push_back(object);
@@ -177,8 +177,8 @@ Result<void> DocumentWriter::write_outline() {
   std::vector<HPDF_Outline> parents;  // the latest bookmark of each level
   for (const Bookmark& mark : pages_.bookmarks) {
     parents.resize(std::min<std::size_t>(parents.size(), mark.level - std::size_t{1}));
-    HPDF_Outline item = HPDF_CreateOutline(
-        haru_.document(), parents.empty() ? nullptr : parents.back(), "", nullptr);
+    HPDF_Outline item = HPDF_CreateOutline(haru_.document(),
+                                           parents.empty() ? nullptr : parents.back(), "", nullptr);
     HPDF_Dict_Add(item, "Title", haru_.text(mark.title));
     // libharu's destination call insists on a zoom; 0 keeps what the reader has.
     HPDF_Array destination = haru_.array();
@@ -216,7 +216,13 @@ Result<void> DocumentWriter::write_info() {
   }
   const HPDF_Date date{static_cast<int>(info_.date.year()),
                        static_cast<int>(static_cast<unsigned>(info_.date.month())),
-                       static_cast<int>(static_cast<unsigned>(info_.date.day())), 0, 0, 0, '+', 8, 0};
+                       static_cast<int>(static_cast<unsigned>(info_.date.day())),
+                       0,
+                       0,
+                       0,
+                       '+',
+                       8,
+                       0};
   HPDF_SetInfoDateAttr(document, HPDF_INFO_CREATION_DATE, date);
   HPDF_SetInfoDateAttr(document, HPDF_INFO_MOD_DATE, date);
   // A random or clock-made /ID would make every run differ.

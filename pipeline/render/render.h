@@ -11,11 +11,11 @@
 namespace jianbao {
 
 struct PdfInfo {
-  std::string title;    ///< document title; shown by viewers
-  std::string author;   ///< the issuing office
+  std::string title;   ///< document title; shown by viewers
+  std::string author;  ///< the issuing office
   std::string subject;
   std::chrono::year_month_day date{};  ///< the issue's as-of date; written as 00:00 +08:00
-  std::string id;       ///< any text that names the inputs; its SHA-256 becomes the file's /ID
+  std::string id;  ///< any text that names the inputs; its SHA-256 becomes the file's /ID
 };
 
 /// Same pages, same faces, same info → same bytes. Fails only by a bug or lack of memory

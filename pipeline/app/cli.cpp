@@ -1,0 +1,270 @@
+#include "app/cli.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+
+#include "app/check.h"
+#include "app/dump_command.h"
+#include "app/exit_code.h"
+#include "app/explain.h"
+#include "app/help_code.h"
+#include "app/publish.h"
+#include "app/record.h"
+
+namespace jianbao {
+namespace {
+
+const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load},
+                                                            {"validate", Stage::Validate},
+                                                            {"aggregate", Stage::Aggregate},
+                                                            {"compose", Stage::Compose},
+                                                            {"typeset", Stage::Typeset}};
+
+/// Everything that options can set.
+struct Parsed {
+  std::string workspace = ".";
+  std::string language;
+  bool verbose = false;
+  PublishOptions publish;
+  std::string out;
+  std::string stage, issue, report;
+  std::string pdf, figure, code;
+};
+
+/// The language must be known before the help texts are made, so it is looked for beforehand.
+Language language_of(const std::vector<std::string>& arguments, const Environment& environment) {
+  std::string name = environment.language.value_or("zh");
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--lang" && i + 1 < arguments.size()) {
+      name = arguments[i + 1];
+    } else if (arguments[i].starts_with("--lang=")) {
+      name = arguments[i].substr(std::string_view("--lang=").size());
+    }
+  }
+  return name == "en" ? Language::English : Language::Chinese;
+}
+
+/// The options of the program in one language.
+class CommandLine {
+ public:
+  CommandLine(Language language, Parsed& parsed)
+      : language_(language),
+        app_(text("从数据到可核查的简报", "From data to a brief that can be checked")) {
+    app_.name("jianbao");
+    app_.get_formatter()->column_width(24);
+    set_labels();
+    app_.option_defaults()->group(text("选项", "Options"));
+    app_.set_help_flag("-h,--help", text("显示用法", "Print this help"));
+    app_.set_version_flag("--version", program_version(), text("显示版本", "Print the version"));
+    app_.add_option("--workspace", parsed.workspace,
+                    text("工作区文件夹（含 data、reports、fonts）",
+                         "Workspace folder (with data, reports, fonts)"))
+        ->type_name("DIR");
+    app_.add_option("--lang", parsed.language, text("提示的语言", "Language of messages"))
+        ->type_name("")
+        ->check(CLI::IsMember({"zh", "en"}));
+    app_.add_flag("-v,--verbose", parsed.verbose, text("连同说明一并显示", "Show notes too"));
+    app_.require_subcommand(1);
+    app_.footer(
+        text("退出码：0 完成，3 完成但有警告，64 用法，65 数据不合格，66 缺少输入，70 程序问题，\n"
+             "73 无法写出，74 读写出错，78 配置或字体。",
+             "Exit codes: 0 done, 3 done with warnings, 64 usage, 65 data refused, 66 input\n"
+             "missing, 70 bug, 73 cannot create output, 74 I/O, 78 configuration or fonts."));
+    add_publish(parsed);
+    add_check();
+    add_dump(parsed);
+    add_explain(parsed);
+    add_help(parsed);
+  }
+
+  [[nodiscard]] CLI::App& app() { return app_; }
+  [[nodiscard]] std::string command() const { return app_.get_subcommands().front()->get_name(); }
+
+ private:
+  [[nodiscard]] std::string text(std::string_view zh, std::string_view en) const {
+    return std::string(pick(language_, zh, en));
+  }
+
+  void set_labels() {
+    if (language_ == Language::Chinese) {
+      const auto formatter = app_.get_formatter();
+      formatter->label("Usage", "用法");
+      formatter->label("OPTIONS", "选项");
+      formatter->label("SUBCOMMAND", "命令");
+      formatter->label("Positionals", "参数");
+      formatter->label("REQUIRED", "必填");
+    }
+  }
+
+  CLI::App* add_command(const std::string& name, std::string_view zh, std::string_view en) {
+    CLI::App* command = app_.add_subcommand(name, text(zh, en));
+    command->group(text("命令", "Commands"));
+    command->get_help_ptr()->group(text("选项", "Options"));
+    command->fallthrough();  // --lang and --workspace may follow the command
+    return command;
+  }
+
+  void add_publish(Parsed& parsed) {
+    CLI::App* command =
+        add_command("publish", "检查、排版并写出各期简报", "Check, typeset and write briefs");
+    command
+        ->add_option(
+            "--issue", parsed.publish.issues,
+            text("只出这一期，可重复（缺省：全部）", "Only this issue, repeatable (default: all)"))
+        ->type_name("KEY")
+        ->expected(1)
+        ->take_all();
+    command
+        ->add_option(
+            "--out", parsed.out,
+            text("写到这个文件夹（缺省：工作区的 out）", "Folder to write to (default: out)"))
+        ->type_name("DIR");
+  }
+
+  void add_check() {
+    (void)add_command("check", "检查全部数据和字体，什么也不写",
+                      "Check all data and fonts, write nothing");
+  }
+
+  void add_dump(Parsed& parsed) {
+    CLI::App* command = add_command("dump", "打印某一阶段的结果", "Print what a stage made");
+    std::vector<std::string> names;
+    for (const auto& stage : dump_stages) {
+      names.push_back(stage.first);
+    }
+    command->add_option("--stage", parsed.stage, "load, validate, aggregate, compose, typeset")
+        ->type_name("NAME")
+        ->check(CLI::IsMember(names))
+        ->required();
+    command->add_option("--issue", parsed.issue, text("哪一期", "Which issue"))
+        ->type_name("KEY")
+        ->required();
+    command
+        ->add_option("--report", parsed.report,
+                     text("哪一份，核校表加 .sources（缺省：该期第一份）",
+                          "Which document, .sources for its checking list (default: the first)"))
+        ->type_name("NAME");
+  }
+
+  void add_explain(Parsed& parsed) {
+    CLI::App* command = add_command("explain", "说明印出的一个数字从何而来",
+                                    "Tell where a printed figure comes from");
+    command
+        ->add_option("PDF", parsed.pdf, text("本程序写出的简报", "A brief written by this program"))
+        ->type_name("")
+        ->required();
+    command
+        ->add_option("FIGURE", parsed.figure,
+                     text("数字，例如 915、18.1%", "For example 915, 18.1%"))
+        ->type_name("")
+        ->required();
+  }
+
+  void add_help(Parsed& parsed) {
+    CLI::App* command = add_command("help", "解释提示代码", "Explain a diagnostic code");
+    command
+        ->add_option("CODE", parsed.code,
+                     text("例如 yaml/duplicate-key", "For example yaml/duplicate-key"))
+        ->type_name("")
+        ->required();
+  }
+
+  Language language_;
+  CLI::App app_;
+};
+
+CommandResult usage_error(Language language, Code code, Args args) {
+  Settings settings;
+  settings.language = language;
+  Run run(settings);
+  run.diagnostics().add({code, std::nullopt, std::move(args)});
+  return run.finish({});
+}
+
+/// CLI11 speaks English only: what it found is said in our words, with the argument's name.
+CommandResult explain_parse_error(Language language, CLI::App& app, const CLI::ParseError& error) {
+  const std::string what = error.what();
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    std::string extras;
+    for (const std::string& extra : app.remaining(true)) {
+      extras += (extras.empty() ? "" : " ") + extra;
+    }
+    return usage_error(language, Code::UsageUnknownArgument, {{"argument", extras}});
+  }
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    const bool command = what.starts_with("A subcommand");
+    return usage_error(language, Code::UsageMissing,
+                       {{"argument", command ? "publish|check|dump|explain|help"
+                                             : what.substr(0, what.find(" is required"))}});
+  }
+  // "--issue: 1 required TEXT missing": the name in front is all that both languages share.
+  const bool missing = what.find("missing") != std::string::npos;
+  return usage_error(
+      language, missing ? Code::UsageMissing : Code::UsageBadValue,
+      {{"argument", language == Language::Chinese ? what.substr(0, what.find(':')) : what}});
+}
+
+CommandResult dispatch(const std::string& command, const Settings& settings, Parsed& parsed) {
+  if (command == "publish") {
+    if (!parsed.out.empty()) {
+      parsed.publish.out = parsed.out;
+    }
+    return publish(settings, parsed.publish);
+  }
+  if (command == "check") {
+    return check(settings);
+  }
+  if (command == "dump") {
+    DumpOptions options;
+    options.stage = dump_stages.at(parsed.stage);
+    options.issue = parsed.issue;
+    if (!parsed.report.empty()) {
+      options.report = parsed.report;
+    }
+    return dump_stage(settings, options);
+  }
+  if (command == "explain") {
+    return explain(settings, parsed.pdf, parsed.figure);
+  }
+  return help_code(settings, parsed.code);
+}
+
+/// CLI11 takes an unknown word before any command for a stray argument; people mean a command.
+std::optional<std::string> unknown_command(const CLI::App& app) {
+  const std::vector<std::string> left = app.remaining();
+  if (app.get_subcommands().empty() && !left.empty() && !left.front().starts_with('-')) {
+    return left.front();
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+CommandResult run_command_line(const std::vector<std::string>& arguments,
+                               const Environment& environment) {
+  const Language language = language_of(arguments, environment);
+  Parsed parsed;
+  parsed.workspace = environment.workspace.value_or(".");
+  CommandLine line(language, parsed);
+  try {
+    line.app().parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::CallForHelp&) {
+    return {0, line.app().help(), {}};
+  } catch (const CLI::CallForVersion&) {
+    return {0, program_version() + '\n', {}};
+  } catch (const CLI::ParseError& error) {
+    if (const auto word = unknown_command(line.app())) {
+      return usage_error(language, Code::UsageUnknownCommand,
+                         {{"argument", *word}, {"known", "publish, check, dump, explain, help"}});
+    }
+    return explain_parse_error(language, line.app(), error);
+  }
+  Settings settings;
+  settings.workspace = parsed.workspace;
+  settings.language = language;
+  settings.verbose = parsed.verbose;
+  return dispatch(line.command(), settings, parsed);
+}
+
+}  // namespace jianbao

@@ -1,0 +1,23 @@
+#pragma once
+// The command line. The only user of CLI11.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/run.h"
+
+namespace jianbao {
+
+/// What the program takes from its surroundings, apart from its arguments. The locale is never
+/// read: the same arguments print the same text everywhere.
+struct Environment {
+  std::optional<std::string> language;   ///< JIANBAO_LANG
+  std::optional<std::string> workspace;  ///< JIANBAO_WORKSPACE
+};
+
+/// `arguments` without the program's name.
+[[nodiscard]] CommandResult run_command_line(const std::vector<std::string>& arguments,
+                                             const Environment&);
+
+}  // namespace jianbao

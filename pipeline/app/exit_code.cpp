@@ -1,0 +1,56 @@
+#include "app/exit_code.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace jianbao {
+namespace {
+
+using enum ExitCode;
+
+/// The first prefix that fits decides. Everything else is data that was refused.
+constexpr std::array<std::pair<std::string_view, ExitCode>, 8> prefixes{{
+    {"usage/", Usage},
+    {"input/", InputMissing},
+    {"output/write-failed", InputOutput},
+    {"output/", CannotCreate},
+    {"fonts/", Configuration},
+    {"render/", Bug},
+    {"internal/", Bug},
+    {"app/figure-not-placed", Bug},
+}};
+
+/// From the gravest: an operator must hear of a full disk before he hears of a wrong figure.
+constexpr std::array gravity{Bug,           InputOutput,      CannotCreate,
+                             Configuration, InputMissing,     DataRefused,
+                             Usage,         DoneWithWarnings, Done};
+
+}  // namespace
+
+ExitCode exit_code_of(Code code) {
+  const std::string_view text = message(code).code;
+  for (const auto& [prefix, exit_code] : prefixes) {
+    if (text.starts_with(prefix)) {
+      return exit_code;
+    }
+  }
+  return DataRefused;
+}
+
+ExitCode exit_code_of(const Diagnostics& diagnostics) {
+  const auto* gravest = gravity.end() - 1;
+  for (const Diagnostic& diagnostic : diagnostics.all()) {
+    ExitCode exit_code = Done;
+    if (diagnostic.severity == Severity::Error) {
+      exit_code = exit_code_of(diagnostic.code);
+    } else if (diagnostic.severity == Severity::Warning) {
+      exit_code = DoneWithWarnings;
+    }
+    gravest = std::min(gravest, std::find(gravity.begin(), gravity.end(), exit_code));
+  }
+  return *gravest;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,56 @@
+// jianbao: printed briefs that can be trusted. See app/cli.h for the commands.
+
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <new>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cli.h"
+#include "app/exit_code.h"
+
+namespace {
+
+std::optional<std::string> variable(const char* name) {
+  const char* value = std::getenv(name);
+  if (value == nullptr || *value == '\0') {
+    return std::nullopt;
+  }
+  return std::string(value);
+}
+
+/// False when not everything arrived: a full disk behind a redirection, for example.
+bool write_all(std::FILE* stream, const std::string& text) {
+  return std::fwrite(text.data(), 1, text.size(), stream) == text.size() &&
+         std::fflush(stream) == 0;
+}
+
+int bug(const char* what) noexcept {
+  (void)std::fprintf(stderr, "jianbao: 程序内部错误，请报告 (internal error, please report): %s\n",
+                     what);
+  return static_cast<int>(jianbao::ExitCode::Bug);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+    const jianbao::CommandResult result = jianbao::run_command_line(
+        arguments, {variable("JIANBAO_LANG"), variable("JIANBAO_WORKSPACE")});
+    (void)write_all(stderr, result.err);
+    if (!write_all(stdout, result.out)) {
+      (void)std::fputs("jianbao: 无法写到标准输出 (cannot write to standard output)\n", stderr);
+      return static_cast<int>(jianbao::ExitCode::InputOutput);
+    }
+    return result.exit_code;
+  } catch (const std::bad_alloc&) {
+    return bug("内存不足 (out of memory)");
+  } catch (const std::exception& error) {
+    return bug(error.what());
+  } catch (...) {
+    return bug("?");
+  }
+}

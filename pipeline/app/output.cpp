@@ -1,0 +1,73 @@
+#include "app/output.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <set>
+#include <system_error>
+
+#include "app/run.h"
+#include "base/files.h"
+
+namespace jianbao {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The folder itself or, when it is not there yet, the nearest one above it that is.
+fs::path nearest_existing(const fs::path& folder) {
+  fs::path candidate = fs::absolute(folder).lexically_normal();
+  std::error_code error;
+  while (!fs::exists(fs::symlink_status(candidate, error)) && candidate.has_relative_path()) {
+    candidate = candidate.parent_path();
+  }
+  return candidate;
+}
+
+std::optional<Diagnostic> check_folder(const fs::path& folder, const fs::path& workspace) {
+  const fs::path existing = nearest_existing(folder);
+  const auto refused = [&](const std::error_code& reason) {
+    return Diagnostic(Code::OutputCannotCreate, std::nullopt,
+                      {{"path", shown_path(folder, workspace)}, {"reason", reason.message()}});
+  };
+  std::error_code error;
+  if (!fs::is_directory(existing, error)) {
+    return refused(std::make_error_code(std::errc::not_a_directory));
+  }
+  if (::access(existing.c_str(), W_OK | X_OK) != 0) {
+    return refused(std::error_code(errno, std::generic_category()));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Diagnostics check_targets(const std::vector<fs::path>& targets, const fs::path& workspace) {
+  Diagnostics diagnostics;
+  std::set<fs::path> folders;
+  for (const fs::path& target : targets) {
+    const fs::path folder = target.parent_path();
+    if (folders.insert(folder).second) {
+      if (auto problem = check_folder(folder, workspace)) {
+        diagnostics.add(std::move(*problem));
+      }
+    }
+    std::error_code error;
+    const fs::file_status status = fs::symlink_status(target, error);
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+      diagnostics.add(
+          {Code::OutputNotAFile, std::nullopt, {{"path", shown_path(target, workspace)}}});
+    }
+  }
+  return diagnostics;
+}
+
+Result<void> write_output(const OutputFile& file) {
+  if (auto made = make_folder(file.path.parent_path()); !made) {
+    return made;
+  }
+  return write_file_atomically(file.path, file.bytes);
+}
+
+}  // namespace jianbao

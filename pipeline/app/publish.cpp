@@ -1,0 +1,283 @@
+#include "app/publish.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "aggregate/aggregate.h"
+#include "app/output.h"
+#include "app/record.h"
+#include "app/table.h"
+#include "render/render.h"
+#include "typeset/typeset.h"
+#include "validate/validate.h"
+
+namespace jianbao {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string join(const std::vector<std::string>& items) {
+  std::string text;
+  for (const std::string& item : items) {
+    text += (text.empty() ? "" : ", ") + item;
+  }
+  return text;
+}
+
+PdfInfo pdf_info(const Prepared& prepared, const Issue& issue, const ReportSpec& report,
+                 const Document& document) {
+  // The name tells a body from its checking list: two files must not share an /ID.
+  std::string id = issue.key + '/' + document.name;
+  for (const ManifestInput& input : prepared.digests) {
+    id += '\n' + input.sha256;
+  }
+  return {document.title, document.author, report.title, issue.as_of, std::move(id)};
+}
+
+/// typeset → figures found on paper → render. False: the run has errors.
+bool set_document(Run& run, const Prepared& prepared, const Issue& issue, const ReportSpec& report,
+                  BuiltDocument& built, Stage last) {
+  built.pages = run.stage(typeset(built.document, prepared.inputs.style, prepared.faces));
+  if (!built.pages) {
+    return false;
+  }
+  auto placed = run.stage(place_figures(built.document, *built.pages));
+  if (!placed) {
+    return false;
+  }
+  built.placed = std::move(*placed);
+  if (last < Stage::Render) {
+    return true;
+  }
+  auto pdf = run.stage(
+      render(*built.pages, prepared.faces, pdf_info(prepared, issue, report, built.document)));
+  if (!pdf) {
+    return false;
+  }
+  built.pdf = std::move(*pdf);
+  return true;
+}
+
+/// Composes one document, sets it and files what it cost.
+template <class Compose>
+bool build_document(Run& run, const Prepared& prepared, const Issue& issue,
+                    const ReportSpec& report, BuiltIssue& built, Stage last,
+                    std::size_t shared_warnings, Compose compose_document) {
+  const auto began = cpu_time();
+  const std::size_t before = run.diagnostics().count(Severity::Warning);
+  auto document = run.stage(compose_document());
+  if (!document) {
+    return false;
+  }
+  BuiltDocument& made = built.documents.emplace_back();
+  made.document = std::move(*document);
+  const bool done = last < Stage::Typeset || set_document(run, prepared, issue, report, made, last);
+  made.warnings = shared_warnings + run.diagnostics().count(Severity::Warning) - before;
+  made.cpu = cpu_time() - began;
+  return done;
+}
+
+/// The body first, then the list of its figures, which needs to know where they came to stand.
+void build_report(Run& run, const Prepared& prepared, const ReportSpec& report,
+                  const EditorNotes& notes, BuiltIssue& built, Stage last,
+                  std::size_t shared_warnings) {
+  const Issue& issue = *built.issue;
+  const ComposeInput input{*built.dataset, *prepared.inputs.catalogue, report, issue,
+                           notes,          prepared.inputs.office};
+  const auto body = [&input] { return compose(input); };
+  if (!build_document(run, prepared, issue, report, built, last, shared_warnings, body) ||
+      last < Stage::Typeset) {
+    return;
+  }
+  const BuiltDocument& made = built.documents.back();
+  const auto sources = [&input, &document = made.document, &placed = made.placed] {
+    return compose_sources(input, document, placed);
+  };
+  (void)build_document(run, prepared, issue, report, built, last, shared_warnings, sources);
+}
+
+const ReportSpec* find_report(Run& run, const Inputs& inputs, const Located<std::string>& name) {
+  std::vector<std::string> known;
+  for (const ReportSpec& report : inputs.reports) {
+    if (report.name == name.value) {
+      return &report;
+    }
+    known.push_back(report.name);
+  }
+  run.diagnostics().add(
+      {Code::AppUnknownReport, name.span, {{"report", name.value}, {"known", join(known)}}});
+  return nullptr;
+}
+
+/// What is going to be written, in the order of writing: PDFs, then the manifests that vouch for
+/// them.
+struct Plan {
+  std::vector<OutputFile> pdfs, manifests;
+};
+
+void plan_issue(const Run& run, const Prepared& prepared, const BuiltIssue& built,
+                const fs::path& folder, Plan& plan) {
+  for (const BuiltDocument& made : built.documents) {
+    const Manifest manifest =
+        make_manifest({*built.issue, made.document, *made.pages, made.placed, *built.checked,
+                       *prepared.inputs.catalogue, run.sources(), prepared.digests, made.pdf,
+                       static_cast<std::uint32_t>(made.warnings)});
+    plan.pdfs.push_back({folder / built.issue->key / manifest.pdf, made.pdf});
+    plan.manifests.push_back({folder / built.issue->key / (made.document.name + ".manifest.json"),
+                              write_manifest(manifest)});
+  }
+}
+
+/// Folders and targets are looked at before an hour of work, not after it (bad-inputs.md 33, 34).
+std::vector<fs::path> expected_targets(const std::vector<const Issue*>& issues,
+                                       const fs::path& folder) {
+  std::vector<fs::path> targets;
+  for (const Issue* issue : issues) {
+    for (const Located<std::string>& report : issue->reports) {
+      for (const char* end : {".pdf", ".manifest.json", ".sources.pdf", ".sources.manifest.json"}) {
+        targets.push_back(folder / issue->key / (report.value + end));
+      }
+    }
+  }
+  return targets;
+}
+
+std::string seconds(std::chrono::microseconds time) {
+  const auto milliseconds = (time.count() + 500) / 1000;
+  return fmt::format("{}.{:03}", milliseconds / 1000, milliseconds % 1000);
+}
+
+std::string summary_table(const Run& run, const std::vector<BuiltIssue>& issues,
+                          const fs::path& folder) {
+  const Language language = run.settings().language;
+  const auto word = [language](std::string_view zh, std::string_view en) {
+    return std::string(pick(language, zh, en));
+  };
+  const std::vector<TextColumn> columns{{word("文件", "file"), false},
+                                        {word("页数", "pages"), true},
+                                        {word("数字", "figures"), true},
+                                        {word("警告", "warnings"), true},
+                                        {word("秒", "seconds"), true}};
+  std::vector<std::vector<std::string>> rows;
+  std::size_t pages = 0;
+  std::size_t figures = 0;
+  for (const BuiltIssue& built : issues) {
+    for (const BuiltDocument& made : built.documents) {
+      const fs::path file = folder / built.issue->key / (made.document.name + ".pdf");
+      rows.push_back({shown_path(file, run.settings().workspace),
+                      std::to_string(made.pages->pages.size()), std::to_string(made.placed.size()),
+                      std::to_string(made.warnings), seconds(made.cpu)});
+      pages += made.pages->pages.size();
+      figures += made.placed.size();
+    }
+  }
+  rows.push_back({word("合计（处理器时间）", "total (CPU time)"), std::to_string(pages),
+                  std::to_string(figures),
+                  std::to_string(run.diagnostics().count(Severity::Warning)), seconds(cpu_time())});
+  return format_text_table(columns, rows);
+}
+
+}  // namespace
+
+std::optional<Prepared> prepare(Run& run) {
+  const fs::path& workspace = run.settings().workspace;
+  auto inputs = run.stage(load(workspace, run.sources()));
+  if (!inputs) {
+    return std::nullopt;
+  }
+  auto faces = run.stage(FontSet::open(inputs->fonts, workspace / "fonts"));
+  if (!faces) {
+    return std::nullopt;
+  }
+  auto digests = digest_inputs(run.sources(), inputs->fonts);
+  return Prepared{std::move(*inputs), std::move(*faces), std::move(digests),
+                  run.diagnostics().count(Severity::Warning)};
+}
+
+BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, Stage last) {
+  BuiltIssue built{&issue, nullptr, std::nullopt, {}};
+  const Inputs& inputs = prepared.inputs;
+  const std::size_t before = run.diagnostics().count(Severity::Warning);
+  auto checked = run.stage(validate(inputs.facts, *inputs.catalogue, issue.as_of));
+  if (!checked) {
+    return built;
+  }
+  built.checked = std::move(*checked);
+  if (last < Stage::Aggregate) {
+    return built;
+  }
+  built.dataset = run.stage(aggregate(built.checked, *inputs.catalogue));
+  if (!built.dataset || last < Stage::Compose) {
+    return built;
+  }
+  const auto notes = inputs.notes.find(issue.key);
+  if (notes == inputs.notes.end()) {
+    run.diagnostics().add({Code::AppNotesMissing, issue.span, {{"issue", issue.key}}});
+    return built;
+  }
+  const std::size_t shared =
+      prepared.warnings + run.diagnostics().count(Severity::Warning) - before;
+  for (const Located<std::string>& name : issue.reports) {
+    if (const ReportSpec* report = find_report(run, inputs, name)) {
+      build_report(run, prepared, *report, notes->second, built, last, shared);
+    }
+  }
+  return built;
+}
+
+std::vector<const Issue*> select_issues(Run& run, const std::vector<Issue>& issues,
+                                        const std::vector<std::string>& keys) {
+  std::vector<std::string> known;
+  for (const Issue& issue : issues) {
+    known.push_back(issue.key);
+  }
+  for (const std::string& key : keys) {
+    if (std::find(known.begin(), known.end(), key) == known.end()) {
+      run.diagnostics().add(
+          {Code::UsageUnknownIssue, std::nullopt, {{"issue", key}, {"known", join(known)}}});
+    }
+  }
+  std::vector<const Issue*> selected;
+  for (const Issue& issue : issues) {
+    if (keys.empty() || std::find(keys.begin(), keys.end(), issue.key) != keys.end()) {
+      selected.push_back(&issue);
+    }
+  }
+  return selected;
+}
+
+CommandResult publish(const Settings& settings, const PublishOptions& options) {
+  const fs::path folder = options.out.value_or(settings.workspace / "out");
+  const std::string_view nothing_written =
+      pick(settings.language, "未写出任何文件，原有文件不变。", "Nothing was written.");
+  Run run(settings);
+  const auto prepared = prepare(run);
+  if (!prepared) {
+    return run.finish({}, nothing_written);
+  }
+  const auto selected = select_issues(run, prepared->inputs.issues, options.issues);
+  run.diagnostics().append(check_targets(expected_targets(selected, folder), settings.workspace));
+  std::vector<BuiltIssue> issues;
+  for (const Issue* issue : selected) {
+    issues.push_back(build_issue(run, *prepared, *issue, Stage::Render));
+  }
+  if (run.failed()) {
+    return run.finish({}, nothing_written);
+  }
+  Plan plan;
+  for (const BuiltIssue& built : issues) {
+    plan_issue(run, *prepared, built, folder, plan);
+  }
+  for (const auto* files : {&plan.pdfs, &plan.manifests}) {
+    for (const OutputFile& file : *files) {
+      if (!run.step(write_output(file))) {
+        return run.finish({});
+      }
+    }
+  }
+  return run.finish(summary_table(run, issues, folder));
+}
+
+}  // namespace jianbao

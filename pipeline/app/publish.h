@@ -1,0 +1,71 @@
+#pragma once
+// The whole pipeline, as one function that reads top to bottom, and the command that writes what
+// it makes.
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/run.h"
+#include "compose/compose.h"
+#include "faces/font_set.h"
+#include "ledger/manifest.h"
+#include "load/load.h"
+#include "model/dataset.h"
+#include "model/document.h"
+#include "model/page.h"
+
+namespace jianbao {
+
+/// Read and opened once a process; every issue shares it.
+struct Prepared {
+  Inputs inputs;
+  FontSet faces;
+  std::vector<ManifestInput> digests;
+  std::size_t warnings;  ///< of reading, which every document shares
+};
+
+enum class Stage : std::uint8_t { Load, Validate, Aggregate, Compose, Typeset, Render };
+
+/// One PDF on its way; what a stage did not reach is empty.
+struct BuiltDocument {
+  Document document;
+  std::optional<Pages> pages;
+  std::vector<PlacedFigure> placed;
+  std::string pdf;
+  std::size_t warnings = 0;
+  std::chrono::microseconds cpu{};
+};
+
+/// One issue on its way. `documents` holds each report's body followed by its checking list.
+struct BuiltIssue {
+  const Issue* issue;
+  std::shared_ptr<const CheckedFacts> checked;
+  std::optional<Dataset> dataset;
+  std::vector<BuiltDocument> documents;
+};
+
+/// Reads the workspace and opens the faces.
+[[nodiscard]] std::optional<Prepared> prepare(Run&);
+
+/// Runs the stages of one issue up to `last`. Stops at the first stage that leaves no value; the
+/// run then has errors.
+[[nodiscard]] BuiltIssue build_issue(Run&, const Prepared&, const Issue&, Stage last);
+
+/// The issues asked for, ascending; none named: all. An unknown key is an error.
+[[nodiscard]] std::vector<const Issue*> select_issues(Run&, const std::vector<Issue>&,
+                                                      const std::vector<std::string>& keys);
+
+struct PublishOptions {
+  std::vector<std::string> issues;           ///< none: all
+  std::optional<std::filesystem::path> out;  ///< none: out/ in the workspace
+};
+
+/// Everything is rendered before anything is written; after an error nothing is.
+[[nodiscard]] CommandResult publish(const Settings&, const PublishOptions&);
+
+}  // namespace jianbao

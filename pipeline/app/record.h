@@ -1,0 +1,46 @@
+#pragma once
+// From laid-out pages back to meaning: where each figure stands, and the manifest that says so.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "compose/compose.h"
+#include "ledger/manifest.h"
+#include "load/load.h"
+#include "model/document.h"
+#include "model/page.h"
+
+namespace jianbao {
+
+/// Every figure of the document in the order of page, line and x. A figure that is not on paper,
+/// or not exactly once, is an error (app/figure-not-placed).
+[[nodiscard]] Outcome<std::vector<PlacedFigure>> place_figures(const Document&, const Pages&);
+
+/// Digests of every file read and, as declared in fonts.yaml, of every font; ascending by path.
+[[nodiscard]] std::vector<ManifestInput> digest_inputs(const SourceMap&, const FontManifest&);
+
+/// All that a manifest tells of one PDF.
+struct RecordInput {
+  const Issue& issue;
+  const Document& document;
+  const Pages& pages;
+  const std::vector<PlacedFigure>& placed;
+  const CheckedFacts& checked;
+  const Catalogue& catalogue;
+  const SourceMap& sources;
+  const std::vector<ManifestInput>& inputs;
+  std::string_view pdf;  ///< the bytes
+  std::uint32_t warnings = 0;
+};
+
+[[nodiscard]] Manifest make_manifest(const RecordInput&);
+
+/// "pass", "fail", "not_evaluable"
+[[nodiscard]] std::string_view rule_result_name(RuleResult);
+
+/// "jianbao 0.1.0"
+[[nodiscard]] std::string program_version();
+
+}  // namespace jianbao

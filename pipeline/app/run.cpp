@@ -1,0 +1,76 @@
+#include "app/run.h"
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include "app/exit_code.h"
+
+namespace jianbao {
+namespace {
+
+std::string closing_line(const Diagnostics& diagnostics, Language language,
+                         std::string_view if_failed) {
+  const std::size_t errors = diagnostics.count(Severity::Error);
+  const std::size_t warnings = diagnostics.count(Severity::Warning);
+  if (errors + warnings == 0) {
+    return {};
+  }
+  std::string line = language == Language::Chinese
+                         ? fmt::format("共 {} 个错误、{} 个警告。", errors, warnings)
+                         : fmt::format("{} errors, {} warnings.", errors, warnings);
+  if (errors > 0 && !if_failed.empty()) {
+    line += language == Language::Chinese ? "" : " ";
+    line += if_failed;
+  }
+  line += pick(language, "（jianbao help 代码 查看说明）\n", " (jianbao help CODE explains)\n");
+  return line;
+}
+
+}  // namespace
+
+std::chrono::microseconds cpu_time() {
+  rusage usage{};
+  if (getrusage(RUSAGE_SELF, &usage) != 0) {
+    return {};
+  }
+  const auto of = [](const timeval& time) {
+    return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
+  };
+  return of(usage.ru_utime) + of(usage.ru_stime);
+}
+
+bool Run::step(Result<void> result) {
+  if (!result) {
+    diagnostics_.add(std::move(result.error()));
+    return false;
+  }
+  return true;
+}
+
+CommandResult Run::finish(std::string out, std::string_view if_failed) {
+  diagnostics_.sort();
+  CommandResult result;
+  result.exit_code = static_cast<int>(exit_code_of(diagnostics_));
+  result.out = std::move(out);
+  for (const Diagnostic& diagnostic : diagnostics_.all()) {
+    if (diagnostic.severity != Severity::Note || settings_.verbose) {
+      result.err += describe(diagnostic, sources_, settings_.language);
+    }
+  }
+  if (exit_code_of(diagnostics_) != ExitCode::Usage) {
+    result.err += closing_line(diagnostics_, settings_.language, if_failed);
+  }
+  return result;
+}
+
+std::string shown_path(const std::filesystem::path& path, const std::filesystem::path& workspace) {
+  const auto whole = std::filesystem::absolute(path).lexically_normal();
+  const auto base = std::filesystem::absolute(workspace).lexically_normal();
+  const auto relative = whole.lexically_relative(base);
+  if (relative.empty() || *relative.begin() == "..") {
+    return path.generic_string();
+  }
+  return relative.generic_string();
+}
+
+}  // namespace jianbao

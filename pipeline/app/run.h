@@ -1,0 +1,83 @@
+#pragma once
+// One run of the program: where it works, what it has read, what it has to complain about.
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/diagnostic.h"
+#include "base/result.h"
+#include "base/source_map.h"
+
+namespace jianbao {
+
+/// What the options before the command say.
+struct Settings {
+  std::filesystem::path workspace = ".";
+  Language language = Language::Chinese;
+  bool verbose = false;  ///< show notes too
+};
+
+/// What a command leaves: nothing is printed before it is over.
+struct CommandResult {
+  int exit_code = 0;
+  std::string out;  ///< data and tables
+  std::string err;  ///< diagnostics
+};
+
+/// Processor time of this process so far, user and system.
+[[nodiscard]] std::chrono::microseconds cpu_time();
+
+/// The one of two texts that is in the reader's language.
+[[nodiscard]] inline std::string_view pick(Language language, std::string_view zh,
+                                           std::string_view en) {
+  return language == Language::Chinese ? zh : en;
+}
+
+class Run {
+ public:
+  explicit Run(Settings settings) : settings_(std::move(settings)) {}
+
+  /// Files what a stage reported and hands back its value, or nothing.
+  template <class T>
+  [[nodiscard]] std::optional<T> stage(Outcome<T> outcome) {
+    diagnostics_.append(std::move(outcome.diagnostics));
+    return std::move(outcome.value);
+  }
+  /// The same for one small step.
+  template <class T>
+  [[nodiscard]] std::optional<T> step(Result<T> result) {
+    if (!result) {
+      diagnostics_.add(std::move(result.error()));
+      return std::nullopt;
+    }
+    return std::move(*result);
+  }
+  [[nodiscard]] bool step(Result<void> result);
+
+  [[nodiscard]] const Settings& settings() const { return settings_; }
+  [[nodiscard]] SourceMap& sources() { return sources_; }
+  [[nodiscard]] const SourceMap& sources() const { return sources_; }
+  [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
+  [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
+  [[nodiscard]] bool failed() const { return diagnostics_.has_errors(); }
+
+  /// Ends the run: diagnostics in order, a closing line when there is something to count
+  /// (`if_failed` is added to it when there were errors), the exit code.
+  [[nodiscard]] CommandResult finish(std::string out, std::string_view if_failed = {});
+
+ private:
+  Settings settings_;
+  SourceMap sources_;
+  Diagnostics diagnostics_;
+};
+
+/// `path` as people are shown it: relative to the workspace when it is inside, else as it is.
+[[nodiscard]] std::string shown_path(const std::filesystem::path& path,
+                                     const std::filesystem::path& workspace);
+
+}  // namespace jianbao

@@ -1,0 +1,18 @@
+#pragma once
+// Tables on a terminal, aligned by display width: Han take two columns.
+
+#include <string>
+#include <vector>
+
+namespace jianbao {
+
+struct TextColumn {
+  std::string head;
+  bool right = false;  ///< numbers stand at the right
+};
+
+/// Columns two spaces apart, each line ending with a line feed and no spaces before it.
+[[nodiscard]] std::string format_text_table(const std::vector<TextColumn>& columns,
+                                            const std::vector<std::vector<std::string>>& rows);
+
+}  // namespace jianbao

@@ -1,0 +1,126 @@
+#include "compose/annex.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "compose/numerals.h"
+#include "compose/table_block.h"
+#include "compose/wording.h"
+
+namespace jianbao::composing {
+namespace {
+
+TableColumnHead column(std::string text, std::uint16_t weight) {
+  return {std::move(text), ColumnAlign::Left, weight, false};
+}
+
+TableColumnHead whole_column(std::string text) {
+  return {std::move(text), ColumnAlign::Centre, 1, true};
+}
+
+/// Documents and definitions in the order in which the body first prints from them.
+class AnnexTables {
+ public:
+  explicit AnnexTables(const Context& context)
+      : catalogue_(context.input.catalogue), views_(context.views) {
+    for (const FactIndex index : context.used) {
+      if (seen_.insert(index).second) {
+        facts_.push_back(index);
+      }
+    }
+  }
+
+  [[nodiscard]] Table sources() const {
+    Table table;
+    table.caption = "附表1　数据来源";
+    table.columns = {column("来源", 1), column("题名", 4), whole_column("版面"),
+                     whole_column("刊发日期"), column("事项", 2)};
+    std::set<std::uint32_t> listed;
+    for (const FactIndex index : facts_) {
+      const DocumentId id = views_.fact(index).document;
+      if (listed.insert(id.index()).second) {
+        table.rows.push_back(source_row(catalogue_[id]));
+      }
+    }
+    return table;
+  }
+
+  /// The body's own words stand in for a definition that the source does not give.
+  [[nodiscard]] Table definitions() const {
+    Table table;
+    table.caption = "附表2　指标口径";
+    table.columns = {column("指标", 2), column("期间", 1), column("口径说明", 5)};
+    std::set<std::pair<std::uint32_t, std::string>> listed;
+    std::set<std::uint32_t> defined;
+    for (const FactIndex index : facts_) {
+      const Fact& fact = views_.fact(index);
+      const std::string period = period_in_list(fact.period);
+      if (!fact.quantity || !listed.insert({fact.indicator.index(), period}).second) {
+        continue;
+      }
+      const bool again = !defined.insert(fact.indicator.index()).second;
+      std::string words = again ? "同上。" + with_stop(fact.note)
+                                : joined(views_.indicator(index).definition, fact.note);
+      table.rows.push_back({plain_cell(views_.indicator(index).name), plain_cell(period),
+                            plain_cell(words.empty() ? "来源未说明。" : std::move(words))});
+    }
+    return table;
+  }
+
+ private:
+  /// A clause of the definition that the note says too is printed once.
+  [[nodiscard]] static std::string joined(std::string_view definition, const std::string& note) {
+    constexpr std::string_view separator = "；";
+    std::string words;
+    while (!definition.empty()) {
+      const std::size_t end = std::min(definition.find(separator), definition.size());
+      std::string_view clause = definition.substr(0, end);
+      clause = clause.ends_with("。") ? clause.substr(0, clause.size() - 3) : clause;
+      if (note.find(clause) == std::string::npos) {
+        words += words.empty() ? "" : separator;
+        words += clause;
+      }
+      definition.remove_prefix(std::min(end + separator.size(), definition.size()));
+    }
+    return with_stop(std::move(words)) + with_stop(note);
+  }
+  [[nodiscard]] static std::vector<TableCell> source_row(const SourceDocument& source) {
+    std::string event = source.event_date ? full_date(*source.event_date) : "";
+    event += source.event;
+    const auto or_dash = [](const std::string& text) { return text.empty() ? "—" : text; };
+    return {plain_cell(source.publisher), plain_cell(or_dash(source.title)),
+            plain_cell(or_dash(source.page)), plain_cell(full_date(source.published)),
+            plain_cell(or_dash(event))};
+  }
+
+  const Catalogue& catalogue_;
+  const FactViews& views_;
+  std::set<FactIndex> seen_;
+  std::vector<FactIndex> facts_;
+};
+
+}  // namespace
+
+void add_annex(Context& context) {
+  const ReportSpec& report = context.input.report;
+  if (report.annex_title.empty()) {
+    return;
+  }
+  context.add(Paragraph{ParagraphStyle::AttachmentNote,
+                        {{"附件：" + report.annex_title, Emphasis::Plain, std::nullopt}}});
+  context.add(Attachment{"附件", report.annex_title});
+  for (const Skeleton& note : report.annex_notes) {
+    if (Spans spans = paragraph(context, "", {note}); !spans.empty()) {
+      context.add(Paragraph{ParagraphStyle::Small, std::move(spans)}, note.span);
+    }
+  }
+  const AnnexTables tables(context);
+  for (Table table : {tables.sources(), tables.definitions()}) {
+    if (!table.rows.empty()) {
+      context.add(std::move(table));
+    }
+  }
+}
+
+}  // namespace jianbao::composing

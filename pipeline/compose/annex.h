@@ -1,0 +1,12 @@
+#pragma once
+// 附件 主要数据来源及口径: where the printed figures come from and what they count.
+
+#include "compose/context.h"
+
+namespace jianbao::composing {
+
+/// 附件：… under the body, then the annex itself on a page of its own. Composed last: it lists
+/// what the body printed. Nothing when the report declares no annex.
+void add_annex(Context&);
+
+}  // namespace jianbao::composing

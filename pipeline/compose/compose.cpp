@@ -1,0 +1,147 @@
+#include "compose/compose.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "compose/annex.h"
+#include "compose/context.h"
+#include "compose/numerals.h"
+#include "compose/sections.h"
+#include "compose/table_block.h"
+
+namespace jianbao {
+namespace composing {
+namespace {
+
+std::string issue_line(const Issue& issue) {
+  return fmt::format("第{}期（总第{}期）", issue.number_of_year, issue.running_number);
+}
+
+/// The day is that of sign-off; until then it is left for the pen.
+std::string issue_date(const Issue& issue) {
+  return issue.signed_off ? full_date(*issue.signed_off) : date_without_day(issue.as_of);
+}
+
+Masthead make_masthead(const ComposeInput& input) {
+  std::string unit = input.office.unit;
+  if (!unit.ends_with("编")) {
+    unit += "编";  // E-05
+  }
+  return {input.office.masthead, issue_line(input.issue), std::move(unit), issue_date(input.issue)};
+}
+
+/// Lines as the editor broke them, at "/". A figure never holds one.
+std::vector<Spans> split_lines(Spans spans) {
+  std::vector<Spans> lines(1);
+  for (TextSpan& span : spans) {
+    std::string_view rest = span.text;
+    for (std::size_t slash = rest.find('/'); !span.figure && slash != std::string_view::npos;
+         slash = rest.find('/')) {
+      append(lines.back(), {{std::string(rest.substr(0, slash)), span.emphasis, std::nullopt}});
+      lines.emplace_back();
+      rest.remove_prefix(slash + 1);
+    }
+    if (!rest.empty()) {
+      append(lines.back(), {{std::string(rest), span.emphasis, span.figure}});
+    }
+  }
+  std::erase_if(lines, [](const Spans& line) { return plain_text(line).empty(); });
+  return lines;
+}
+
+Spans as_of_line(const Issue& issue) {
+  return {{"（数据截至" + full_date(issue.as_of) + "）", Emphasis::Plain, std::nullopt}};
+}
+
+/// A title cannot be left out: what is missing in it is an error.
+std::optional<Spans> title_spans(Context& context, const Located<std::string>& text) {
+  auto fragment = render(context, text);
+  if (!fragment) {
+    const Shortfall& missing = fragment.error();
+    if (missing.lack == Lack::Missing) {
+      context.diagnostics.add(
+          {Code::ComposeTitle, missing.span, {{"placeholder", missing.placeholder}}});
+    }
+    return std::nullopt;
+  }
+  std::string words = plain_text(fragment->spans);
+  std::erase(words, '/');
+  return context.commit(std::move(*fragment), words);
+}
+
+void add_title(Context& context) {
+  const EditorNotes& notes = context.input.notes;
+  Title title;
+  if (auto spans = title_spans(context, notes.title)) {
+    title.lines = split_lines(std::move(*spans));
+  }
+  for (const Spans& line : title.lines) {
+    context.document.title += plain_text(line);
+  }
+  if (notes.subtitle) {
+    if (auto spans = title_spans(context, *notes.subtitle)) {
+      const bool dashed = plain_text(*spans).starts_with("——");
+      title.subtitle = {{dashed ? "" : "——", Emphasis::Plain, std::nullopt}};
+      append(title.subtitle, std::move(*spans));
+    }
+  }
+  title.as_of = as_of_line(context.input.issue);
+  context.add(std::move(title), notes.title.span);
+}
+
+void add_editor_note(Context& context) {
+  const auto& note = context.input.notes.editor_note;
+  if (!note) {
+    return;
+  }
+  if (Spans spans = paragraph(context, "编者按：", {*note}); !spans.empty()) {
+    context.add(Paragraph{ParagraphStyle::EditorNote, std::move(spans)}, note->span);
+  }
+}
+
+Colophon make_colophon(const ComposeInput& input) {
+  const Office& office = input.office;
+  Colophon colophon;
+  const std::pair<std::string_view, std::string_view> lines[] = {
+      {"报：", office.report_to}, {"送：", office.send_to}, {"发：", office.distribute_to}};
+  for (const auto& [label_text, names] : lines) {
+    if (!names.empty()) {
+      colophon.lines.emplace_back(label_text, with_stop(std::string(names)));
+    }
+  }
+  colophon.unit = office.unit;
+  colophon.date = issue_date(input.issue) + "印发";
+  colophon.copies = office.copies > 0 ? fmt::format("（共印{}份）", office.copies) : "";
+  return colophon;
+}
+
+}  // namespace
+}  // namespace composing
+
+Outcome<Document> compose(const ComposeInput& input) {
+  Outcome<Document> outcome;
+  Document document;
+  document.name = input.report.name;
+  document.author = input.office.unit;
+  document.draft = !input.issue.signed_off;
+  document.pages_most = input.report.pages_most;
+  composing::Context context(input, document, outcome.diagnostics);
+  composing::number_blocks(context);
+  context.add(composing::make_masthead(input));
+  // E-07: the editor's word stands between the red line and the title.
+  composing::add_editor_note(context);
+  composing::add_title(context);
+  composing::add_key_points(context);
+  composing::add_lead(context);
+  composing::add_sections(context);
+  composing::check_references(context);
+  composing::add_annex(context);
+  context.add(composing::make_colophon(input));
+  if (!outcome.diagnostics.has_errors()) {
+    outcome.value = std::move(document);
+  }
+  return outcome;
+}
+
+}  // namespace jianbao

@@ -1,0 +1,43 @@
+#pragma once
+// Stage 4: Dataset × ReportSpec × Issue → Document: what the report says, in order, in words.
+
+#include <cstdint>
+#include <vector>
+
+#include "base/result.h"
+#include "model/catalogue.h"
+#include "model/dataset.h"
+#include "model/document.h"
+#include "model/issue.h"
+#include "model/report_spec.h"
+
+namespace jianbao {
+
+/// All that an issue's documents are made of.
+struct ComposeInput {
+  const Dataset& dataset;
+  const Catalogue& catalogue;
+  const ReportSpec& report;
+  const Issue& issue;
+  const EditorNotes& notes;
+  const Office& office;
+};
+
+[[nodiscard]] Outcome<Document> compose(const ComposeInput&);
+
+/// A figure and where it came to stand: page as printed (1…) and line of the 22-line grid (1…22).
+struct PlacedFigure {
+  FigureIndex figure;
+  std::uint32_t page;
+  std::uint32_t line;
+};
+
+/// 核校表: every printed figure of `body` by page and line, in order, with fact, source, arithmetic
+/// and what the rules said. Composed after the body was typeset.
+[[nodiscard]] Outcome<Document> compose_sources(const ComposeInput&, const Document& body,
+                                                const std::vector<PlacedFigure>&);
+
+/// The verdicts on the facts behind a figure, as one line for people: "锚文字相符；基期推算相符".
+[[nodiscard]] std::string verdict_summary(const CheckedFacts&, const Figure&);
+
+}  // namespace jianbao

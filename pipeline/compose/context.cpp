@@ -1,0 +1,256 @@
+#include "compose/context.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <type_traits>
+#include <utility>
+
+#include "compose/numerals.h"
+
+namespace jianbao::composing {
+namespace {
+
+constexpr std::size_t kMostGroups = 3;  // W-02
+
+using Rendered = tl::expected<Fragment, Lack>;
+
+Rendered words(std::string text) {
+  Fragment fragment;
+  fragment.add(std::move(text));
+  return fragment;
+}
+
+Rendered render_block(Context& context, const BlockPiece& piece) {
+  const auto number = context.numbers.find(piece.name);
+  if (number == context.numbers.end()) {
+    std::vector<std::string> known;
+    for (const auto& entry : context.numbers) {
+      known.push_back(entry.first);
+    }
+    context.diagnostics.add(
+        {Code::ComposeUnknownReference,
+         piece.span,
+         {{"name", piece.name}, {"nearest", nearest_names(piece.name, known)}}});
+    return tl::unexpected(Lack::Reported);
+  }
+  if (number->second.empty()) {
+    return tl::unexpected(Lack::Missing);
+  }
+  Fragment fragment;
+  fragment.add(number->second);
+  fragment.refers_to.push_back(piece.name);
+  return fragment;
+}
+
+Rendered render_context(const Context& context, const ContextPiece& piece) {
+  const Issue& issue = context.input.issue;
+  if (piece.word == ContextWord::IssueAsOf) {
+    return words(full_date(issue.as_of));
+  }
+  const auto id = issue.sources.empty()
+                      ? std::nullopt
+                      : context.input.catalogue.document(issue.sources.front().value);
+  if (!id) {
+    return tl::unexpected(Lack::Missing);
+  }
+  const SourceDocument& source = context.input.catalogue[*id];
+  if (piece.word == ContextWord::SourceEvent) {
+    return source.event.empty() ? Rendered(tl::unexpected(Lack::Missing)) : words(source.event);
+  }
+  const auto date = source.event_date.value_or(source.published);
+  return words(date.year() == issue.as_of.year() ? month_day(date) : full_date(date));
+}
+
+Rendered render_fact(Context& context, const FactPiece& piece) {
+  const auto fact = context.picker.pick(piece.of, context.diagnostics);
+  return fact ? context.views.view(*fact, piece, context.diagnostics)
+              : Rendered(tl::unexpected(fact.error()));
+}
+
+Rendered render_piece(Context& context, const Piece& piece) {
+  return std::visit(
+      [&context](const auto& of) -> Rendered {
+        using T = std::decay_t<decltype(of)>;
+        if constexpr (std::is_same_v<T, std::string>) {
+          return words(of);
+        } else if constexpr (std::is_same_v<T, FactPiece>) {
+          return render_fact(context, of);
+        } else if constexpr (std::is_same_v<T, BlockPiece>) {
+          return render_block(context, of);
+        } else {
+          return render_context(context, of);
+        }
+      },
+      piece);
+}
+
+/// How the placeholder was written, for a message.
+Shortfall shortfall(const Piece& piece, Lack lack, const Span& whole) {
+  if (const auto* fact = std::get_if<FactPiece>(&piece)) {
+    const bool forecast = fact->of.pick == Pick::Forecast;
+    const std::string pick = fact->of.pick == Pick::Stated ? ""
+                             : forecast                    ? "@forecast"
+                                                           : "@target";
+    return {lack, fact->of.key + pick + ':' + std::string(view_name(fact->view)), fact->of.span};
+  }
+  if (const auto* block = std::get_if<BlockPiece>(&piece)) {
+    return {lack, block->name, block->span};
+  }
+  if (const auto* word = std::get_if<ContextPiece>(&piece)) {
+    return {lack, "source", word->span};
+  }
+  return {lack, "", whole};
+}
+
+bool is_finished(std::string_view text) {
+  constexpr std::array<std::string_view, 3> closers = {"”", "’", "）"};
+  for (const std::string_view closer : closers) {
+    if (text.ends_with(closer)) {
+      text.remove_suffix(closer.size());
+      break;
+    }
+  }
+  return text.ends_with("。") || text.ends_with("！") || text.ends_with("？");
+}
+
+void check_sentence(Context& context, const Fragment& fragment, const Span& span) {
+  const std::string text = plain_text(fragment.spans);
+  if (!is_finished(text)) {
+    context.diagnostics.add({Code::ComposeUnfinished, span, {{"sentence", text}}});
+  }
+  // A level and what is said of it (its growth, its base) is one group.
+  std::set<FactIndex> groups;
+  for (const Fragment::Printed& printed : fragment.printed) {
+    groups.insert(printed.fact);
+  }
+  if (groups.size() > kMostGroups) {
+    context.diagnostics.add(
+        {Code::ComposeCrowded,
+         span,
+         {{"count", std::to_string(groups.size())}, {"most", std::to_string(kMostGroups)}}});
+  }
+}
+
+/// W-03 within one paragraph.
+class Repeats {
+ public:
+  void check(Context& context, const Fragment& fragment, const Span& span) {
+    for (std::size_t i = 0; i < fragment.printed.size(); ++i) {
+      const Fragment::Printed& key = fragment.printed[i];
+      if (!seen_.insert({key.fact, key.kind}).second) {
+        context.diagnostics.add(
+            {Code::ComposeRepeatedFigure, span, {{"figure", fragment.figures[i].printed}}});
+      }
+    }
+  }
+
+ private:
+  std::set<std::pair<FactIndex, FigureKind>> seen_;
+};
+
+}  // namespace
+
+Spans Context::commit(Fragment fragment, const std::string& text) {
+  const auto offset = static_cast<FigureIndex>(document.figures.size());
+  used.insert(used.end(), fragment.used.begin(), fragment.used.end());
+  referred.insert(fragment.refers_to.begin(), fragment.refers_to.end());
+  for (Figure& figure : fragment.figures) {
+    used.insert(used.end(), figure.facts.begin(), figure.facts.end());
+    figure.sentence = text;
+    document.figures.push_back(std::move(figure));
+  }
+  for (TextSpan& span : fragment.spans) {
+    if (span.figure) {
+      span.figure = *span.figure + offset;
+    }
+  }
+  return std::move(fragment.spans);
+}
+
+tl::expected<Fragment, Shortfall> render(Context& context, const Skeleton& skeleton) {
+  const auto parsed = parse_skeleton(skeleton, context.diagnostics);
+  if (!parsed) {
+    return tl::unexpected(Shortfall{Lack::Reported, "", skeleton.span});
+  }
+  Fragment whole;
+  std::optional<Shortfall> worst;
+  for (const Piece& piece : parsed->pieces) {
+    auto part = render_piece(context, piece);
+    if (part) {
+      whole.append(std::move(*part));
+    } else if (!worst || (worst->lack == Lack::Missing && part.error() == Lack::Reported)) {
+      worst = shortfall(piece, part.error(), skeleton.span);
+    }
+  }
+  if (worst) {
+    return tl::unexpected(std::move(*worst));
+  }
+  return whole;
+}
+
+std::optional<Fragment> sentence(Context& context, const Skeleton& skeleton) {
+  auto fragment = render(context, skeleton);
+  if (fragment) {
+    check_sentence(context, *fragment, skeleton.span);
+    return std::move(*fragment);
+  }
+  const Shortfall& missing = fragment.error();
+  if (missing.lack == Lack::Missing) {
+    context.diagnostics.add({Code::ComposeSentenceLeftOut,
+                             missing.span,
+                             {{"placeholder", missing.placeholder}, {"sentence", skeleton.value}}});
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> label(Context& context, const Skeleton& skeleton) {
+  auto fragment = render(context, skeleton);
+  if (!fragment) {
+    return std::nullopt;
+  }
+  if (!fragment->figures.empty()) {
+    context.diagnostics.add({Code::ComposeFigureInLabel,
+                             skeleton.span,
+                             {{"figure", fragment->figures.front().printed}}});
+    return std::nullopt;
+  }
+  context.used.insert(context.used.end(), fragment->used.begin(), fragment->used.end());
+  return plain_text(fragment->spans);
+}
+
+Spans paragraph(Context& context, std::string_view label_text,
+                const std::vector<Skeleton>& skeletons, std::uint32_t* printed) {
+  Spans spans;
+  Repeats repeats;
+  for (const Skeleton& skeleton : skeletons) {
+    auto fragment = sentence(context, skeleton);
+    if (!fragment) {
+      continue;
+    }
+    repeats.check(context, *fragment, skeleton.span);
+    const std::string text = plain_text(fragment->spans);
+    append(spans, context.commit(std::move(*fragment), text));
+    if (printed != nullptr) {
+      ++*printed;
+    }
+  }
+  if (!spans.empty() && !label_text.empty()) {
+    spans.insert(spans.begin(), {std::string(label_text), Emphasis::Strong, std::nullopt});
+  }
+  return spans;
+}
+
+void append(Spans& spans, Spans more) {
+  for (TextSpan& span : more) {
+    const bool joins = !spans.empty() && !span.figure && !spans.back().figure &&
+                       spans.back().emphasis == span.emphasis;
+    if (joins) {
+      spans.back().text += span.text;
+    } else {
+      spans.push_back(std::move(span));
+    }
+  }
+}
+
+}  // namespace jianbao::composing

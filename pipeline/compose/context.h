@@ -1,0 +1,65 @@
+#pragma once
+// What every part of a document is written with, and the sentences all of them are made of.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compose/compose.h"
+#include "compose/facts_in_view.h"
+#include "compose/fragment.h"
+#include "compose/skeleton.h"
+
+namespace jianbao::composing {
+
+struct Context {
+  Context(const ComposeInput& in, Document& out, Diagnostics& said)
+      : input(in), picker(in), views(in), document(out), diagnostics(said) {}
+
+  const ComposeInput& input;
+  FactPicker picker;
+  FactViews views;
+  Document& document;
+  Diagnostics& diagnostics;
+  /// "table:main" → 表1; empty for a table or chart that this issue does not print.
+  std::map<std::string, std::string, std::less<>> numbers;
+  std::set<std::string, std::less<>> referred;  ///< "table:main"
+  std::vector<FactIndex> used;                  ///< facts in the order of printing, with repeats
+
+  /// Moves a fragment into the document; its figures get `sentence`.
+  [[nodiscard]] Spans commit(Fragment, const std::string& sentence);
+  void add(BlockContent content, std::optional<Span> span = std::nullopt) {
+    document.blocks.push_back({std::move(content), span});
+  }
+};
+
+/// Why a skeleton gives nothing, and which placeholder is to blame.
+struct Shortfall {
+  Lack lack;
+  std::string placeholder;
+  Span span;
+};
+
+/// Every placeholder filled in. All errors are reported; what is merely missing is left to the
+/// caller.
+[[nodiscard]] tl::expected<Fragment, Shortfall> render(Context&, const Skeleton&);
+
+/// A sentence of prose: left out with a note when something is missing; must end in 。.
+[[nodiscard]] std::optional<Fragment> sentence(Context&, const Skeleton&);
+
+/// Words without figures, for captions, labels and headings, which have no place for them.
+[[nodiscard]] std::optional<std::string> label(Context&, const Skeleton&);
+
+/// Sentences that survive, one after the other, after `label` in bold. Empty: none survived.
+/// `printed` counts them.
+[[nodiscard]] Spans paragraph(Context&, std::string_view label, const std::vector<Skeleton>&,
+                              std::uint32_t* printed = nullptr);
+
+/// Joins; neighbours of plain text become one span.
+void append(Spans&, Spans);
+
+}  // namespace jianbao::composing

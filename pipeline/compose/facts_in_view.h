@@ -1,0 +1,74 @@
+#pragma once
+// Which fact a placeholder means, and what each view says of it.
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compose/compose.h"
+#include "compose/fragment.h"
+#include "compose/skeleton.h"
+
+namespace jianbao::composing {
+
+/// Why a placeholder prints nothing.
+enum class Lack : std::uint8_t {
+  Missing,   ///< this issue has no such fact, or the fact does not give this view
+  Reported,  ///< an error that is already among the diagnostics
+};
+
+/// The facts of one issue, by key.
+class FactPicker {
+ public:
+  explicit FactPicker(const ComposeInput& input);
+  /// The latest end, then the longest; more than one left is an error.
+  [[nodiscard]] tl::expected<FactIndex, Lack> pick(const FactKey&, Diagnostics&) const;
+
+ private:
+  [[nodiscard]] std::vector<FactIndex> candidates(IndicatorId, Pick) const;
+
+  const ComposeInput& input_;
+  std::vector<DocumentId> documents_;
+};
+
+/// What is said of one fact. All words and figures of a document come from here.
+class FactViews {
+ public:
+  explicit FactViews(const ComposeInput& input) : input_(input) {}
+
+  [[nodiscard]] tl::expected<Fragment, Lack> view(FactIndex, const FactPiece&, Diagnostics&) const;
+
+  /// Bare numbers for tables and charts; the figure itself keeps qualifier and unit.
+  [[nodiscard]] std::optional<Fragment> value_number(FactIndex) const;
+  [[nodiscard]] std::optional<Fragment> rate_number(FactIndex) const;
+  [[nodiscard]] std::optional<Fragment> base_number(FactIndex) const;
+  /// 915, 突破2300: what stands at a bar.
+  [[nodiscard]] std::optional<Fragment> bar_number(FactIndex) const;
+
+  [[nodiscard]] const Fact& fact(FactIndex index) const { return input_.dataset.fact(index); }
+  [[nodiscard]] const Indicator& indicator(FactIndex) const;
+  [[nodiscard]] const Derived* derived(FactIndex index, Measure measure) const {
+    return input_.dataset.find(index, measure);
+  }
+  [[nodiscard]] std::chrono::year usual_year() const { return input_.issue.as_of.year(); }
+  [[nodiscard]] const Unit& unit(UnitId id) const { return input_.catalogue[id]; }
+
+ private:
+  [[nodiscard]] std::optional<Fragment> words(FactIndex, View) const;
+  [[nodiscard]] std::optional<Fragment> level(FactIndex, View) const;
+  [[nodiscard]] std::optional<Fragment> comparison(FactIndex, View) const;
+  [[nodiscard]] Fragment source_text(FactIndex, std::string, FigureKind) const;
+  [[nodiscard]] std::optional<Fragment> computed(FactIndex, View) const;
+  [[nodiscard]] std::optional<std::string> plain_words(FactIndex, View) const;
+  [[nodiscard]] std::optional<std::string> negative(FactIndex, View) const;
+  [[nodiscard]] Figure level_figure(FactIndex) const;
+  [[nodiscard]] Figure rate_figure(FactIndex, const Comparison&) const;
+  [[nodiscard]] Figure derived_figure(FactIndex, const Derived&) const;
+  [[nodiscard]] std::string what(FactIndex, const std::string& kind, const Period&) const;
+
+  const ComposeInput& input_;
+};
+
+}  // namespace jianbao::composing

@@ -1,0 +1,241 @@
+#include "compose/skeleton.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/utf8.h"
+#include "base/yaml.h"
+
+namespace jianbao::composing {
+namespace {
+
+constexpr std::array<std::pair<View, std::string_view>, 24> kViews = {{
+    {View::Value, "value"},
+    {View::Number, "number"},
+    {View::Unit, "unit"},
+    {View::CountUnit, "count_unit"},
+    {View::Status, "status"},
+    {View::Stated, "stated"},
+    {View::Period, "period"},
+    {View::PeriodLong, "period_long"},
+    {View::BasePeriod, "base_period"},
+    {View::Subject, "subject"},
+    {View::Name, "name"},
+    {View::YearOnYear, "year_on_year"},
+    {View::Growth, "growth"},
+    {View::Rate, "rate"},
+    {View::Judgement, "judgement"},
+    {View::Base, "base"},
+    {View::Increment, "increment"},
+    {View::IncrementPhrase, "increment_phrase"},
+    {View::Share, "share"},
+    {View::PerItem, "per_item"},
+    {View::Monthly, "monthly"},
+    {View::Threshold, "threshold"},
+    {View::Claim, "claim"},
+    {View::Examples, "examples"},
+}};
+
+constexpr std::array<std::pair<ContextWord, std::string_view>, 3> kContextWords = {{
+    {ContextWord::SourceDate, "source:date"},
+    {ContextWord::SourceEvent, "source:event"},
+    {ContextWord::IssueAsOf, "issue:as_of"},
+}};
+
+/// Lower-case names and dots, as keys and view names are written.
+bool is_name(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+  });
+}
+
+std::vector<std::string> view_names() {
+  std::vector<std::string> names;
+  for (const auto& entry : kViews) {
+    names.emplace_back(entry.second);
+  }
+  return names;
+}
+
+/// The place of a part of a scalar's text. A scalar stands on one line; where its text and its
+/// place differ in length it holds escapes, and then only the whole place is certain.
+class Places {
+ public:
+  explicit Places(const Skeleton& skeleton) : text_(skeleton.value), whole_(skeleton.span) {
+    const auto count = static_cast<std::uint32_t>(count_characters(text_));
+    const std::uint32_t width =
+        whole_.end.line == whole_.begin.line ? whole_.end.column - whole_.begin.column : 0;
+    exact_ = width == count || width == count + 2;
+    quote_ = width == count + 2 ? 1 : 0;
+  }
+  [[nodiscard]] Span part(std::size_t begin, std::size_t end) const {
+    if (!exact_) {
+      return whole_;
+    }
+    Span span = whole_;
+    span.begin.column += quote_ + characters_before(begin);
+    span.end.column = whole_.begin.column + quote_ + characters_before(end);
+    return span;
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t characters_before(std::size_t offset) const {
+    return static_cast<std::uint32_t>(count_characters(text_.substr(0, offset)));
+  }
+
+  std::string_view text_;
+  Span whole_;
+  bool exact_ = false;
+  std::uint32_t quote_ = 0;
+};
+
+std::optional<Piece> parse_context(std::string_view inside, const Span& span, Diagnostics& out) {
+  std::vector<std::string> names;
+  for (const auto& [word, name] : kContextWords) {
+    if (name == inside) {
+      return ContextPiece{word, span};
+    }
+    names.emplace_back(name);
+  }
+  out.add({Code::ComposeUnknownView,
+           span,
+           {{"view", std::string(inside)}, {"nearest", nearest_names(inside, names)}}});
+  return std::nullopt;
+}
+
+std::optional<Piece> parse_fact(std::string_view inside, const Span& span, Diagnostics& out) {
+  const std::size_t colon = inside.find(':');
+  const auto key = parse_fact_key(inside.substr(0, colon), span, out);
+  if (!key) {
+    return std::nullopt;
+  }
+  if (colon == std::string_view::npos) {
+    return FactPiece{*key, View::Value};
+  }
+  const std::string_view name = inside.substr(colon + 1);
+  if (const auto view = parse_view(name)) {
+    return FactPiece{*key, *view};
+  }
+  out.add({Code::ComposeUnknownView,
+           span,
+           {{"view", std::string(name)}, {"nearest", nearest_names(name, view_names())}}});
+  return std::nullopt;
+}
+
+std::optional<Piece> parse_placeholder(std::string_view inside, const Span& span,
+                                       Diagnostics& out) {
+  const std::string_view head = inside.substr(0, inside.find(':'));
+  if (head.size() == inside.size()) {
+    return parse_fact(inside, span, out);
+  }
+  if (head == "table" || head == "chart") {
+    if (is_name(inside.substr(head.size() + 1))) {
+      return BlockPiece{std::string(inside), span};
+    }
+    out.add({Code::ComposePlaceholder, span, {{"placeholder", std::string(inside)}}});
+    return std::nullopt;
+  }
+  if (head == "source" || head == "issue") {
+    return parse_context(inside, span, out);
+  }
+  return parse_fact(inside, span, out);
+}
+
+}  // namespace
+
+std::string_view view_name(View view) {
+  const auto found = std::find_if(kViews.begin(), kViews.end(),
+                                  [view](const auto& entry) { return entry.first == view; });
+  return found == kViews.end() ? std::string_view() : found->second;
+}
+
+std::optional<View> parse_view(std::string_view name) {
+  for (const auto& [view, word] : kViews) {
+    if (word == name) {
+      return view;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<FactKey> parse_fact_key(std::string_view text, const Span& span, Diagnostics& out) {
+  const std::size_t at = text.find('@');
+  const std::string_view key = text.substr(0, at);
+  if (!is_name(key)) {
+    out.add({Code::ComposePlaceholder, span, {{"placeholder", std::string(text)}}});
+    return std::nullopt;
+  }
+  if (at == std::string_view::npos) {
+    return FactKey{std::string(key), Pick::Stated, span};
+  }
+  const std::string_view pick = text.substr(at + 1);
+  if (pick != "forecast" && pick != "target") {
+    out.add({Code::ComposeUnknownPick, span, {{"pick", std::string(pick)}}});
+    return std::nullopt;
+  }
+  return FactKey{std::string(key), pick == "forecast" ? Pick::Forecast : Pick::Target, span};
+}
+
+std::optional<ParsedSkeleton> parse_skeleton(const Skeleton& skeleton, Diagnostics& out) {
+  const Places places(skeleton);
+  const std::string_view text = skeleton.value;
+  ParsedSkeleton parsed{{}, skeleton.span};
+  bool sound = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t brace = std::min(text.find_first_of("{}", at), text.size());
+    if (brace > at) {
+      parsed.pieces.emplace_back(std::string(text.substr(at, brace - at)));
+    }
+    at = brace + 1;
+    if (brace == text.size()) {
+      break;
+    }
+    const std::size_t close = text[brace] == '{' ? text.find_first_of("{}", at) : brace;
+    if (close == brace) {
+      out.add({Code::ComposeStrayBrace, places.part(brace, brace + 1)});
+      sound = false;
+      continue;
+    }
+    if (close == std::string_view::npos || text[close] == '{') {
+      out.add({Code::ComposeOpenBrace, places.part(brace, brace + 1)});
+      sound = false;
+      continue;
+    }
+    auto piece = parse_placeholder(text.substr(at, close - at), places.part(brace, close + 1), out);
+    sound = sound && piece;
+    if (piece) {
+      parsed.pieces.push_back(std::move(*piece));
+    }
+    at = close + 1;
+  }
+  return sound ? std::optional(std::move(parsed)) : std::nullopt;
+}
+
+std::string nearest_names(std::string_view word, const std::vector<std::string>& candidates) {
+  if (auto one = did_you_mean(word, candidates)) {
+    return *one;
+  }
+  // Not a slip of the hand: show what begins alike, up to the first dot, or else simply the first.
+  constexpr std::size_t most = 6;
+  const std::string_view group = word.substr(0, word.find('.') + 1);
+  std::vector<std::string> shown;
+  for (const bool alike : {true, false}) {
+    for (const std::string& name : candidates) {
+      const bool fits = !alike || (!group.empty() && name.starts_with(group));
+      if (fits && shown.size() < most) {
+        shown.push_back(name);
+      }
+    }
+    if (!shown.empty()) {
+      break;
+    }
+  }
+  std::string joined;
+  for (const std::string& name : shown) {
+    joined += (joined.empty() ? "" : ", ") + name;
+  }
+  return joined.empty() ? "—" : joined;
+}
+
+}  // namespace jianbao::composing

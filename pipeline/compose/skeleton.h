@@ -1,0 +1,93 @@
+#pragma once
+// The closed language of sentence skeletons: literal text and placeholders in braces. Parsing
+// knows the shape of a placeholder and the names of the views, not the data.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/report_spec.h"
+
+namespace jianbao::composing {
+
+/// What of a fact is printed.
+enum class View : std::uint8_t {
+  Value,            ///< 915列, 220余车次, 约2000亿元
+  Number,           ///< 915
+  Unit,             ///< 列
+  CountUnit,        ///< 家, of 万家
+  Status,           ///< 预计; empty for an actual figure
+  Stated,           ///< 预计347亿元
+  Period,           ///< 1—10月; with its year where that is not the issue's
+  PeriodLong,       ///< 2024年1—10月
+  BasePeriod,       ///< 2023年1—10月
+  Subject,          ///< 上合示范区
+  Name,             ///< 中欧班列
+  YearOnYear,       ///< 同比增长18.1%
+  Growth,           ///< 增长18.1%
+  Rate,             ///< 18.1%
+  Judgement,        ///< 实现两位数增长
+  Base,             ///< 775列
+  Increment,        ///< 140列, whatever its direction
+  IncrementPhrase,  ///< 比上年同期多140列
+  Share,            ///< 4.1%
+  PerItem,          ///< 约2.9亿元
+  Monthly,          ///< 91.5列
+  Threshold,        ///< 50亿元以上
+  Claim,            ///< 全省首批
+  Examples,         ///< 甲、乙
+};
+[[nodiscard]] std::string_view view_name(View);  ///< "year_on_year"
+[[nodiscard]] std::optional<View> parse_view(std::string_view name);
+
+/// Which facts of an indicator are meant: the status of a number is never mixed up.
+enum class Pick : std::uint8_t {
+  Stated,    ///< Actual, Preliminary, Estimate
+  Forecast,  ///< @forecast
+  Target,    ///< @target: Target, Pledge
+};
+
+/// "rail.trains@forecast"
+struct FactKey {
+  std::string key;
+  Pick pick = Pick::Stated;
+  Span span;
+};
+
+struct FactPiece {
+  FactKey of;
+  View view = View::Value;
+};
+/// {table:main}, {chart:trains}
+struct BlockPiece {
+  std::string name;  ///< "table:main"
+  Span span;
+};
+enum class ContextWord : std::uint8_t { SourceDate, SourceEvent, IssueAsOf };
+struct ContextPiece {
+  ContextWord word;
+  Span span;
+};
+using Piece = std::variant<std::string, FactPiece, BlockPiece, ContextPiece>;
+
+struct ParsedSkeleton {
+  std::vector<Piece> pieces;
+  Span span;
+};
+
+/// Every fault of the skeleton is reported at its own characters; on any of them no value.
+[[nodiscard]] std::optional<ParsedSkeleton> parse_skeleton(const Skeleton&, Diagnostics&);
+
+/// "key" or "key@pick", as table rows and bars name a fact.
+[[nodiscard]] std::optional<FactKey> parse_fact_key(std::string_view text, const Span&,
+                                                    Diagnostics&);
+
+/// The candidate that was probably meant, or a few that begin alike, for a hint.
+[[nodiscard]] std::string nearest_names(std::string_view word,
+                                        const std::vector<std::string>& candidates);
+
+}  // namespace jianbao::composing

@@ -1,0 +1,150 @@
+// 核校表: the list that a checker holds beside the printed brief.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "compose/compose.h"
+#include "compose/numerals.h"
+#include "compose/table_block.h"
+#include "compose/wording.h"
+
+namespace jianbao {
+namespace composing {
+namespace {
+
+constexpr std::string_view kIntroduction = "本表供核校使用，不随简报分发。行号按每页22行版格计。";
+
+Spans plain(std::string text) { return {{std::move(text), Emphasis::Plain, std::nullopt}}; }
+
+void join(std::string& text, std::string_view more, std::string_view separator) {
+  text += text.empty() ? "" : separator;
+  text += more;
+}
+
+/// The words of the source that hold this figure: of the level, or of the growth it states.
+const Anchor* anchor_of(const Fact& fact, const Figure& figure) {
+  if (figure.comparison) {
+    for (const Comparison& comparison : fact.comparisons) {
+      if (percent_text(comparison.value) == figure.printed ||
+          table_digits(comparison.value) + '%' == figure.printed) {
+        return &comparison.anchor;
+      }
+    }
+  }
+  if (fact.anchor) {
+    return &*fact.anchor;
+  }
+  return fact.claim && fact.claim->anchor ? &*fact.claim->anchor : nullptr;
+}
+
+/// 青岛晚报2024年12月3日第24行“915列”
+std::string place_words(const Catalogue& catalogue, const Fact& fact, const Figure& figure) {
+  std::string text = fmt::format("{}第{}行", source_words(catalogue[fact.document]), fact.line);
+  if (const Anchor* anchor = anchor_of(fact, figure)) {
+    text += fmt::format("“{}”", anchor->text);
+  }
+  return text;
+}
+
+std::vector<TableColumnHead> list_columns() {
+  const auto left = [](std::string text, std::uint16_t weight) {
+    return TableColumnHead{std::move(text), ColumnAlign::Left, weight, false};
+  };
+  const auto centre = [](std::string text) {
+    return TableColumnHead{std::move(text), ColumnAlign::Centre, 0, true};
+  };
+  return {centre("序号"),        centre("页·行"), left("印出数", 1),  left("含义", 4),
+          left("依据与算式", 4), left("出处", 4), left("规则结论", 3)};
+}
+
+std::vector<TableCell> list_row(const ComposeInput& input, const Figure& figure,
+                                const PlacedFigure& placed, std::size_t number) {
+  const CheckedFacts& checked = input.dataset.checked();
+  std::string basis = figure.formula;
+  std::string places;
+  for (const FactIndex index : figure.facts) {
+    const Fact& fact = checked.facts().at(index);
+    if (figure.formula.empty()) {
+      join(basis, "事实" + fact.id, "；");
+    }
+    const std::string place = place_words(input.catalogue, fact, figure);
+    if (places.find(place) == std::string::npos) {
+      join(places, place, "；");
+    }
+  }
+  return {plain_cell(std::to_string(number)),
+          plain_cell(fmt::format("{}·{}", placed.page, placed.line)),
+          plain_cell(figure.printed),
+          plain_cell(figure.what),
+          plain_cell(std::move(basis)),
+          plain_cell(std::move(places)),
+          plain_cell(verdict_summary(checked, figure))};
+}
+
+}  // namespace
+}  // namespace composing
+
+std::string verdict_summary(const CheckedFacts& checked, const Figure& figure) {
+  std::string failed;
+  std::string open;
+  std::set<std::string> passed;
+  std::set<std::string> named;
+  for (const Verdict& verdict : checked.verdicts()) {
+    if (std::find(figure.facts.begin(), figure.facts.end(), verdict.fact) == figure.facts.end()) {
+      continue;
+    }
+    const std::string words = composing::rule_words(verdict.rule);
+    switch (verdict.result) {
+      case RuleResult::Fail:
+        composing::join(failed, fmt::format("{}不符（{}）", words, verdict.detail), "；");
+        break;
+      case RuleResult::Pass:
+        passed.insert(words);
+        break;
+      case RuleResult::NotEvaluable:
+        // Never to be taken for a pass: each is named.
+        if (named.insert(words).second) {
+          composing::join(open, words, "、");
+        }
+        break;
+    }
+  }
+  std::string text = std::move(failed);
+  if (!passed.empty()) {
+    composing::join(text, fmt::format("相符{}项", passed.size()), "；");
+  }
+  if (!open.empty()) {
+    composing::join(text, "未核：" + open, "；");
+  }
+  return text.empty() ? "没有规则涉及" : text;
+}
+
+Outcome<Document> compose_sources(const ComposeInput& input, const Document& body,
+                                  const std::vector<PlacedFigure>& places) {
+  Document document;
+  document.name = input.report.name + ".sources";
+  document.title = input.report.sources_title;
+  document.author = input.office.unit;
+  document.draft = true;  // a working paper, whatever the state of the brief
+  Title title;
+  title.lines = {composing::plain(input.report.sources_title)};
+  title.subtitle = composing::plain("——" + body.title);
+  title.as_of = composing::plain("（数据截至" + composing::full_date(input.issue.as_of) + "）");
+  document.blocks.push_back({std::move(title), input.report.span});
+  document.blocks.push_back(
+      {Paragraph{ParagraphStyle::Small, composing::plain(std::string(composing::kIntroduction))},
+       std::nullopt});
+  Table table;
+  table.columns = composing::list_columns();
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    table.rows.push_back(
+        composing::list_row(input, body.figures.at(places[i].figure), places[i], i + 1));
+  }
+  document.blocks.push_back({std::move(table), std::nullopt});
+  return {std::move(document), {}};
+}
+
+}  // namespace jianbao

@@ -1,0 +1,251 @@
+#include "compose/table_block.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "compose/numerals.h"
+#include "compose/wording.h"
+
+namespace jianbao::composing {
+namespace {
+
+constexpr std::string_view kNothing = "—";
+constexpr std::string_view kNotePrefix = "注：";
+
+/// What the notes have to explain.
+struct Occurs {
+  bool no_growth = false, no_base = false, base = false, range = false;
+};
+
+TableColumnHead head_of(TableColumn column) {
+  TableColumnHead head;
+  head.text = column_head(column);
+  switch (column) {
+    case TableColumn::Indicator:
+    case TableColumn::Subject:
+      head.weight = 3;
+      break;
+    case TableColumn::Period:
+    case TableColumn::Unit:
+      head.align = ColumnAlign::Centre;
+      head.keep_whole = true;
+      break;
+    case TableColumn::Nature:
+      head.align = ColumnAlign::Centre;
+      break;
+    case TableColumn::Value:
+    case TableColumn::YearOnYear:
+    case TableColumn::Base:
+      head.align = ColumnAlign::Decimal;
+      head.keep_whole = true;
+      break;
+    case TableColumn::Source:
+      head.weight = 3;
+      break;
+    case TableColumn::Definition:
+      head.weight = 6;
+      break;
+  }
+  return head;
+}
+
+class TableMaker {
+ public:
+  TableMaker(Context& context, const TableSpec& spec) : context_(context), spec_(spec) {}
+
+  std::optional<Table> run() {
+    const auto title = label(context_, spec_.title);
+    find_rows();
+    if (!title || rows_.empty()) {
+      return std::nullopt;
+    }
+    Table table;
+    table.caption = context_.numbers["table:" + spec_.name] + "　" + *title;
+    choose_value_form(table);
+    for (const TableColumn column : spec_.columns) {
+      table.columns.push_back(head_of(column));
+      if (column == TableColumn::Value && !bare_) {
+        table.columns.back().align = ColumnAlign::Left;
+      }
+    }
+    for (const FactIndex fact : rows_) {
+      add_row(table, fact);
+    }
+    add_notes(table);
+    return table;
+  }
+
+ private:
+  [[nodiscard]] bool has(TableColumn column) const {
+    return std::find(spec_.columns.begin(), spec_.columns.end(), column) != spec_.columns.end();
+  }
+  [[nodiscard]] const Fact& fact(FactIndex index) const { return context_.views.fact(index); }
+
+  void find_rows() {
+    for (const Located<std::string>& row : spec_.rows) {
+      const auto key = parse_fact_key(row.value, row.span, context_.diagnostics);
+      const auto found = key ? context_.picker.pick(*key, context_.diagnostics)
+                             : tl::expected<FactIndex, Lack>(tl::unexpected(Lack::Reported));
+      if (found && (fact(*found).quantity || !has(TableColumn::Value))) {
+        rows_.push_back(*found);
+      } else if (found || found.error() == Lack::Missing) {
+        context_.diagnostics.add(
+            {Code::ComposeRowLeftOut, row.span, {{"key", row.value}, {"table", spec_.name}}});
+      }
+    }
+  }
+
+  /// A bare number needs its unit and its nature somewhere else in the row.
+  void choose_value_form(Table& table) {
+    const auto same_unit = [this](FactIndex row) {
+      const auto& first = fact(rows_.front()).quantity;
+      const auto& quantity = fact(row).quantity;
+      return first && quantity && quantity->unit == first->unit;
+    };
+    const bool one_unit = std::all_of(rows_.begin(), rows_.end(), same_unit);
+    bare_ = has(TableColumn::Nature) && (has(TableColumn::Unit) || one_unit);
+    if (bare_ && !has(TableColumn::Unit) && has(TableColumn::Value)) {
+      table.unit = "单位：" + context_.views.unit(fact(rows_.front()).quantity->unit).name;
+    }
+  }
+
+  void add_row(Table& table, FactIndex index) {
+    std::vector<Fragment> cells;
+    std::string text;
+    for (const TableColumn column : spec_.columns) {
+      cells.push_back(cell(index, column));
+      const std::string words = plain_text(cells.back().spans);
+      text += (text.empty() ? "" : "，") + words;
+    }
+    std::vector<TableCell>& row = table.rows.emplace_back();
+    for (Fragment& fragment : cells) {
+      row.push_back({context_.commit(std::move(fragment), table.caption + "：" + text)});
+    }
+  }
+
+  Fragment cell(FactIndex index, TableColumn column) {
+    const Fact& of = fact(index);
+    Fragment words;
+    words.used.push_back(index);
+    switch (column) {
+      case TableColumn::Indicator:
+        words.add(context_.views.indicator(index).short_name);
+        break;
+      case TableColumn::Subject:
+        words.add(context_.input.catalogue[of.subject].name);
+        break;
+      case TableColumn::Period:
+        words.add(period_in_table(of.period, context_.views.usual_year()));
+        break;
+      case TableColumn::Nature:
+        words.add(nature_words(of.status, of.quantity ? of.quantity->qualifier : Qualifier::None));
+        break;
+      case TableColumn::Unit:
+        words.add(of.quantity ? context_.views.unit(of.quantity->unit).name : "");
+        break;
+      case TableColumn::Source:
+        words.add(source_words(context_.input.catalogue[of.document]));
+        break;
+      case TableColumn::Definition:
+        words.add(with_stop(context_.views.indicator(index).definition));
+        break;
+      case TableColumn::Value:
+      case TableColumn::YearOnYear:
+      case TableColumn::Base:
+        return number_cell(index, column);
+    }
+    return words;
+  }
+
+  Fragment number_cell(FactIndex index, TableColumn column) {
+    std::optional<Fragment> number;
+    if (column == TableColumn::Value) {
+      number = context_.views.value_number(index);
+      if (number && !bare_) {
+        const std::string full = number->figures.front().printed;
+        number->spans.back().text = full;
+        const std::string_view status = status_prefix(fact(index).status);
+        Fragment stated;
+        stated.add(std::string(status));
+        stated.append(std::move(*number));
+        number = std::move(stated);
+      }
+    } else if (column == TableColumn::YearOnYear) {
+      number = context_.views.rate_number(index);
+      occurs_.no_growth |= !number;
+    } else {
+      number = context_.views.base_number(index);
+      occurs_.no_base |= !number;
+      occurs_.base |= number.has_value();
+    }
+    if (number) {
+      return std::move(*number);
+    }
+    Fragment nothing;
+    nothing.add(std::string(kNothing));
+    return nothing;
+  }
+
+  [[nodiscard]] std::string automatic_notes() const {
+    std::string text;
+    if (occurs_.no_growth) {
+      text += "同比增长栏的“—”表示来源未公布。";
+    }
+    if (occurs_.base) {
+      text += "上年同期为推算数，由公布的本期数和增速反推，不是公布数；位数不多于来源，";
+      text += "推算不出唯一数的列为区间。";
+    }
+    if (occurs_.no_base && has(TableColumn::Base)) {
+      text += "上年同期栏的“—”表示来源未公布增速，无从推算。";
+    }
+    return text;
+  }
+
+  /// Our own explanations join the first note of the report that begins with 注：.
+  void add_notes(Table& table) {
+    std::string automatic = automatic_notes();
+    for (const Skeleton& skeleton : spec_.notes) {
+      if (auto fragment = sentence(context_, skeleton)) {
+        const std::string text = plain_text(fragment->spans);
+        table.notes.push_back(context_.commit(std::move(*fragment), text));
+        if (!automatic.empty() && text.starts_with(kNotePrefix)) {
+          append(table.notes.back(), {{std::exchange(automatic, {}), Emphasis::Plain, {}}});
+        }
+      }
+    }
+    if (!automatic.empty()) {
+      table.notes.insert(table.notes.begin(),
+                         {{std::string(kNotePrefix) + automatic, Emphasis::Plain, std::nullopt}});
+    }
+  }
+
+  Context& context_;
+  const TableSpec& spec_;
+  std::vector<FactIndex> rows_;
+  bool bare_ = true;
+  Occurs occurs_;
+};
+
+}  // namespace
+
+std::optional<Table> make_table(Context& context, const TableSpec& spec) {
+  return TableMaker(context, spec).run();
+}
+
+TableCell plain_cell(std::string text) {
+  return {Spans{{std::move(text), Emphasis::Plain, std::nullopt}}};
+}
+
+std::string source_words(const SourceDocument& document) {
+  return document.publisher + full_date(document.published);
+}
+
+std::string with_stop(std::string text) {
+  if (!text.empty() && !text.ends_with("。")) {
+    text += "。";
+  }
+  return text;
+}
+
+}  // namespace jianbao::composing

@@ -1,0 +1,251 @@
+#include "compose/wording.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "compose/numerals.h"
+
+namespace jianbao::composing {
+namespace {
+
+/// Whole years are compared with the year before, everything else with the same period (W-25).
+bool is_year(PeriodKind kind) { return kind == PeriodKind::Year; }
+
+Phrase level_phrase(PeriodKind kind) {
+  return {is_year(kind) ? "与上年持平" : "与上年同期持平", ""};
+}
+
+std::string_view direction_word(const Decimal& rate) {
+  return rate.is_negative() ? "下降" : "增长";
+}
+
+unsigned month_of(std::chrono::year_month_day date) { return static_cast<unsigned>(date.month()); }
+
+std::string quarter_words(unsigned quarter) { return chinese_number(quarter) + "季度"; }
+
+/// The part after the year. Empty: the year alone says it all.
+std::string inner_words(const Period& period) {
+  const unsigned first = month_of(period.begin);
+  const unsigned last = month_of(period.end);
+  switch (period.kind) {
+    case PeriodKind::Month:
+      return fmt::format("{}月", last);
+    case PeriodKind::YearToDate:
+    case PeriodKind::Months:
+      return first == last ? fmt::format("{}月", last) : fmt::format("{}—{}月", first, last);
+    case PeriodKind::Quarter:
+      return quarter_words((last + 2) / 3);
+    case PeriodKind::Quarters:
+      return first == 1 ? "前" + quarter_words((last + 2) / 3)
+                        : fmt::format("{}至{}", quarter_words((first + 2) / 3),
+                                      quarter_words((last + 2) / 3));
+    case PeriodKind::Half:
+      return first == 1 ? "上半年" : "下半年";
+    case PeriodKind::Event:
+      return month_day(period.end);
+    case PeriodKind::Year:
+    case PeriodKind::Years:
+    case PeriodKind::AsOf:
+    case PeriodKind::Since:
+    case PeriodKind::SoFar:
+      break;
+  }
+  return {};
+}
+
+bool fits(const Judgement& judgement, const Decimal& rate) {
+  return (!judgement.at_least || rate >= *judgement.at_least) &&
+         (!judgement.above || rate > *judgement.above) &&
+         (!judgement.below || rate < *judgement.below) &&
+         (!judgement.at_most || rate <= *judgement.at_most);
+}
+
+std::string qualifier_nature(Qualifier qualifier) {
+  switch (qualifier) {
+    case Qualifier::None:
+      return {};
+    case Qualifier::About:
+    case Qualifier::Around:
+      return "约数";
+    case Qualifier::Nearly:
+    case Qualifier::LessThan:
+      return fmt::format("上限（{}）", qualifier_word(qualifier));
+    default:
+      return fmt::format("下限（{}）", qualifier_word(qualifier));
+  }
+}
+
+}  // namespace
+
+Phrase year_on_year_phrase(const Decimal& rate, PeriodKind kind) {
+  if (rate.is_zero()) {
+    return level_phrase(kind);
+  }
+  return {fmt::format("{}{}", is_year(kind) ? "比上年" : "同比", direction_word(rate)),
+          percent_text(rate)};
+}
+
+Phrase growth_phrase(const Decimal& rate, PeriodKind kind) {
+  if (rate.is_zero()) {
+    return level_phrase(kind);
+  }
+  return {std::string(direction_word(rate)), percent_text(rate)};
+}
+
+int direction_of(const Derived& derived) {
+  const Decimal zero;
+  if (derived.low > zero && derived.high > zero) {
+    return 1;
+  }
+  return derived.low < zero && derived.high < zero ? -1 : 0;
+}
+
+std::optional<Phrase> increment_phrase(const Derived& derived, const Unit& unit, PeriodKind kind) {
+  const int direction = direction_of(derived);
+  if (direction != 0) {
+    return Phrase{
+        fmt::format("{}{}", is_year(kind) ? "比上年" : "比上年同期", direction > 0 ? "多" : "少"),
+        derived_text(derived, unit)};
+  }
+  // Only an exact zero is a standstill; an interval around zero says nothing.
+  const bool standstill = derived.form == Derived::Form::Exact && derived.low.is_zero();
+  return standstill ? std::optional(level_phrase(kind)) : std::nullopt;
+}
+
+std::string_view status_prefix(Status status) {
+  switch (status) {
+    case Status::Actual:
+      return "";
+    case Status::Preliminary:
+      return "初步统计";
+    case Status::Estimate:
+    case Status::Forecast:
+      return "预计";
+    case Status::Target:
+      return "力争";
+    case Status::Pledge:
+      return "承诺";
+    case Status::Proposal:
+      return "拟";
+  }
+  return "";
+}
+
+std::string nature_words(Status status, Qualifier qualifier) {
+  const std::string bound = qualifier_nature(qualifier);
+  // Sources say 预计 of a period to come too; 预测 is our word for telling the two apart.
+  const std::string_view word =
+      status == Status::Forecast ? status_prefix(status) : status_word(status);
+  if (bound.empty()) {
+    return std::string(word);
+  }
+  return status == Status::Actual ? bound : fmt::format("{}，{}", word, bound);
+}
+
+std::string period_with_year(const Period& period) {
+  const int year = static_cast<int>(period.end.year());
+  switch (period.kind) {
+    case PeriodKind::Years:
+      return fmt::format("{}—{}年", static_cast<int>(period.begin.year()), year);
+    case PeriodKind::AsOf:
+    case PeriodKind::Since:
+      return "截至" + full_date(period.end);
+    case PeriodKind::SoFar:
+      return fmt::format("{}年1月1日至{}", year, month_day(period.end));
+    default:
+      return fmt::format("{}年{}", year, inner_words(period));
+  }
+}
+
+std::string period_words(const Period& period, std::chrono::year usual) {
+  if (period.end.year() != usual || period.kind == PeriodKind::Years) {
+    return period_with_year(period);
+  }
+  switch (period.kind) {
+    case PeriodKind::Year:
+      return "全年";
+    case PeriodKind::SoFar:
+      return "今年以来";
+    case PeriodKind::AsOf:
+    case PeriodKind::Since:
+      return "截至" + month_day(period.end);
+    default:
+      return inner_words(period);
+  }
+}
+
+std::string period_in_list(const Period& period) {
+  const std::string words = period_with_year(period);
+  return period.kind == PeriodKind::Since ? words + "累计" : words;
+}
+
+std::string period_in_table(const Period& period, std::chrono::year usual) {
+  const std::string words = period_words(period, usual);
+  return period.kind == PeriodKind::Since ? words + "累计" : words;
+}
+
+std::optional<std::string> judgement_word(const Wording& wording, const Decimal& rate) {
+  const auto found =
+      std::find_if(wording.judgements.begin(), wording.judgements.end(),
+                   [&rate](const Judgement& judgement) { return fits(judgement, rate); });
+  return found == wording.judgements.end() ? std::nullopt : std::optional(found->word);
+}
+
+std::string claim_words(const Claim& claim) { return claim.scope + claim.kind; }
+
+std::string_view column_head(TableColumn column) {
+  switch (column) {
+    case TableColumn::Indicator:
+      return "指标";
+    case TableColumn::Subject:
+      return "主体";
+    case TableColumn::Period:
+      return "期间";
+    case TableColumn::Nature:
+      return "数据性质";
+    case TableColumn::Value:
+      return "数值";
+    case TableColumn::Unit:
+      return "计量单位";
+    case TableColumn::YearOnYear:
+      return "同比增长（%）";
+    case TableColumn::Base:
+      return "上年同期（推算）";
+    case TableColumn::Source:
+      return "来源";
+    case TableColumn::Definition:
+      return "口径说明";
+  }
+  return "";
+}
+
+std::string rule_words(std::string_view rule) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 18> words = {{
+      {"id-unique", "编号"},
+      {"entered-once", "未重复登记"},
+      {"says-something", "有数可印"},
+      {"claim-has-scope", "说法范围"},
+      {"anchor-holds-value", "锚文字"},
+      {"anchor-holds-comparison", "增速锚文字"},
+      {"anchor-qualifier", "界限词"},
+      {"anchor-status", "数据状态"},
+      {"anchor-holds-claim", "说法锚文字"},
+      {"unit-of-indicator", "单位"},
+      {"range", "取值范围"},
+      {"period-over", "期间"},
+      {"forecast-ahead", "预测期间"},
+      {"growth-against-base", "基期事实"},
+      {"implied-base", "基期推算"},
+      {"subset-bound", "其中项"},
+      {"parts-sum", "分项合计"},
+      {"pair-ratio", "成对值"},
+  }};
+  const auto* found = std::find_if(words.begin(), words.end(),
+                                   [rule](const auto& entry) { return entry.first == rule; });
+  return std::string(found == words.end() ? rule : found->second);
+}
+
+}  // namespace jianbao::composing

@@ -1,0 +1,66 @@
+#include "model/dataset.h"
+
+namespace jianbao {
+namespace {
+
+std::string_view form_name(Derived::Form form) {
+  switch (form) {
+    case Derived::Form::Exact:
+      return "exact";
+    case Derived::Form::Rounded:
+      return "rounded";
+    case Derived::Form::Range:
+      break;
+  }
+  return "range";
+}
+
+std::string digits(const Derived& derived) {
+  const std::string low = derived.low.to_string();
+  return derived.form == Derived::Form::Range ? low + "～" + derived.high.to_string() : low;
+}
+
+/// Enough decimals for the interval to show why its digits are those printed.
+std::int8_t decimals_of(const Derived& derived) {
+  return static_cast<std::int8_t>(derived.low.scale() + 2);
+}
+
+}  // namespace
+
+std::string_view measure_name(Measure measure) {
+  switch (measure) {
+    case Measure::ImpliedBase:
+      return "implied_base";
+    case Measure::Increment:
+      return "increment";
+    case Measure::Share:
+      return "share";
+    case Measure::PerItem:
+      return "per_item";
+    case Measure::MonthlyAverage:
+      break;
+  }
+  return "monthly_average";
+}
+
+const Derived* Dataset::find(FactIndex index, Measure measure) const {
+  const auto found = derived_.find({index, measure});
+  return found == derived_.end() ? nullptr : &found->second;
+}
+
+std::string dump(const Dataset& dataset, const Catalogue& catalogue) {
+  std::string out;
+  for (const auto& [key, derived] : dataset.derived()) {
+    out += "fact " + dataset.fact(key.first).id + " " + std::string(measure_name(key.second)) +
+           ": " + std::string(form_name(derived.form)) + " " + digits(derived) +
+           catalogue[derived.unit].name + " of " + derived.range.to_string(decimals_of(derived)) +
+           "\n  " + derived.provenance.formula + "\n  from";
+    for (const FactIndex from : derived.provenance.facts) {
+      out += " " + dataset.fact(from).id;
+    }
+    out += "\n";
+  }
+  return out;
+}
+
+}  // namespace jianbao

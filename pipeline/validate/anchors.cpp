@@ -1,0 +1,299 @@
+// Every figure against the few words of the source that hold it.
+
+#include <array>
+#include <string_view>
+
+#include "validate/anchor_text.h"
+#include "validate/figures.h"
+#include "validate/rules.h"
+
+namespace jianbao {
+namespace {
+
+/// How well an anchor holds a figure.
+struct Reading {
+  std::vector<AnchorNumber> numbers;
+  const AnchorNumber* same = nullptr;  ///< has the digits; of several the one whose unit fits
+  UnitFit fit = UnitFit::Other;
+  Reading() = default;
+  Reading(Reading&&) = default;  // moving a vector keeps its elements where they are
+  Reading& operator=(Reading&&) = delete;
+};
+
+Reading read_anchor(std::string_view anchor, const Decimal& value, const Unit& unit,
+                    const Catalogue& catalogue) {
+  Reading reading;
+  reading.numbers = numbers_in(anchor);
+  const std::string digits = value.absolute().to_string();
+  for (const AnchorNumber& number : reading.numbers) {
+    if (number.digits != digits || reading.fit != UnitFit::Other) {
+      continue;
+    }
+    reading.same = &number;
+    reading.fit = unit_fit(number, unit, catalogue);
+  }
+  return reading;
+}
+
+/// The number of the anchor that stands where the value should: the only one with its unit.
+std::optional<Decimal> own_number(const Reading& reading, const Unit& unit,
+                                  const Catalogue& catalogue) {
+  std::optional<Decimal> own;
+  for (const AnchorNumber& number : reading.numbers) {
+    if (unit_fit(number, unit, catalogue) == UnitFit::Other) {
+      continue;
+    }
+    if (own) {
+      return std::nullopt;
+    }
+    own = Decimal::parse(number.digits);
+  }
+  return own;
+}
+
+/// The one whole number that a level and the stated growth leave for the year before.
+std::optional<std::int64_t> implied_whole(const Fact& fact, const Unit& unit, const Decimal& amount,
+                                          const Decimal& growth) {
+  const Interval level = interval_of({amount, fact.quantity->unit, fact.quantity->qualifier}, unit);
+  const auto base = implied_base(in_base_unit(level, unit), growth);
+  return unit.countable && base ? base->only_integer() : std::nullopt;
+}
+
+/// 775 → 805: which of the two numbers is wrong shows in what they imply.
+std::optional<Related> implied_change(const Scene& scene, const Fact& fact,
+                                      const Reading& reading) {
+  const Unit& unit = scene.unit(*fact.quantity);
+  const Comparison* growth = fact.comparison(ComparisonKind::YearOnYear);
+  const auto own = own_number(reading, unit, scene.catalogue());
+  if (growth == nullptr || !own) {
+    return std::nullopt;
+  }
+  const auto before = implied_whole(fact, unit, *own, growth->value);
+  const auto after = implied_whole(fact, unit, fact.quantity->amount, growth->value);
+  if (!before || !after) {
+    return std::nullopt;
+  }
+  return Related{Code::CheckImpliedChange,
+                 growth->value_span,
+                 {{"growth", percent_text(growth->value)},
+                  {"implied_before", std::to_string(*before)},
+                  {"implied_after", std::to_string(*after)},
+                  {"before", own->to_string()},
+                  {"after", fact.quantity->amount.to_string()}}};
+}
+
+Related anchor_place(const Anchor& anchor) {
+  return {Code::CheckAnchorHere, anchor.span, {{"anchor", anchor.text}}};
+}
+
+std::string quoted(const std::string& anchor) { return "原文“" + anchor + "”"; }
+
+Args anchor_args(const Fact& fact, const Anchor& anchor, std::string value) {
+  return {{"anchor", anchor.text}, {"value", std::move(value)}, {"fact", fact.id}};
+}
+
+Finding wrong_unit(const Fact& fact, const Anchor& anchor, const Decimal& value, const Span& where,
+                   const std::string& unit) {
+  Args args = anchor_args(fact, anchor, value.absolute().to_string());
+  args.emplace_back("unit", unit);
+  return Finding::fail(quoted(anchor.text) + "里的单位不是“" + unit + "”",
+                       {Code::CheckAnchorUnit, where, std::move(args), {anchor_place(anchor)}});
+}
+
+/// What must follow the digits of a comparison; none for those whose words are free (第2位).
+std::optional<Unit> unit_of(const Comparison& comparison, const Span& span) {
+  switch (comparison.kind) {
+    case ComparisonKind::YearOnYear:
+    case ComparisonKind::PeriodOnPeriod:
+    case ComparisonKind::Share:
+      return Unit{"%", "%", 1, false, span};
+    case ComparisonKind::Multiple:
+      return Unit{"倍", "倍", 1, false, span};
+    case ComparisonKind::Rank:
+      break;
+  }
+  return std::nullopt;
+}
+
+bool wrong_way(const Comparison& comparison, const AnchorNumber& number) {
+  if (comparison.kind != ComparisonKind::YearOnYear &&
+      comparison.kind != ComparisonKind::PeriodOnPeriod) {
+    return false;
+  }
+  const Direction direction = direction_in(number);
+  return comparison.value.is_negative() ? direction == Direction::Up : direction == Direction::Down;
+}
+
+Finding check_comparison(const Scene& scene, const Fact& fact, const Comparison& comparison) {
+  const Anchor& anchor = comparison.anchor;
+  const auto unit = unit_of(comparison, comparison.value_span);
+  if (!unit) {
+    return Finding::undecided("位次不由数字核对");
+  }
+  const std::string value = comparison.value.to_string() + unit->name;
+  const Reading reading = read_anchor(anchor.text, comparison.value, *unit, scene.catalogue());
+  if (reading.same == nullptr) {
+    return Finding::fail(quoted(anchor.text) + "里没有" + value, {Code::CheckAnchorValue,
+                                                                  comparison.value_span,
+                                                                  anchor_args(fact, anchor, value),
+                                                                  {anchor_place(anchor)}});
+  }
+  if (reading.fit != UnitFit::Fits) {  // 18.1 alone could be anything
+    return wrong_unit(fact, anchor, comparison.value, comparison.value_span, unit->name);
+  }
+  if (wrong_way(comparison, *reading.same)) {
+    return Finding::fail(quoted(anchor.text) + "的方向与" + value + "相反",
+                         {Code::CheckAnchorDirection,
+                          comparison.value_span,
+                          anchor_args(fact, anchor, value),
+                          {anchor_place(anchor)}});
+  }
+  if (comparison.value.is_negative() && direction_in(*reading.same) == Direction::Unsaid) {
+    return Finding::undecided(quoted(anchor.text) + "看不出是下降");
+  }
+  const Qualifier shown = qualifier_in(*reading.same, *unit);
+  if (shown != Qualifier::None) {
+    return Finding::undecided(quoted(anchor.text) + "有界限词“" +
+                              std::string(qualifier_word(shown)) + "”，只核对了" + value);
+  }
+  return Finding::pass(quoted(anchor.text) + "里有" + value);
+}
+
+struct StatusWord {
+  std::string_view word;
+  bool (*fits)(Status);
+};
+/// 预计 of a period that is over is an estimate, of one that is not a forecast.
+constexpr std::array<StatusWord, 4> status_words = {{
+    {"预计", [](Status s) { return s == Status::Estimate || s == Status::Forecast; }},
+    {"初步统计", [](Status s) { return s == Status::Preliminary; }},
+    {"初步核算", [](Status s) { return s == Status::Preliminary; }},
+    {"力争", [](Status s) { return s == Status::Target || s == Status::Pledge; }},
+}};
+
+}  // namespace
+
+Look check_anchor_value(const Scene& scene, FactIndex index) {
+  const Fact& fact = scene.fact(index);
+  if (!fact.quantity) {
+    return std::nullopt;
+  }
+  const Decimal& amount = fact.quantity->amount;
+  if (!fact.anchor) {
+    return Finding::fail("没有原文的字句",
+                         {Code::CheckAnchorMissing,
+                          fact.value_span,
+                          {{"fact", fact.id}, {"value", figure_text(scene, fact)}}});
+  }
+  const Anchor& anchor = *fact.anchor;
+  const Unit& unit = scene.unit(*fact.quantity);
+  const Reading reading = read_anchor(anchor.text, amount, unit, scene.catalogue());
+  if (reading.same == nullptr) {
+    std::vector<Related> related{anchor_place(anchor)};
+    if (auto change = implied_change(scene, fact, reading)) {
+      related.push_back(*std::move(change));
+    }
+    return Finding::fail(quoted(anchor.text) + "里没有" + amount.to_string(),
+                         {Code::CheckAnchorValue, fact.value_span,
+                          anchor_args(fact, anchor, amount.to_string()), std::move(related)});
+  }
+  if (reading.fit == UnitFit::Other) {
+    return wrong_unit(fact, anchor, amount, fact.unit_span, unit.name);
+  }
+  return Finding::pass(quoted(anchor.text) + "里有" + amount.to_string() +
+                       (reading.fit == UnitFit::Fits ? unit.name : ""));
+}
+
+Look check_anchor_comparisons(const Scene& scene, FactIndex index) {
+  const Fact& fact = scene.fact(index);
+  Look look;
+  for (const Comparison& comparison : fact.comparisons) {
+    merge(look, check_comparison(scene, fact, comparison));
+  }
+  return look;
+}
+
+Look check_anchor_qualifier(const Scene& scene, FactIndex index) {
+  const Fact& fact = scene.fact(index);
+  if (!fact.quantity || !fact.anchor) {
+    return std::nullopt;
+  }
+  const Anchor& anchor = *fact.anchor;
+  const Unit& unit = scene.unit(*fact.quantity);
+  const Reading reading = read_anchor(anchor.text, fact.quantity->amount, unit, scene.catalogue());
+  if (reading.same == nullptr) {
+    return Finding::undecided("原文里没有登记的数");
+  }
+  const Qualifier stated = fact.quantity->qualifier;
+  const Qualifier shown = qualifier_in(*reading.same, unit);
+  const std::string word(qualifier_word(shown));
+  const std::string stated_word(qualifier_word(stated));
+  if (stated == shown) {
+    return Finding::pass(shown == Qualifier::None ? quoted(anchor.text) + "里没有界限词"
+                                                  : "界限词“" + word + "”与原文相同");
+  }
+  Args args = anchor_args(fact, anchor, fact.quantity->amount.to_string());
+  args.emplace_back("shown", word);
+  args.emplace_back("stated", stated_word);
+  const auto fail = [&](Code code, std::string detail) {
+    return Finding::fail(std::move(detail), {code, fact.value_span, args, {anchor_place(anchor)}});
+  };
+  if (stated == Qualifier::None) {
+    return fail(Code::CheckQualifierDropped, "原文的界限词“" + word + "”没有登记");
+  }
+  if (shown != Qualifier::None) {
+    return fail(Code::CheckQualifierChanged,
+                "原文的界限词“" + word + "”登记成了“" + stated_word + "”");
+  }
+  if (!shows_place(*reading.same, unit, qualifier_place(stated))) {
+    return Finding::undecided(quoted(anchor.text) + "没有抄到“" + stated_word + "”的位置");
+  }
+  return fail(Code::CheckQualifierAdded, "原文里没有界限词“" + stated_word + "”");
+}
+
+Look check_anchor_status(const Scene& scene, FactIndex index) {
+  const Fact& fact = scene.fact(index);
+  if (!fact.anchor) {
+    return std::nullopt;
+  }
+  for (const StatusWord& said : status_words) {
+    if (fact.anchor->text.find(said.word) == std::string::npos) {
+      continue;
+    }
+    const std::string word(said.word);
+    const std::string status(status_word(fact.status));
+    if (said.fits(fact.status)) {
+      return Finding::pass("原文的“" + word + "”，登记为“" + status + "”");
+    }
+    return Finding::fail(
+        "原文的“" + word + "”登记成了“" + status + "”",
+        {Code::CheckAnchorStatus,
+         fact.anchor->span,
+         {{"anchor", fact.anchor->text}, {"word", word}, {"status", status}, {"fact", fact.id}}});
+  }
+  return std::nullopt;
+}
+
+Look check_anchor_claim(const Scene& scene, FactIndex index) {
+  const Fact& fact = scene.fact(index);
+  if (!fact.claim) {
+    return std::nullopt;
+  }
+  const std::string& kind = fact.claim->kind;
+  if (fact.anchor && fact.anchor->text.find(kind) != std::string::npos) {
+    return Finding::pass(quoted(fact.anchor->text) + "里有“" + kind + "”");
+  }
+  if (!fact.claim->anchor) {
+    return Finding::undecided("没有抄录原文里的“" + kind + "”");
+  }
+  const Anchor& anchor = *fact.claim->anchor;
+  if (anchor.text.find(kind) != std::string::npos) {
+    return Finding::pass(quoted(anchor.text) + "里有“" + kind + "”");
+  }
+  return Finding::fail(quoted(anchor.text) + "里没有“" + kind + "”",
+                       {Code::CheckAnchorClaim,
+                        anchor.span,
+                        {{"anchor", anchor.text}, {"claim", kind}, {"fact", fact.id}}});
+}
+
+}  // namespace jianbao

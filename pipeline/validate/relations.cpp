@@ -1,0 +1,207 @@
+// Parts against their whole, and amounts against the count that they are spread over.
+
+#include "validate/figures.h"
+#include "validate/rules.h"
+
+namespace jianbao {
+namespace {
+
+Related place_of(const Scene& scene, const Fact& fact) {
+  return {Code::CheckFactHere,
+          fact.value_span,
+          {{"fact", fact.id}, {"value", figure_text(scene, fact)}}};
+}
+
+Interval level_of(const Scene& scene, const Fact& fact) {
+  const Unit& unit = scene.unit(*fact.quantity);
+  return in_base_unit(interval_of(*fact.quantity, unit), unit);
+}
+
+/// Whether a is above b whatever their exact values are.
+bool surely_above(const Interval& a, const Interval& b) {
+  return a.low && b.high &&
+         (*a.low > *b.high || (*a.low == *b.high && (a.low_open || b.high_open)));
+}
+
+/// Part and whole must speak of the same thing before their sizes can be compared.
+std::optional<Finding> unlike_whole(const Scene& scene, const Fact& part, const Fact& whole) {
+  const Catalogue& catalogue = scene.catalogue();
+  const Span& where = part.within->span;
+  const auto differ = [&](std::string_view name, std::string mine, std::string others, Code code,
+                          std::string detail) {
+    return Finding::fail(std::move(detail), {code,
+                                             where,
+                                             {{"fact", part.id},
+                                              {"whole", whole.id},
+                                              {name, std::move(mine)},
+                                              {"other", std::move(others)}},
+                                             {place_of(scene, whole)}});
+  };
+  if (part.subject != whole.subject) {
+    return differ("subject", catalogue[part.subject].name, catalogue[whole.subject].name,
+                  Code::CheckWholeSubject, "主体与整体不同");
+  }
+  if (!same_span(part.period, whole.period)) {
+    return differ("period", part.period.to_string(), whole.period.to_string(),
+                  Code::CheckWholePeriod, "期间与整体不同");
+  }
+  if (part.quantity && whole.quantity &&
+      scene.unit(*part.quantity).base != scene.unit(*whole.quantity).base) {
+    return differ("unit", scene.unit(*part.quantity).name, scene.unit(*whole.quantity).name,
+                  Code::CheckWholeUnit, "单位与整体不能换算");
+  }
+  return std::nullopt;
+}
+
+Finding compare_with_whole(const Scene& scene, const Fact& part, const Fact& whole) {
+  if (!part.quantity || !whole.quantity) {
+    return Finding::undecided("部分或整体没有数");
+  }
+  const Interval part_level = level_of(scene, part);
+  const Interval whole_level = level_of(scene, whole);
+  const std::string detail = "部分" + figure_text(scene, part) + "，整体" +
+                             figure_text(scene, whole) + "（" + whole.id + "）";
+  if (surely_above(part_level, whole_level)) {
+    return Finding::fail(detail, {Code::CheckPartExceeds,
+                                  part.value_span,
+                                  {{"fact", part.id},
+                                   {"value", figure_text(scene, part)},
+                                   {"whole", whole.id},
+                                   {"other", figure_text(scene, whole)}},
+                                  {place_of(scene, whole)}});
+  }
+  // 超 without an upper bound may hide any size, and 近 a whole of any size.
+  if (!part_level.high || !whole_level.low) {
+    return Finding::undecided(detail + "，界限词使大小无法判断");
+  }
+  return Finding::pass(detail);
+}
+
+/// Parts with a threshold overlap one another (50亿元以上, 100亿元以上) and are not added.
+bool can_be_added(const Scene& scene, const Fact& part, const Fact& whole) {
+  return part.within->threshold.empty() && part.id != whole.id && part.quantity &&
+         part.status == whole.status && part.subject == whole.subject &&
+         same_span(part.period, whole.period) &&
+         scene.unit(*part.quantity).base == scene.unit(*whole.quantity).base;
+}
+
+/// "53个": what the parts make at least, in the unit of the whole and with its decimals.
+std::string at_least_text(const Rational& low, const Quantity& whole, const Unit& unit) {
+  std::int64_t steps = 1;
+  for (int i = 0; i < whole.amount.scale(); ++i) {
+    steps *= 10;
+  }
+  const Rational in_steps = low * Rational(steps, unit.factor);
+  return Decimal(in_steps.floor(), whole.amount.scale()).to_string() + unit.name;
+}
+
+/// A count that an amount may be divided by; the reason in the other case.
+std::optional<Finding> unfit_count(const Scene& scene, const Fact& fact, const Fact& count) {
+  const Catalogue& catalogue = scene.catalogue();
+  const Span where = fact.per_span.value_or(fact.span);
+  const auto differ = [&](Code code, std::string detail, Args more) {
+    Args args{{"fact", fact.id}, {"count", count.id}};
+    args.insert(args.end(), more.begin(), more.end());
+    return Finding::fail(std::move(detail),
+                         {code, where, std::move(args), {place_of(scene, count)}});
+  };
+  if (fact.subject != count.subject) {
+    return differ(
+        Code::CheckCountSubject, "主体与个数的不同",
+        {{"subject", catalogue[fact.subject].name}, {"other", catalogue[count.subject].name}});
+  }
+  if (!same_span(fact.period, count.period)) {
+    return differ(Code::CheckCountPeriod, "期间与个数的不同",
+                  {{"period", fact.period.to_string()}, {"other", count.period.to_string()}});
+  }
+  if (!scene.unit(*count.quantity).countable) {
+    return differ(Code::CheckCountUnit, "分母不是件数",
+                  {{"unit", scene.unit(*count.quantity).name}});
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Look check_subset_bound(const Scene& scene, FactIndex index) {
+  const Fact& fact = scene.fact(index);
+  if (!fact.within) {
+    return std::nullopt;
+  }
+  const std::string& id = fact.within->fact;
+  if (id == fact.id) {
+    return Finding::fail("部分就是自己",
+                         {Code::CheckPartOfItself, fact.within->span, {{"fact", fact.id}}});
+  }
+  const Fact* whole = scene.find(id);
+  if (whole == nullptr && scene.is_withheld(id)) {
+    return Finding::undecided("整体的来源还没有公布");
+  }
+  if (whole == nullptr) {
+    return Finding::fail(
+        "没有整体",
+        {Code::CheckUnknownWhole, fact.within->span, {{"fact", fact.id}, {"whole", id}}});
+  }
+  if (auto unlike = unlike_whole(scene, fact, *whole)) {
+    return unlike;
+  }
+  return compare_with_whole(scene, fact, *whole);
+}
+
+Look check_parts_sum(const Scene& scene, FactIndex index) {
+  const Fact& whole = scene.fact(index);
+  if (!whole.quantity) {
+    return std::nullopt;
+  }
+  Interval sum = Interval::exactly(Rational());
+  std::vector<Related> places;
+  std::string names;
+  for (const FactIndex i : scene.parts_of(whole.id)) {
+    const Fact& part = scene.fact(i);
+    if (can_be_added(scene, part, whole)) {
+      sum = sum + level_of(scene, part);
+      places.push_back(place_of(scene, part));
+      names += (names.empty() ? "" : ", ") + part.id;
+    }
+  }
+  if (places.size() < 2) {
+    return std::nullopt;
+  }
+  if (!sum.low) {
+    return Finding::undecided("有的部分没有下限，合计无法判断");
+  }
+  const std::string value = figure_text(scene, whole);
+  const std::string at_least =
+      at_least_text(*sum.low, *whole.quantity, scene.unit(*whole.quantity));
+  const std::string detail = "各部分合计至少" + at_least + "，整体" + value;
+  if (surely_above(sum, level_of(scene, whole))) {
+    return Finding::fail(
+        detail, {Code::CheckPartsSum,
+                 whole.value_span,
+                 {{"parts", names}, {"sum", at_least}, {"whole", whole.id}, {"value", value}},
+                 std::move(places)});
+  }
+  return sum.high ? Finding::pass(detail) : Finding::undecided(detail + "，有的部分没有上限");
+}
+
+Look check_pair_ratio(const Scene& scene, FactIndex index) {
+  const Fact& fact = scene.fact(index);
+  if (!fact.per) {
+    return std::nullopt;
+  }
+  const Fact* count = scene.find(*fact.per);
+  if (count == nullptr && scene.is_withheld(*fact.per)) {
+    return Finding::undecided("个数的来源还没有公布");
+  }
+  if (count == nullptr || !count->quantity || count->id == fact.id) {
+    return Finding::fail("没有个数", {Code::CheckUnknownCount,
+                                      fact.per_span.value_or(fact.span),
+                                      {{"fact", fact.id}, {"count", *fact.per}}});
+  }
+  if (auto unfit = unfit_count(scene, fact, *count)) {
+    return unfit;
+  }
+  return Finding::pass("个数" + figure_text(scene, *count) + "（" + count->id + "）");
+}
+
+}  // namespace jianbao

@@ -1,0 +1,87 @@
+#include "validate/validate.h"
+
+#include <stdexcept>
+#include <utility>
+
+#include "validate/rules.h"
+
+namespace jianbao {
+namespace {
+
+/// Facts of documents that were published by the day, and the ids of the others.
+struct Known {
+  std::vector<Fact> facts;
+  std::set<std::string, std::less<>> withheld;
+};
+
+Known known_on(const FactSet& set, const Catalogue& catalogue, std::chrono::year_month_day as_of) {
+  Known known;
+  for (const Fact& fact : set.facts) {
+    if (catalogue[fact.document].published > as_of) {
+      known.withheld.insert(fact.id);
+    } else {
+      known.facts.push_back(fact);
+    }
+  }
+  return known;
+}
+
+/// A figure of 18 digits times another leaves exact arithmetic; a rule that cannot reckon has not
+/// judged.
+Look look_safely(const Rule& rule, const Scene& scene, FactIndex index) {
+  try {
+    return rule.look(scene, index);
+  } catch (const std::overflow_error&) {
+    return Finding::undecided("数太大，算不出精确结果");
+  }
+}
+
+}  // namespace
+
+/// Runs every rule on every fact. The friend that alone can make CheckedFacts.
+class Validator {
+ public:
+  Validator(std::vector<Fact> facts, std::set<std::string, std::less<>> withheld,
+            const Catalogue& catalogue)
+      : scene_(std::move(facts), std::move(withheld), catalogue) {}
+
+  Outcome<std::shared_ptr<const CheckedFacts>> run() {
+    for (FactIndex i = 0; i < scene_.facts().size(); ++i) {
+      for (const Rule& rule : all_rules()) {
+        if (Look look = look_safely(rule, scene_, i)) {
+          record(rule, i, *std::move(look));
+        }
+      }
+    }
+    diagnostics_.sort();
+    Outcome<std::shared_ptr<const CheckedFacts>> outcome;
+    if (!diagnostics_.has_errors()) {
+      // The constructor is private, so that make_shared cannot reach it.
+      outcome.value = std::shared_ptr<const CheckedFacts>(
+          new CheckedFacts(scene_.facts(), std::move(verdicts_)));
+    }
+    outcome.diagnostics = std::move(diagnostics_);
+    return outcome;
+  }
+
+ private:
+  void record(const Rule& rule, FactIndex index, Finding finding) {
+    verdicts_.push_back({std::string(rule.id), index, finding.result, std::move(finding.detail)});
+    for (Diagnostic& diagnostic : finding.diagnostics) {
+      diagnostics_.add(std::move(diagnostic));
+    }
+  }
+
+  Scene scene_;
+  std::vector<Verdict> verdicts_;
+  Diagnostics diagnostics_;
+};
+
+Outcome<std::shared_ptr<const CheckedFacts>> validate(const FactSet& set,
+                                                      const Catalogue& catalogue,
+                                                      std::chrono::year_month_day as_of) {
+  Known known = known_on(set, catalogue, as_of);
+  return Validator(std::move(known.facts), std::move(known.withheld), catalogue).run();
+}
+
+}  // namespace jianbao

@@ -1,0 +1,196 @@
+#pragma once
+// A small catalogue and facts made in code, for the tests of rules and of what is derived.
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/decimal.h"
+#include "model/facts.h"
+#include "validate/validate.h"
+
+namespace jianbao::testing {
+
+/// An entry takes ten lines of one file: id, value, unit, period, anchor, growth, its anchor, and
+/// the relation on the eighth.
+inline constexpr std::uint32_t entry_lines = 10;
+
+class Bench {
+ public:
+  SourceMap sources;
+  Catalogue catalogue;
+  FactSet set;
+
+  explicit Bench(std::string text = {})
+      : data_(sources.add("data/facts/a.yaml", std::move(text))),
+        dictionary_(sources.add("data/catalogue.yaml", {})) {
+    set.facts.reserve(100);  // references to facts stay good while a test adds more
+    add_units();
+    for (const char* name : {"上合示范区", "青岛市"}) {
+      catalogue.add(Subject{name, name, "", "", dictionary_place(100)});
+    }
+    add_indicator("rail.trains", "列", MeasureKind::Flow);
+    add_indicator("trade.total", "亿元", MeasureKind::Flow);
+    add_indicator("projects", "个", MeasureKind::Flow);
+    add_indicator("projects.large", "个", MeasureKind::Flow);
+    add_indicator("classes", "班次", MeasureKind::Flow);
+    add_indicator("trainees", "人次", MeasureKind::Flow);
+    add_indicator("companies", "家", MeasureKind::Stock);
+    add_document("paper", "2024-12-03");
+    add_document("older", "2023-12-05");
+    add_document("later", "2025-01-20");
+  }
+
+  /// "超350" has its qualifier in front; the anchor is the whole unless given.
+  Fact& add(const std::string& id, std::string_view indicator, std::string_view period,
+            std::string_view value, std::string_view unit, std::string anchor = {}) {
+    const auto line = static_cast<std::uint32_t>(set.facts.size()) * entry_lines + 1;
+    Fact fact(*catalogue.indicator(indicator), *catalogue.subject("上合示范区"),
+              *catalogue.document("paper"), place(line, 1, 40));
+    fact.id = id;
+    fact.period = *Period::parse(period);
+    fact.quantity = parse(value, unit);
+    fact.value_span = place(line + 1, 10, 10 + static_cast<std::uint32_t>(value.size()));
+    fact.unit_span = place(line + 2, 9, 10);
+    fact.period_span = place(line + 3, 11, 20);
+    if (anchor.empty()) {
+      anchor = std::string(value) + std::string(unit);
+    }
+    fact.anchor = Anchor{std::move(anchor), 1, place(line + 4, 11, 20)};
+    set.facts.push_back(std::move(fact));
+    return set.facts.back();
+  }
+
+  /// A claim without a number.
+  Fact& add_claim(const std::string& id, std::string kind, std::string scope) {
+    Fact& fact = add(id, "companies", "截至2024-12-02", "1", "家");
+    fact.quantity.reset();
+    fact.anchor.reset();
+    fact.claim = Claim{std::move(kind), std::move(scope), std::nullopt, fact.span};
+    return fact;
+  }
+
+  void grow(Fact& fact, std::string_view per_cent, std::string anchor = {},
+            ComparisonKind kind = ComparisonKind::YearOnYear) const {
+    if (anchor.empty()) {
+      anchor = "同比增长" + std::string(per_cent) + "%";
+    }
+    const std::uint32_t line = fact.span.begin.line;
+    fact.comparisons.push_back(
+        {kind, *Decimal::parse(per_cent), Anchor{std::move(anchor), 1, place(line + 6, 11, 20)},
+         place(line + 5, 10, 10 + static_cast<std::uint32_t>(per_cent.size()))});
+  }
+
+  void part_of(Fact& fact, std::string whole, std::string threshold = {}) const {
+    fact.within = Within{std::move(whole), std::move(threshold), "source",
+                         place(fact.span.begin.line + 7, 1, 20)};
+  }
+
+  void from(Fact& fact, std::string_view document) const {
+    fact.document = *catalogue.document(document);
+  }
+
+  [[nodiscard]] Outcome<std::shared_ptr<const CheckedFacts>> check(
+      std::string_view as_of = "2024-12-03") const {
+    return validate(set, catalogue, *parse_date(as_of));
+  }
+
+  [[nodiscard]] Span place(std::uint32_t line, std::uint32_t from, std::uint32_t to) const {
+    return {data_, {line, from}, {line, to}};
+  }
+
+  /// Each diagnostic as "code line:column message [related …]", in Chinese.
+  [[nodiscard]] std::vector<std::string> problems(std::string_view as_of = "2024-12-03") const {
+    std::vector<std::string> out;
+    const auto outcome = check(as_of);
+    for (const Diagnostic& d : outcome.diagnostics.all()) {
+      std::string text = std::string(message(d.code).code) + " " + at(*d.where) + " " +
+                         expand(message(d.code).zh, d.args);
+      for (const Related& r : d.related) {
+        text += " [" + at(r.span) + " " + expand(message(r.what).zh, r.args) + "]";
+      }
+      out.push_back(std::move(text));
+    }
+    return out;
+  }
+
+  /// The codes of all diagnostics, in order.
+  [[nodiscard]] std::string codes(std::string_view as_of = "2024-12-03") const {
+    std::string out;
+    const auto outcome = check(as_of);
+    for (const Diagnostic& d : outcome.diagnostics.all()) {
+      out += (out.empty() ? "" : " ") + std::string(message(d.code).code);
+    }
+    return out;
+  }
+
+  /// "pass: …" of one rule on one fact; "" where the rule had nothing to look at.
+  [[nodiscard]] std::string verdict(std::string_view rule, std::string_view id) const {
+    const auto outcome = check();
+    if (!outcome) {
+      return "no value";
+    }
+    for (const Verdict& v : (*outcome)->verdicts()) {
+      if (v.rule == rule && (*outcome)->facts().at(v.fact).id == id) {
+        const char* word = v.result == RuleResult::Pass   ? "pass: "
+                           : v.result == RuleResult::Fail ? "fail: "
+                                                          : "not evaluable: ";
+        return word + v.detail;
+      }
+    }
+    return {};
+  }
+
+ private:
+  static std::string at(const Span& span) {
+    return std::to_string(span.begin.line) + ":" + std::to_string(span.begin.column);
+  }
+
+  [[nodiscard]] Span dictionary_place(std::uint32_t line) const {
+    return {dictionary_, {line, 1}, {line, 9}};
+  }
+
+  void add_units() {
+    const auto unit = [this](const char* name, const char* base, std::int64_t factor,
+                             bool countable) {
+      catalogue.add(Unit{name, base, factor, countable, dictionary_place(1)});
+    };
+    for (const char* name : {"列", "个", "班次", "家", "人", "人次", "种", "条", "车次"}) {
+      unit(name, name, 1, true);
+    }
+    unit("万家", "家", 10'000, true);
+    unit("万人次", "人次", 10'000, true);
+    unit("亿元", "元", 100'000'000, false);
+    unit("万元", "元", 10'000, false);
+    unit("亿美元", "美元", 100'000'000, false);
+    unit("万美元", "美元", 10'000, false);
+    unit("%", "%", 1, false);
+  }
+
+  void add_indicator(const std::string& key, std::string_view unit, MeasureKind measure) {
+    const auto line = static_cast<std::uint32_t>(catalogue.indicators().size()) + 10;
+    catalogue.add(
+        Indicator{key, key, key, "", "", *catalogue.unit(unit), measure, dictionary_place(line)});
+  }
+
+  void add_document(const std::string& key, std::string_view published) {
+    SourceDocument document{key, key, "", "", "", "", {}, "", {}, "", dictionary_place(50)};
+    document.published = *parse_date(published);
+    catalogue.add(std::move(document));
+  }
+
+  [[nodiscard]] Quantity parse(std::string_view text, std::string_view unit) const {
+    std::size_t digits = text.find_first_of("-0123456789");
+    Quantity quantity{*Decimal::parse(text.substr(digits)), *catalogue.unit(unit)};
+    if (digits > 0) {
+      quantity.qualifier = *parse_qualifier(text.substr(0, digits));
+    }
+    return quantity;
+  }
+
+  FileId data_;
+  FileId dictionary_;
+};
+
+}  // namespace jianbao::testing

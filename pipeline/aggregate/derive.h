@@ -9,7 +9,7 @@
 #include "model/catalogue.h"
 #include "model/dataset.h"
 
-namespace jianbao {
+namespace jianbao::derivation {
 
 struct Source {
   const CheckedFacts& checked;
@@ -39,4 +39,4 @@ using Derivation = std::optional<Derived>;
 [[nodiscard]] Derivation derive_per_item(const Source&, FactIndex);
 [[nodiscard]] Derivation derive_monthly_average(const Source&, FactIndex);
 
-}  // namespace jianbao
+}  // namespace jianbao::derivation

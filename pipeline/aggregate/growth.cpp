@@ -4,7 +4,7 @@
 
 #include "aggregate/derive.h"
 
-namespace jianbao {
+namespace jianbao::derivation {
 namespace {
 
 const Interval zero = Interval::exactly(Rational());
@@ -41,7 +41,7 @@ Interval increment_of(const Interval& level, const Interval& factor) {
 
 /// The place of the last digit that the source vouches for: 约2000 speaks in thousands.
 int decimals_of(const Quantity& quantity) {
-  int decimals = quantity.amount.scale();
+  int decimals = int{quantity.amount.scale()};
   if (quantity.qualifier != Qualifier::About && quantity.qualifier != Qualifier::Around) {
     return decimals;
   }
@@ -57,7 +57,10 @@ std::optional<Printed> print(const Operand& level, const Interval& range) {
   if (level.unit->countable && level.unit->factor == 1 && is_exact(level)) {
     return print_whole(range);
   }
-  return print_interval(range, decimals_of(*level.fact->quantity));
+  const Printed printed = print_interval(range, decimals_of(*level.fact->quantity));
+  // "About nothing" says nothing that a reader could use.
+  const bool lost = printed.form == Derived::Form::Rounded && printed.low.is_zero();
+  return lost ? std::nullopt : std::optional(printed);
 }
 
 /// "915列 ÷ (1 + 18.1%)"
@@ -123,4 +126,4 @@ Derivation derive_increment(const Source& source, FactIndex index) {
   return derived_from(Measure::Increment, *level, range, *printed, std::move(formula));
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::derivation

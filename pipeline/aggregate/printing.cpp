@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace jianbao {
+namespace jianbao::derivation {
 namespace {
 
 const Rational zero;
@@ -132,4 +132,4 @@ std::string result_text(const Interval& range, const Printed& printed, const Uni
   return fmt::format("{}，{}{}{}", within, exact ? "唯一整数为" : "四舍五入为", low, unit.name);
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::derivation

@@ -8,7 +8,7 @@
 #include "base/decimal.h"
 #include "model/dataset.h"
 
-namespace jianbao {
+namespace jianbao::derivation {
 
 /// The digits of a derived figure, never more precise than asked for.
 struct Printed {
@@ -39,4 +39,4 @@ struct Printed {
 /// "等于91.5列". `decimals` is for the bounds.
 [[nodiscard]] std::string result_text(const Interval&, const Printed&, const Unit&, int decimals);
 
-}  // namespace jianbao
+}  // namespace jianbao::derivation

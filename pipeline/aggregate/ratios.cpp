@@ -7,7 +7,7 @@
 
 #include "aggregate/derive.h"
 
-namespace jianbao {
+namespace jianbao::derivation {
 namespace {
 
 const Interval hundred = Interval::exactly(Rational(100));
@@ -49,7 +49,9 @@ std::optional<Average> choose_unit(const Source& source, const Operand& amount,
   const int enough = std::min(least_digits, source_digits);
   const Average same{amount.fact->quantity->unit, range, value.scale()};
   const int digits = significant_digits(round_at(middle_of(range), same.decimals));
-  if (digits >= enough) {
+  // 约5亿元 is said in one digit and loses nothing; 0.2亿美元 would.
+  const bool plain = whole_digits(middle_of(range)) > 0 && rounds_to(range, same.decimals);
+  if (digits >= enough || plain) {
     return same;
   }
   std::vector<const Unit*> smaller;
@@ -157,4 +159,4 @@ Derivation derive_monthly_average(const Source& source, FactIndex index) {
                  {{index}, std::move(formula)}};
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::derivation

@@ -24,7 +24,7 @@ class AnnexTables {
  public:
   explicit AnnexTables(const Context& context)
       : catalogue_(context.input.catalogue), views_(context.views) {
-    for (const FactIndex index : context.used) {
+    for (const FactIndex index : context.main_facts) {
       if (seen_.insert(index).second) {
         facts_.push_back(index);
       }
@@ -34,8 +34,8 @@ class AnnexTables {
   [[nodiscard]] Table sources() const {
     Table table;
     table.caption = "附表1　数据来源";
-    table.columns = {column("来源", 1), column("题名", 4), whole_column("版面"),
-                     whole_column("刊发日期"), column("事项", 2)};
+    table.columns = {whole_column("来源"), column("题名", 3), column("版面", 2),
+                     whole_column("刊发日期"), column("事项", 3)};
     std::set<std::uint32_t> listed;
     for (const FactIndex index : facts_) {
       const DocumentId id = views_.fact(index).document;
@@ -50,7 +50,7 @@ class AnnexTables {
   [[nodiscard]] Table definitions() const {
     Table table;
     table.caption = "附表2　指标口径";
-    table.columns = {column("指标", 2), column("期间", 1), column("口径说明", 5)};
+    table.columns = {column("指标", 2), whole_column("期间"), column("口径说明", 5)};
     std::set<std::pair<std::uint32_t, std::string>> listed;
     std::set<std::uint32_t> defined;
     for (const FactIndex index : facts_) {

@@ -108,6 +108,9 @@ class ChartMaker {
     chart.alternative = in_words(*title);
     for (Bar& bar : bars_) {
       Spans value = context_.commit(std::move(bar.value), chart.alternative);
+      if (!bar.in_words.empty() && bar.label.find(bar.in_words) == std::string::npos) {
+        append(value, {{"（" + bar.in_words + "）", Emphasis::Plain, std::nullopt}});
+      }
       chart.bars.push_back({std::move(bar.label), bar.length, bar.nature, std::move(value)});
     }
     for (const Skeleton& skeleton : spec_.notes) {

@@ -153,10 +153,10 @@ class Repeats {
 
 Spans Context::commit(Fragment fragment, const std::string& text) {
   const auto offset = static_cast<FigureIndex>(document.figures.size());
-  used.insert(used.end(), fragment.used.begin(), fragment.used.end());
+  main_facts.insert(main_facts.end(), fragment.used.begin(), fragment.used.end());
   referred.insert(fragment.refers_to.begin(), fragment.refers_to.end());
   for (Figure& figure : fragment.figures) {
-    used.insert(used.end(), figure.facts.begin(), figure.facts.end());
+    main_facts.insert(main_facts.end(), figure.facts.begin(), figure.facts.end());
     figure.sentence = text;
     document.figures.push_back(std::move(figure));
   }
@@ -215,7 +215,7 @@ std::optional<std::string> label(Context& context, const Skeleton& skeleton) {
                              {{"figure", fragment->figures.front().printed}}});
     return std::nullopt;
   }
-  context.used.insert(context.used.end(), fragment->used.begin(), fragment->used.end());
+  context.main_facts.insert(context.main_facts.end(), fragment->used.begin(), fragment->used.end());
   return plain_text(fragment->spans);
 }
 

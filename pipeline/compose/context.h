@@ -28,7 +28,8 @@ struct Context {
   /// "table:main" → 表1; empty for a table or chart that this issue does not print.
   std::map<std::string, std::string, std::less<>> numbers;
   std::set<std::string, std::less<>> referred;  ///< "table:main"
-  std::vector<FactIndex> used;                  ///< facts in the order of printing, with repeats
+  /// Facts that the annex defines, in the order of printing, with repeats.
+  std::vector<FactIndex> main_facts;
 
   /// Moves a fragment into the document; its figures get `sentence`.
   [[nodiscard]] Spans commit(Fragment, const std::string& sentence);

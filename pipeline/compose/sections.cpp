@@ -53,7 +53,10 @@ std::optional<BlockContent> make_block(Context& context, const BlockSpec& block)
       [&context](const auto& spec) -> std::optional<BlockContent> {
         using T = std::decay_t<decltype(spec)>;
         if constexpr (std::is_same_v<T, ParagraphSpec>) {
+          // The annex defines 主要数据: what key points, tables and charts print. Prose adds none.
+          const auto main_facts = context.main_facts;
           Spans spans = paragraph(context, "", spec.sentences);
+          context.main_facts = main_facts;
           if (!spans.empty()) {
             return Paragraph{ParagraphStyle::Body, std::move(spans)};
           }

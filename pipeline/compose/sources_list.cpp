@@ -40,11 +40,21 @@ const Anchor* anchor_of(const Fact& fact, const Figure& figure) {
   return fact.claim && fact.claim->anchor ? &*fact.claim->anchor : nullptr;
 }
 
-/// 青岛晚报2024年12月3日第24行“915列”
+/// The growth that a computed figure was reckoned with stands in other words of the same line.
+const Anchor* growth_anchor(const Fact& fact, const Figure& figure) {
+  const Comparison* growth = fact.comparison(ComparisonKind::YearOnYear);
+  const bool reckoned = figure.derived && growth != nullptr &&
+                        figure.formula.find(percent_text(growth->value)) != std::string::npos;
+  return reckoned ? &growth->anchor : nullptr;
+}
+
+/// 青岛晚报2024年12月3日第24行“915列”“增长18.1%”
 std::string place_words(const Catalogue& catalogue, const Fact& fact, const Figure& figure) {
   std::string text = fmt::format("{}第{}行", source_words(catalogue[fact.document]), fact.line);
-  if (const Anchor* anchor = anchor_of(fact, figure)) {
-    text += fmt::format("“{}”", anchor->text);
+  for (const Anchor* anchor : {anchor_of(fact, figure), growth_anchor(fact, figure)}) {
+    if (anchor != nullptr) {
+      text += fmt::format("“{}”", anchor->text);
+    }
   }
   return text;
 }
@@ -56,8 +66,10 @@ std::vector<TableColumnHead> list_columns() {
   const auto centre = [](std::string text) {
     return TableColumnHead{std::move(text), ColumnAlign::Centre, 0, true};
   };
-  return {centre("序号"),        centre("页·行"), left("印出数", 1),  left("含义", 4),
-          left("依据与算式", 4), left("出处", 4), left("规则结论", 3)};
+  TableColumnHead printed = left("印出数", 0);
+  printed.keep_whole = true;
+  return {centre("序号"), centre("页·行"), std::move(printed), left("含义、事实或算式", 6),
+          left("出处", 3), left("规则结论", 2)};
 }
 
 std::vector<TableCell> list_row(const ComposeInput& input, const Figure& figure,
@@ -78,8 +90,7 @@ std::vector<TableCell> list_row(const ComposeInput& input, const Figure& figure,
   return {plain_cell(std::to_string(number)),
           plain_cell(fmt::format("{}·{}", placed.page, placed.line)),
           plain_cell(figure.printed),
-          plain_cell(figure.what),
-          plain_cell(std::move(basis)),
+          plain_cell(figure.what + "；" + basis),
           plain_cell(std::move(places)),
           plain_cell(verdict_summary(checked, figure))};
 }

@@ -189,15 +189,11 @@ class TableMaker {
 
   [[nodiscard]] std::string automatic_notes() const {
     std::string text;
-    if (occurs_.no_growth) {
-      text += "同比增长栏的“—”表示来源未公布。";
+    if (occurs_.no_growth || (occurs_.no_base && has(TableColumn::Base))) {
+      text += "“—”为来源未公布。";
     }
     if (occurs_.base) {
-      text += "上年同期为推算数，由公布的本期数和增速反推，不是公布数；位数不多于来源，";
-      text += "推算不出唯一数的列为区间。";
-    }
-    if (occurs_.no_base && has(TableColumn::Base)) {
-      text += "上年同期栏的“—”表示来源未公布增速，无从推算。";
+      text += "上年同期由公布的本期数和增速推算，推不出唯一数的列区间。";
     }
     return text;
   }

@@ -137,7 +137,9 @@ class ChartSetter {
 }  // namespace
 
 std::vector<Strip> set_chart(const Chart& chart, const Style&, TextSetter& setter) {
-  return {ChartSetter(chart, setter).run()};
+  Strip strip = ChartSetter(chart, setter).run();
+  strip.floats = true;
+  return {std::move(strip)};
 }
 
 }  // namespace jianbao

@@ -29,12 +29,12 @@ class PageBuilder {
   PageBuilder(const Style& style, const FlowOptions& options, TextSetter& setter)
       : style_(style), options_(options), setter_(setter) {}
 
-  void add(const FlowPart& part) {
+  void add(FlowPart part) {
     if (part.new_page || pages_.pages.empty()) { open_page(); }
-    const std::vector<Strip>& strips = part.strips;
+    std::vector<Strip>& strips = part.strips;
     std::size_t begin = 0;
     while (begin < strips.size()) {
-      const std::size_t end = page_end(strips, begin);
+      const std::size_t end = fill_past_float(strips, begin, page_end(strips, begin));
       if (end == begin) {  // nothing may end here: all of it goes over
         open_page();
         continue;
@@ -83,6 +83,17 @@ class PageBuilder {
   // G-22: the binding edge is left on odd pages and right on even ones.
   [[nodiscard]] Length left_of(std::size_t page_index) const {
     return style_.duplex && page_index % 2 == 1 ? Geometry::outer : Geometry::inner;
+  }
+
+  // A page that ends because a chart does not fit is filled with the text after it; the chart then
+  // opens the next page. It is referred to by number, so it need not stand at its place.
+  [[nodiscard]] std::size_t fill_past_float(std::vector<Strip>& strips, std::size_t begin, std::size_t end) const {
+    if (end >= strips.size() || end == begin || !strips[end].floats || strips[end].bands > Geometry::bands) { return end; }
+    Strip chart = std::move(strips[end]);
+    strips.erase(strips.begin() + static_cast<std::ptrdiff_t>(end));
+    const std::size_t further = page_end(strips, begin);
+    strips.insert(strips.begin() + static_cast<std::ptrdiff_t>(further), std::move(chart));
+    return further;
   }
 
   // One past the last strip that goes on this page, starting with `begin`.
@@ -178,8 +189,8 @@ Flowed flow(std::vector<FlowPart> parts, const std::optional<Strip>& colophon, c
             const FlowOptions& options, TextSetter& setter) {
   PageBuilder builder(style, options, setter);
   Flowed out;
-  for (const FlowPart& part : parts) {
-    builder.add(part);
+  for (FlowPart& part : parts) {
+    builder.add(std::move(part));
     if (out.body_pages == 0) { out.body_pages = builder.page_count(); }
   }
   if (colophon) { builder.add_colophon(*colophon); }

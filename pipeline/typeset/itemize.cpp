@@ -75,7 +75,7 @@ class Itemizer {
 
   LineItem& push(CharClass kind, std::size_t count, Em width) {
     LineItem item{kind, at_, at_ + count, width, edge_of(text_[at_]), edge_of(text_[at_ + count - 1]),
-                  false, {}};
+                  false, false, {}};
     at_ += count;
     return items_.emplace_back(std::move(item));
   }
@@ -129,8 +129,10 @@ class Itemizer {
                          in_word(text_[at_ + count + 1]);
       if (!in_word(x) && !joint) { break; }
       ++count;
+      if (x == U'-') { break; }  // what follows is the next piece of the same word
     }
     word(count);
+    items_.back().ends_in_hyphen = count > 1 && text_[at_ - 1] == U'-';
   }
 
   void word(std::size_t count) {
@@ -245,7 +247,7 @@ void split_overlong(std::vector<LineItem>& items, Em measure) {
     }
     for (const Atom& atom : item.atoms) {
       out.push_back({CharClass::Ideograph, atom.index, atom.index + 1, atom.width, Edge::Mark,
-                     Edge::Mark, false, {{atom.index, 0, atom.width}}});
+                     Edge::Mark, false, false, {{atom.index, 0, atom.width}}});
     }
   }
   items = std::move(out);

@@ -27,6 +27,7 @@ struct LineItem {
   Em width;                ///< full width, blanks included
   Edge left, right;
   bool stays_with_next = false;  ///< enumerators, L-05
+  bool ends_in_hyphen = false;   ///< a word may be broken after a hyphen that it has
   std::vector<Atom> atoms;
 };
 

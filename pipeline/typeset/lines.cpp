@@ -320,6 +320,7 @@ bool may_break(const LineItem& a, const LineItem& b, bool strict) {
     default: break;
   }
   if (a.kind == CharClass::Open || a.kind == CharClass::Solidus) { return false; }  // L-02
+  if (a.ends_in_hyphen) { return true; }
   // A figure or word that touches another without a space is one thing.
   return !(a.right == Edge::Latin && b.left == Edge::Latin);
 }

@@ -1,7 +1,6 @@
 #include "typeset/table.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "typeset/text_blocks.h"
 
@@ -10,7 +9,8 @@ namespace {
 
 constexpr Length text_size = Length::pt(12);                  // E-26: 小四
 constexpr Length note_size = Length::millipoints(10'500);     // E-28
-constexpr Length line_step = Length::pt(17);                  // between the lines of one cell
+// Between the lines of one cell: three lines fill two bands, five fill three.
+constexpr Length line_step = Length::millipoints(15'500);
 constexpr Length cell_padding = Length::pt(4);                // at each side of a column
 constexpr Length heavy_rule = Length::pt(1), thin_rule = Length::millipoints(350);
 constexpr Length head_rule = Length::millipoints(500);
@@ -60,8 +60,10 @@ class TableSetter {
     const auto again = continuation();
     for (std::size_t r = 0; r < table_.rows.size(); ++r) {
       Strip strip = row(table_.rows[r], r + 1 == table_.rows.size());
-      strip.at_next_page = again;
-      strip.items_at_cut.emplace_back(Fill{{Length(), band_height(strip.bands), Geometry::width, heavy_rule}, {}});
+      if (r + 1 < table_.rows.size()) {
+        strip.at_next_page = again;
+        strip.items_at_cut.emplace_back(Fill{{Length(), band_height(strip.bands) - heavy_rule, Geometry::width, heavy_rule}, {}});
+      }
       strip.soft_keep_with_next = table_.rows.size() <= short_table;
       out.push_back(std::move(strip));
     }
@@ -92,7 +94,8 @@ class TableSetter {
       const Length head_piece = setter_.widest_piece(words, head_);
       column.least = std::max(head_piece, text_size * 2);
       // Head words may take a second line, so that a long head does not widen a narrow column.
-      column.natural = std::max(std::min(setter_.line(words, head_).width, text_size * 4), head_piece);
+      const Length half = setter_.line(words, head_).width.scaled(1, 2) + text_size.scaled(1, 2);
+      column.natural = std::max({half, head_piece, text_size * 2});
       for (const auto& row : table_.rows) { measure_cell(column, head, cell(row, c)); }
       if (head.align == ColumnAlign::Decimal) {
         column.natural = std::max(column.natural, column.before_point + column.after_point);
@@ -114,7 +117,9 @@ class TableSetter {
     column.least = std::max(column.least, setter_.widest_piece(spans, text_));
   }
 
-  // Widths for the measure: natural with the spare shared by weight, or between least and natural.
+  // Widths for the measure: natural with the spare shared by weight; or, when that is too much, by
+  // the square root of the natural width between least and natural, so that long texts take more
+  // lines and short ones stay whole.
   void solve() {
     Length natural, least;
     std::int64_t weights = 0;
@@ -123,21 +128,43 @@ class TableSetter {
       least += columns_[c].least;
       weights += table_.columns[c].weight;
     }
-    const Length room = Geometry::width;
-    Length left;
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      Column& column = columns_[c];
-      if (natural <= room) {
-        column.width = column.natural + (room - natural).scaled(table_.columns[c].weight, std::max<std::int64_t>(1, weights));
-      } else if (least < room) {
-        column.width = column.least + (column.natural - column.least).scaled((room - least).count(), (natural - least).count());
-      } else {
-        column.width = column.least.scaled(room.count(), least.count());
+    if (natural <= Geometry::width) {
+      for (std::size_t c = 0; c < columns_.size(); ++c) {
+        const std::int64_t weight = weights == 0 ? 1 : table_.columns[c].weight;
+        const auto of = weights == 0 ? static_cast<std::int64_t>(columns_.size()) : weights;
+        columns_[c].width = columns_[c].natural + (Geometry::width - natural).scaled(weight, of);
       }
+    } else if (least >= Geometry::width) {
+      for (Column& column : columns_) { column.width = column.least.scaled(Geometry::width.count(), least.count()); }
+    } else {
+      squeeze();
+    }
+    Length left;
+    for (Column& column : columns_) {
       column.left = left;
       left += column.width;
     }
-    if (!columns_.empty()) { columns_.back().width += room - left; }  // what rounding left over
+    if (!columns_.empty()) { columns_.back().width += Geometry::width - left; }  // what rounding left over
+  }
+
+  // The largest factor under which the columns still fit, by bisection on whole numbers.
+  void squeeze() {
+    const auto total = [this](std::int64_t factor) {
+      Length sum;
+      for (Column& column : columns_) {
+        std::int64_t root = 1;
+        while (root * root < column.natural.count()) { root += 1 + root / 64; }
+        column.width = std::clamp(Length::millipoints(root * factor / 1000), column.least, column.natural);
+        sum += column.width;
+      }
+      return sum;
+    };
+    std::int64_t low = 0, high = 100'000'000;
+    while (high - low > 1) {
+      const std::int64_t middle = (low + high) / 2;
+      (total(middle) <= Geometry::width ? low : high) = middle;
+    }
+    static_cast<void>(total(low));
   }
 
   Strip caption(const std::string& words) {
@@ -237,10 +264,14 @@ class TableSetter {
     std::vector<Spans> cells;
     for (std::size_t c = 0; c < columns_.size(); ++c) { cells.push_back(cell(content, c)); }
     const RowLines lines = break_cells(cells, text_, false);
+    ruled_ = ruled_ || lines.most > 2;
     Strip strip;
     strip.bands = lines.bands;
     put_cells(strip, lines, cells, text_, false);
     column_rules(strip);
+    if (!last && ruled_) {
+      strip.items.emplace_back(Fill{{Length(), band_height(strip.bands), Geometry::width, thin_rule}, {}});
+    }
     if (last) {
       strip.items.emplace_back(Fill{{Length(), band_height(strip.bands) - heavy_rule, Geometry::width, heavy_rule}, {}});
     }
@@ -282,6 +313,7 @@ class TableSetter {
   TextStyle text_, head_;
   std::vector<Column> columns_;
   std::size_t note_strips_ = 0;
+  bool ruled_ = false;  ///< rows of three lines and more are told apart by a thin rule
 };
 
 }  // namespace

@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 namespace {
 
 constexpr std::u32string_view chinese_digits = U"零一二三四五六七八九";
@@ -263,4 +263,4 @@ Direction direction_in(const AnchorNumber& number) {
   return up > down ? Direction::Up : Direction::Down;
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

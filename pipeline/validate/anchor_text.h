@@ -8,7 +8,7 @@
 
 #include "model/catalogue.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 
 /// A whole number token: 18.1 is neither in 118.1 nor in 18.15.
 struct AnchorNumber {
@@ -40,4 +40,4 @@ enum class Direction : std::uint8_t { Unsaid, Up, Down };
 /// What the words in front of the number say: 同比增长 up, 下降 down.
 [[nodiscard]] Direction direction_in(const AnchorNumber&);
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

@@ -1,5 +1,7 @@
 // Every figure against the few words of the source that hold it.
 
+#include <fmt/format.h>
+
 #include <array>
 #include <string_view>
 
@@ -7,7 +9,7 @@
 #include "validate/figures.h"
 #include "validate/rules.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 namespace {
 
 /// How well an anchor holds a figure.
@@ -263,10 +265,10 @@ Look check_anchor_status(const Scene& scene, FactIndex index) {
     const std::string word(said.word);
     const std::string status(status_word(fact.status));
     if (said.fits(fact.status)) {
-      return Finding::pass("原文的“" + word + "”，登记为“" + status + "”");
+      return Finding::pass(fmt::format("原文的“{}”，登记为“{}”", word, status));
     }
     return Finding::fail(
-        "原文的“" + word + "”登记成了“" + status + "”",
+        fmt::format("原文的“{}”登记成了“{}”", word, status),
         {Code::CheckAnchorStatus,
          fact.anchor->span,
          {{"anchor", fact.anchor->text}, {"word", word}, {"status", status}, {"fact", fact.id}}});
@@ -296,4 +298,4 @@ Look check_anchor_claim(const Scene& scene, FactIndex index) {
                         {{"anchor", anchor.text}, {"claim", kind}, {"fact", fact.id}}});
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

@@ -3,7 +3,7 @@
 #include "validate/figures.h"
 #include "validate/rules.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 namespace {
 
 const Rational zero;
@@ -117,4 +117,4 @@ Look check_implied_base(const Scene& scene, FactIndex index) {
                        "之间，整数不唯一");
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

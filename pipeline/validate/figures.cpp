@@ -1,6 +1,6 @@
 #include "validate/figures.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 namespace {
 
 const Rational zero;
@@ -41,4 +41,4 @@ std::optional<WholeNumbers> whole_numbers(const Interval& interval) {
   return found.first <= found.last ? std::optional(found) : std::nullopt;
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

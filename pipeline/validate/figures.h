@@ -8,7 +8,7 @@
 #include "base/decimal.h"
 #include "validate/scene.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 
 /// A fact in its printed form; its claim where it has no value.
 [[nodiscard]] std::string figure_text(const Scene&, const Fact&);
@@ -26,4 +26,4 @@ struct WholeNumbers {
 };
 [[nodiscard]] std::optional<WholeNumbers> whole_numbers(const Interval&);
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

@@ -3,7 +3,7 @@
 #include "validate/figures.h"
 #include "validate/rules.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 namespace {
 
 std::vector<Related> places_of_others(const Scene& scene, const std::vector<FactIndex>& all,
@@ -89,4 +89,4 @@ Look check_claim_scope(const Scene& scene, FactIndex index) {
       {Code::CheckClaimScope, fact.claim->span, {{"fact", fact.id}, {"claim", fact.claim->kind}}});
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

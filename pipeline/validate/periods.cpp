@@ -2,7 +2,7 @@
 
 #include "validate/rules.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 namespace {
 
 Args period_args(const Scene& scene, const Fact& fact) {
@@ -51,4 +51,4 @@ Look check_forecast_ahead(const Scene& scene, FactIndex index) {
                                 document_place(scene, fact)});
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

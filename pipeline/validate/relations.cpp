@@ -3,7 +3,7 @@
 #include "validate/figures.h"
 #include "validate/rules.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 namespace {
 
 Related place_of(const Scene& scene, const Fact& fact) {
@@ -204,4 +204,4 @@ Look check_pair_ratio(const Scene& scene, FactIndex index) {
   return Finding::pass("个数" + figure_text(scene, *count) + "（" + count->id + "）");
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

@@ -4,7 +4,7 @@
 #include <array>
 #include <iterator>
 
-namespace jianbao {
+namespace jianbao::validation {
 namespace {
 
 constexpr std::array rules = {
@@ -59,4 +59,4 @@ void merge(Look& look, Look more) {
 
 std::span<const Rule> all_rules() { return rules; }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

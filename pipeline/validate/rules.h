@@ -12,7 +12,7 @@
 #include "model/facts.h"
 #include "validate/scene.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 
 /// What one rule found of one fact. A diagnostic may be a warning: the facts then stand, with a
 /// verdict that says fail.
@@ -71,4 +71,4 @@ struct Rule {
 [[nodiscard]] Look check_parts_sum(const Scene&, FactIndex);
 [[nodiscard]] Look check_pair_ratio(const Scene&, FactIndex);
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace jianbao {
+namespace jianbao::validation {
 namespace {
 
 const std::vector<FactIndex> none;
@@ -76,4 +76,4 @@ bool same_span(const Period& a, const Period& b) {
   return a.kind == b.kind && a.begin == b.begin && a.end == b.end;
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

@@ -13,7 +13,7 @@
 #include "model/catalogue.h"
 #include "model/facts.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 
 /// Everything is looked up in maps made once, so that rules stay linear in the number of facts.
 class Scene {
@@ -62,4 +62,4 @@ class Scene {
 /// Same kind and same days; whether the source states them or they are inferred does not matter.
 [[nodiscard]] bool same_span(const Period&, const Period&);
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

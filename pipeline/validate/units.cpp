@@ -3,7 +3,7 @@
 #include "validate/figures.h"
 #include "validate/rules.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 namespace {
 
 const Decimal zero;
@@ -76,4 +76,4 @@ Look check_range(const Scene& scene, FactIndex index) {
   return look;
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

@@ -8,6 +8,11 @@
 namespace jianbao {
 namespace {
 
+using validation::Finding;
+using validation::Look;
+using validation::Rule;
+using validation::Scene;
+
 /// Facts of documents that were published by the day, and the ids of the others.
 struct Known {
   std::vector<Fact> facts;
@@ -47,7 +52,7 @@ class Validator {
 
   Outcome<std::shared_ptr<const CheckedFacts>> run() {
     for (FactIndex i = 0; i < scene_.facts().size(); ++i) {
-      for (const Rule& rule : all_rules()) {
+      for (const Rule& rule : validation::all_rules()) {
         if (Look look = look_safely(rule, scene_, i)) {
           record(rule, i, *std::move(look));
         }

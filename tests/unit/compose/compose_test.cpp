@@ -391,7 +391,42 @@ TEST_CASE("the checking list follows the page") {
   CHECK(cell(0, 5) == "青岛晚报2024年12月3日第24行“增长18.1%”");
   CHECK(cell(1, 2) == "915列");
   CHECK(cell(1, 4) == "事实trains");
-  CHECK_FALSE(cell(1, 6).empty());
+  CHECK(cell(1, 6).find("未核：基期事实") != std::string::npos);
+}
+
+TEST_CASE("a computed figure cites the growth it was reckoned with") {
+  World world;
+  fill_report(world);
+  world.report.key_points = {world.text("上年同期为{rail.trains:base}。")};
+  const auto body = compose(world.input());
+  REQUIRE(body);
+  Document named = *body;
+  named.figures[0].formula = "915 ÷ (1 + 18.1%)";
+  const auto list = compose_sources(world.input(), named, {{0, 1, 1}});
+  REQUIRE(list);
+  const std::vector<TableCell> row = blocks_of<Table>(*list).front().rows.front();
+  CHECK(plain_text(row[4].spans) == "915 ÷ (1 + 18.1%)");
+  CHECK(plain_text(row[5].spans) == "青岛晚报2024年12月3日第24行“915列”“增长18.1%”");
+}
+
+TEST_CASE("a figure that no rule looked at does not read as one that passed") {
+  World world;
+  fill_report(world);
+  const CheckedFacts& checked = world.input().dataset.checked();
+  CHECK(verdict_summary(checked, Figure{}) == "没有规则涉及");
+}
+
+TEST_CASE("the dump shows figures in brackets and bold words between asterisks") {
+  Document document;
+  document.name = "test";
+  document.blocks.push_back(
+      {Paragraph{ParagraphStyle::Body,
+                 {{"要点：", strong, {}}, {"开行", {}, {}}, {"915列", {}, 0}, {"。", {}, {}}}},
+       {}});
+  document.figures.push_back({"915列", "列数", "开行915列。", "", {3}});
+  CHECK(dump(document) ==
+        "document test\n  state draft\nparagraph body\n  text *要点：*开行[0:915列]。\n"
+        "figure 0 915列\n  what 列数\n  sentence 开行915列。\n  facts 3\n");
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include "unit/validate/bench.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 namespace {
 
 std::string digits_in(std::string_view anchor) {
@@ -91,4 +91,4 @@ TEST_CASE("the nearest word of direction speaks of the number") {
   CHECK(direction("18.1%") == Direction::Unsaid);
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

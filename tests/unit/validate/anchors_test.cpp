@@ -4,7 +4,7 @@
 
 #include "unit/validate/bench.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 namespace {
 
 using testing::Bench;
@@ -176,4 +176,4 @@ TEST_CASE("a claim is the word of the source") {
         Problems{"check/anchor-claim 1:1 原文“全国唯一”里没有“首个”（事实 a）。"});
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

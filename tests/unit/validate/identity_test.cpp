@@ -4,7 +4,7 @@
 
 #include "unit/validate/bench.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 
 using testing::Bench;
 using Problems = std::vector<std::string>;
@@ -63,4 +63,4 @@ TEST_CASE("a claim says within what it holds") {
   CHECK(bench.problems() == Problems{"check/claim-scope 21:1 事实 c 的“唯一”没有范围。"});
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

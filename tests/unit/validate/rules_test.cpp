@@ -6,7 +6,7 @@
 
 #include "unit/validate/bench.h"
 
-namespace jianbao {
+namespace jianbao::validation {
 namespace {
 
 using testing::Bench;
@@ -218,12 +218,12 @@ TEST_CASE("parts together") {
   bench.part_of(second, "whole");
   const auto codes = [&bench] { return bench.codes("2025-02-01"); };
   CHECK(codes().empty());
-  second.quantity->amount = Decimal(380'999, 0);
-  second.anchor->text = "380999万元";
+  second.quantity->amount = Decimal(382'000, 0);
+  second.anchor->text = "382000万元";
   CHECK(bench.problems("2025-02-01") ==
-        Problems{"check/parts-exceed-whole 2:10 first, second 合计至少 98.0亿元，超过整体 whole 的 "
+        Problems{"check/parts-exceed-whole 2:10 first, second 合计至少 98.1亿元，超过整体 whole 的 "
                  "98.0亿元。 [12:10 事实 first 在这里：60.0亿元。] "
-                 "[22:10 事实 second 在这里：380999万元。]"});
+                 "[22:10 事实 second 在这里：382000万元。]"});
   second.within->threshold = "1亿元以上";
   CHECK(codes().empty());
 }
@@ -260,4 +260,4 @@ TEST_CASE("an amount and the count it is spread over") {
   }
 }
 
-}  // namespace jianbao
+}  // namespace jianbao::validation

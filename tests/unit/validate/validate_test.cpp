@@ -55,7 +55,7 @@ TEST_CASE("sound facts become checked facts, in the order of ids, with verdicts"
 
 TEST_CASE("every rule has an id of its own and says what it proves") {
   std::vector<std::string_view> ids;
-  for (const Rule& rule : all_rules()) {
+  for (const validation::Rule& rule : validation::all_rules()) {
     ids.push_back(rule.id);
     CHECK_FALSE(rule.proves.empty());
   }

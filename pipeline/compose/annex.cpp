@@ -50,7 +50,7 @@ class AnnexTables {
   [[nodiscard]] Table definitions() const {
     Table table;
     table.caption = "附表2　指标口径";
-    table.columns = {column("指标", 2), whole_column("期间"), column("口径说明", 5)};
+    table.columns = {column("指标", 2), column("期间", 1), column("口径说明", 5)};
     std::set<std::pair<std::uint32_t, std::string>> listed;
     std::set<std::uint32_t> defined;
     for (const FactIndex index : facts_) {

@@ -68,7 +68,7 @@ std::vector<TableColumnHead> list_columns() {
   };
   TableColumnHead printed = left("印出数", 0);
   printed.keep_whole = true;
-  return {centre("序号"), centre("页·行"), std::move(printed), left("含义、事实或算式", 6),
+  return {centre("序号"),  centre("页·行"),    std::move(printed), left("含义、事实或算式", 6),
           left("出处", 3), left("规则结论", 2)};
 }
 

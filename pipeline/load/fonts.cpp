@@ -8,14 +8,22 @@ namespace {
 std::optional<FontFile> read_file_entry(Reader& reader, const YamlNode& node) {
   YamlMap map(node, reader.diagnostics);
   const auto file = map.required_text("file");
-  FontFile out{file.value, map.required_text("sha256").value, 0, 0, map.required_text("licence").value, file.span};
+  FontFile out{file.value, map.required_text("sha256").value,  0,
+               0,          map.required_text("licence").value, file.span};
   const auto bytes = map.integer("bytes", 1, std::int64_t{1} << 30U);
-  if (bytes) { out.bytes = static_cast<std::uint64_t>(bytes->value); } else { map.require("bytes"); }
-  if (const auto index = map.integer("index", 0, 1000)) { out.index = static_cast<std::uint32_t>(index->value); }
+  if (bytes) {
+    out.bytes = static_cast<std::uint64_t>(bytes->value);
+  } else {
+    map.require("bytes");
+  }
+  if (const auto index = map.integer("index", 0, 1000)) {
+    out.index = static_cast<std::uint32_t>(index->value);
+  }
   static_cast<void>(map.text("origin"));  // for people
   map.finish();
   // Names stay inside the folder, whoever wrote the manifest (bad-inputs.md 38).
-  if (file.value.empty() || file.value.starts_with("/") || file.value.find("..") != std::string::npos) {
+  if (file.value.empty() || file.value.starts_with("/") ||
+      file.value.find("..") != std::string::npos) {
     reader.diagnostics.add({Code::LoadBadFile, file.span, {{"word", file.value}}});
     return std::nullopt;
   }
@@ -27,7 +35,9 @@ std::optional<FontFile> read_file_entry(Reader& reader, const YamlNode& node) {
 FontManifest read_fonts(Reader& reader) {
   FontManifest manifest;
   const auto root = reader.yaml("fonts/fonts.yaml");
-  if (!root) { return manifest; }
+  if (!root) {
+    return manifest;
+  }
   YamlMap map(*root, reader.diagnostics);
   std::vector<std::string> known;
   for (const YamlNode* node : map.sequence("files")) {
@@ -40,7 +50,9 @@ FontManifest read_fonts(Reader& reader) {
     YamlMap roles(*node, reader.diagnostics);
     for (std::size_t r = 0; r < font_role_count; ++r) {
       const auto name = font_role_name(static_cast<FontRole>(r));
-      if (roles.require(name) == nullptr) { continue; }
+      if (roles.require(name) == nullptr) {
+        continue;
+      }
       for (const auto& file : roles.texts(name)) {
         const auto found = std::ranges::find(known, file.value);
         if (found == known.end()) {
@@ -50,7 +62,9 @@ FontManifest read_fonts(Reader& reader) {
         manifest.chains[r].push_back(static_cast<std::uint32_t>(found - known.begin()));
       }
       if (manifest.chains[r].empty() && !reader.diagnostics.has_errors()) {
-        reader.diagnostics.add({Code::LoadNothing, node->span, {{"path", "fonts/fonts.yaml"}, {"what", std::string(name)}}});
+        reader.diagnostics.add({Code::LoadNothing,
+                                node->span,
+                                {{"path", "fonts/fonts.yaml"}, {"what", std::string(name)}}});
       }
     }
     roles.finish();

@@ -15,20 +15,32 @@ std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Cata
   const auto key = map.required_text("key");
   const auto as_of_text = map.required_text("as_of");
   Issue issue{key.value, {}, 0, 0, std::nullopt, {}, {}, key.span};
-  if (map.require("number_of_year") != nullptr) { issue.number_of_year = number(map, "number_of_year", 1); }
-  if (map.require("running_number") != nullptr) { issue.running_number = number(map, "running_number", 1); }
-  if (const auto signed_off = map.text("signed_off")) { issue.signed_off = reader.date(*signed_off); }
+  if (map.require("number_of_year") != nullptr) {
+    issue.number_of_year = number(map, "number_of_year", 1);
+  }
+  if (map.require("running_number") != nullptr) {
+    issue.running_number = number(map, "running_number", 1);
+  }
+  if (const auto signed_off = map.text("signed_off")) {
+    issue.signed_off = reader.date(*signed_off);
+  }
   issue.sources = map.texts("sources");
   issue.reports = map.texts("reports");
   map.finish();
   std::vector<std::string> known;
-  for (const SourceDocument& d : catalogue.documents()) { known.push_back(d.key); }
+  for (const SourceDocument& d : catalogue.documents()) {
+    known.push_back(d.key);
+  }
   for (const auto& source : issue.sources) {
-    if (!catalogue.document(source.value)) { reader.unknown_word(source, "来源目录（data/sources.yaml）", known); }
+    if (!catalogue.document(source.value)) {
+      reader.unknown_word(source, "来源目录（data/sources.yaml）", known);
+    }
   }
   const auto as_of = as_of_text.value.empty() ? std::nullopt : reader.date(as_of_text);
   // The key names a folder of the output, so it is held to the alphabet of identifiers.
-  if (!as_of || !reader.check_id(key)) { return std::nullopt; }
+  if (!as_of || !reader.check_id(key)) {
+    return std::nullopt;
+  }
   issue.as_of = *as_of;
   return issue;
 }
@@ -37,12 +49,17 @@ EditorNotes read_note_file(Reader& reader, const YamlNode& root, const Wording& 
   YamlMap map(root, reader.diagnostics);
   EditorNotes notes{map.required_text("title"), map.text("subtitle"), map.text("editor_note"), {}};
   check_skeleton(reader, notes.title, wording.empty_phrases);
-  if (notes.subtitle) { check_skeleton(reader, *notes.subtitle, wording.empty_phrases); }
-  if (notes.editor_note) { check_skeleton(reader, *notes.editor_note, wording.empty_phrases); }
+  if (notes.subtitle) {
+    check_skeleton(reader, *notes.subtitle, wording.empty_phrases);
+  }
+  if (notes.editor_note) {
+    check_skeleton(reader, *notes.editor_note, wording.empty_phrases);
+  }
   for (const YamlNode* node : map.sequence("remarks")) {
     YamlMap inner(*node, reader.diagnostics);
     const auto section = inner.required_text("section");
-    EditorRemark remark{section.value, inner.required_text("text"), inner.required_text("author").value};
+    EditorRemark remark{section.value, inner.required_text("text"),
+                        inner.required_text("author").value};
     inner.finish();
     check_skeleton(reader, remark.text, wording.empty_phrases);
     notes.remarks.push_back(std::move(remark));
@@ -56,25 +73,31 @@ EditorNotes read_note_file(Reader& reader, const YamlNode& root, const Wording& 
 std::vector<Issue> read_issues(Reader& reader, const Catalogue& catalogue) {
   std::vector<Issue> issues;
   const auto root = reader.yaml("data/issues.yaml");
-  if (!root) { return issues; }
+  if (!root) {
+    return issues;
+  }
   YamlMap file(*root, reader.diagnostics);
   for (const YamlNode* node : file.sequence("issues")) {
     auto issue = read_issue(reader, *node, catalogue);
-    if (!issue) { continue; }
+    if (!issue) {
+      continue;
+    }
     const auto same = [&](const Issue& other) {
       return other.key == issue->key || other.running_number == issue->running_number;
     };
     if (const auto first = std::ranges::find_if(issues, same); first != issues.end()) {
       const bool by_key = first->key == issue->key;
       reader.duplicate(by_key ? "期名" : "总期号",
-                       {by_key ? issue->key : std::to_string(issue->running_number), issue->span}, first->span);
+                       {by_key ? issue->key : std::to_string(issue->running_number), issue->span},
+                       first->span);
       continue;
     }
     issues.push_back(std::move(*issue));
   }
   file.finish();
   if (issues.empty() && !reader.diagnostics.has_errors()) {
-    reader.diagnostics.add({Code::LoadNothing, std::nullopt, {{"path", "data/issues.yaml"}, {"what", "期"}}});
+    reader.diagnostics.add(
+        {Code::LoadNothing, std::nullopt, {{"path", "data/issues.yaml"}, {"what", "期"}}});
   }
   std::ranges::sort(issues, {}, &Issue::key);
   return issues;
@@ -84,7 +107,9 @@ std::map<std::string, EditorNotes> read_notes(Reader& reader, const Wording& wor
   std::map<std::string, EditorNotes> notes;
   for (const std::string& path : reader.yaml_files("data/notes")) {
     const auto root = reader.yaml(path);
-    if (!root) { continue; }
+    if (!root) {
+      continue;
+    }
     const std::string key = std::filesystem::path(path).stem().string();
     notes.emplace(key, read_note_file(reader, *root, wording));
   }
@@ -94,7 +119,9 @@ std::map<std::string, EditorNotes> read_notes(Reader& reader, const Wording& wor
 Office read_office(Reader& reader) {
   Office office;
   const auto root = reader.yaml("data/office.yaml");
-  if (!root) { return office; }
+  if (!root) {
+    return office;
+  }
   YamlMap map(*root, reader.diagnostics);
   const auto optional = [&map](std::string_view key) {
     const auto text = map.text(key);

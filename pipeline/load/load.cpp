@@ -34,9 +34,13 @@ Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources)
   inputs.style = read_style(reader);
   inputs.reports = read_reports(reader, wording);
   inputs.fonts = read_fonts(reader);
-  if (sound) { check_notes_exist(reader, inputs); }
+  if (sound) {
+    check_notes_exist(reader, inputs);
+  }
   inputs.catalogue = std::move(catalogue);
-  if (!out.diagnostics.has_errors()) { out.value = std::move(inputs); }
+  if (!out.diagnostics.has_errors()) {
+    out.value = std::move(inputs);
+  }
   return out;
 }
 

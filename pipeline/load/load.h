@@ -22,10 +22,10 @@ namespace jianbao {
 struct Inputs {
   std::shared_ptr<const Catalogue> catalogue;
   FactSet facts;
-  std::vector<Issue> issues;                ///< ascending by key
-  std::map<std::string, EditorNotes> notes; ///< by issue key
+  std::vector<Issue> issues;                 ///< ascending by key
+  std::map<std::string, EditorNotes> notes;  ///< by issue key
   Office office;
-  std::vector<ReportSpec> reports;          ///< ascending by name
+  std::vector<ReportSpec> reports;  ///< ascending by name
   Style style;
   FontManifest fonts;
 };

@@ -47,13 +47,17 @@ std::vector<std::string> Reader::yaml_files(const std::string& folder) const {
 void Reader::unknown_word(const Located<std::string>& word, std::string what,
                           const std::vector<std::string>& known) {
   if (const auto near = did_you_mean(word.value, known)) {
-    diagnostics.add({Code::LoadMisspeltWord, word.span,
+    diagnostics.add({Code::LoadMisspeltWord,
+                     word.span,
                      {{"word", word.value}, {"what", std::move(what)}, {"suggestion", *near}}});
     return;
   }
   std::string list;
-  for (const std::string& k : known) { list += (list.empty() ? "" : "、") + k; }
-  diagnostics.add({Code::LoadUnknownWord, word.span,
+  for (const std::string& k : known) {
+    list += (list.empty() ? "" : "、") + k;
+  }
+  diagnostics.add({Code::LoadUnknownWord,
+                   word.span,
                    {{"word", word.value}, {"what", std::move(what)}, {"known", std::move(list)}}});
 }
 
@@ -64,8 +68,10 @@ bool Reader::check_id(const Located<std::string>& id) {
     if (!plain && (first || (c != U'.' && c != U'-' && c != U'_'))) {
       std::string character;
       append_utf8(character, c);
-      diagnostics.add({Code::LoadBadId, id.span,
-                       {{"word", id.value}, {"character", character}, {"code_point", code_point_name(c)}}});
+      diagnostics.add(
+          {Code::LoadBadId,
+           id.span,
+           {{"word", id.value}, {"character", character}, {"code_point", code_point_name(c)}}});
       return false;
     }
     first = false;
@@ -75,25 +81,37 @@ bool Reader::check_id(const Located<std::string>& id) {
 
 std::optional<std::chrono::year_month_day> Reader::date(const Located<std::string>& text) {
   const auto parsed = parse_date(text.value);
-  if (!parsed) { diagnostics.add({Code::LoadBadDate, text.span, {{"word", text.value}}}); }
+  if (!parsed) {
+    diagnostics.add({Code::LoadBadDate, text.span, {{"word", text.value}}});
+  }
   return parsed;
 }
 
 void Reader::duplicate(std::string what, const Located<std::string>& again, Span first) {
-  diagnostics.add({Code::LoadDuplicate, again.span, {{"what", std::move(what)}, {"word", again.value}},
+  diagnostics.add({Code::LoadDuplicate,
+                   again.span,
+                   {{"what", std::move(what)}, {"word", again.value}},
                    {{Code::LoadFirstHere, first, {}}}});
 }
 
-void check_skeleton(Reader& reader, const Skeleton& skeleton, const std::vector<std::string>& empty_phrases) {
+void check_skeleton(Reader& reader, const Skeleton& skeleton,
+                    const std::vector<std::string>& empty_phrases) {
   bool inside = false;
   for (const char32_t c : to_utf32(skeleton.value)) {
-    if (c == U'{') { inside = true; }
-    if (c == U'}') { inside = false; }
+    if (c == U'{') {
+      inside = true;
+    }
+    if (c == U'}') {
+      inside = false;
+    }
     const bool digit = (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
-    if (inside || !digit) { continue; }
+    if (inside || !digit) {
+      continue;
+    }
     std::string character;
     append_utf8(character, c);
-    reader.diagnostics.add({Code::LoadDigitInSkeleton, skeleton.span,
+    reader.diagnostics.add({Code::LoadDigitInSkeleton,
+                            skeleton.span,
                             {{"character", character}, {"open", "{"}, {"close", "}"}}});
     break;
   }

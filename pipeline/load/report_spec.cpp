@@ -25,8 +25,17 @@ class ReportReader {
 
   ReportSpec read(const YamlNode& root) {
     YamlMap map(root, reader_.diagnostics);
-    ReportSpec spec{.name = {}, .title = {}, .pages_span = root.span, .key_points = {}, .lead = {}, .sections = {},
-                    .annex_title = {}, .annex_notes = {}, .sources_title = {}, .wording = wording_, .span = root.span};
+    ReportSpec spec{.name = {},
+                    .title = {},
+                    .pages_span = root.span,
+                    .key_points = {},
+                    .lead = {},
+                    .sections = {},
+                    .annex_title = {},
+                    .annex_notes = {},
+                    .sources_title = {},
+                    .wording = wording_,
+                    .span = root.span};
     const auto name = map.required_text("report");
     reader_.check_id(name);  // it names files of the output
     spec.name = name.value;
@@ -50,17 +59,25 @@ class ReportReader {
  private:
   void read_pages(YamlMap& map, ReportSpec& spec) {
     const YamlNode* node = map.find("pages");
-    if (node == nullptr) { return; }
+    if (node == nullptr) {
+      return;
+    }
     YamlMap inner(*node, reader_.diagnostics);
     spec.pages_span = node->span;
-    if (const auto aim = inner.integer("aim", 1, 1000)) { spec.pages_aim = static_cast<std::uint32_t>(aim->value); }
-    if (const auto most = inner.integer("most", 1, 1000)) { spec.pages_most = static_cast<std::uint32_t>(most->value); }
+    if (const auto aim = inner.integer("aim", 1, 1000)) {
+      spec.pages_aim = static_cast<std::uint32_t>(aim->value);
+    }
+    if (const auto most = inner.integer("most", 1, 1000)) {
+      spec.pages_most = static_cast<std::uint32_t>(most->value);
+    }
     inner.finish();
   }
 
   void read_annex(YamlMap& map, ReportSpec& spec) {
     const YamlNode* node = map.require("annex");
-    if (node == nullptr) { return; }
+    if (node == nullptr) {
+      return;
+    }
     YamlMap inner(*node, reader_.diagnostics);
     spec.annex_title = inner.required_text("title").value;
     spec.annex_notes = skeletons(inner, "notes");
@@ -74,13 +91,17 @@ class ReportReader {
 
   std::vector<Skeleton> skeletons(YamlMap& map, std::string_view key) {
     std::vector<Skeleton> out;
-    for (auto& text : map.texts(key)) { out.push_back(skeleton(std::move(text))); }
+    for (auto& text : map.texts(key)) {
+      out.push_back(skeleton(std::move(text)));
+    }
     return out;
   }
 
   std::vector<BlockSpec> blocks(const std::vector<const YamlNode*>& nodes) {
     std::vector<BlockSpec> out;
-    for (const YamlNode* node : nodes) { block(*node, out); }
+    for (const YamlNode* node : nodes) {
+      block(*node, out);
+    }
     return out;
   }
 
@@ -106,10 +127,13 @@ class ReportReader {
     const auto name = map.required_text("name");
     TableSpec spec{name.value, skeleton(map.required_text("title")), {}, {}, {}, node.span};
     for (const auto& word : map.texts("columns")) {
-      const auto found = std::ranges::find(table_columns, word.value, &std::pair<std::string_view, TableColumn>::first);
+      const auto found = std::ranges::find(table_columns, word.value,
+                                           &std::pair<std::string_view, TableColumn>::first);
       if (found == table_columns.end()) {
         std::vector<std::string> known;
-        for (const auto& [column, value] : table_columns) { known.emplace_back(column); }
+        for (const auto& [column, value] : table_columns) {
+          known.emplace_back(column);
+        }
         reader_.unknown_word(word, "表列的取值", known);
         continue;
       }
@@ -128,14 +152,23 @@ class ReportReader {
     if (kind.value != "column" && kind.value != "bar" && !kind.value.empty()) {
       reader_.unknown_word(kind, "图的种类", {"column", "bar"});
     }
-    ChartSpec spec{name.value, kind.value == "bar" ? ChartKind::Bar : ChartKind::Column,
-                   skeleton(map.required_text("title")), map.required_text("unit").value, {}, {}, 8, node.span};
-    if (const auto bands = map.integer("bands", 3, 18)) { spec.bands = static_cast<std::uint8_t>(bands->value); }
+    ChartSpec spec{name.value,
+                   kind.value == "bar" ? ChartKind::Bar : ChartKind::Column,
+                   skeleton(map.required_text("title")),
+                   map.required_text("unit").value,
+                   {},
+                   {},
+                   8,
+                   node.span};
+    if (const auto bands = map.integer("bands", 3, 18)) {
+      spec.bands = static_cast<std::uint8_t>(bands->value);
+    }
     for (const YamlNode* bar : map.sequence("bars")) {
       YamlMap inner(*bar, reader_.diagnostics);
       const auto of = inner.required_text("of");
       auto view = inner.required_text("view");
-      if (view.value != "value" && view.value != "base" && view.value != "rate" && !view.value.empty()) {
+      if (view.value != "value" && view.value != "base" && view.value != "rate" &&
+          !view.value.empty()) {
         reader_.unknown_word(view, "图中柱的取法", {"value", "base", "rate"});
       }
       spec.bars.push_back({of, std::move(view), skeleton(inner.required_text("label"))});
@@ -155,9 +188,13 @@ class ReportReader {
 std::vector<ReportSpec> read_reports(Reader& reader, const Wording& wording) {
   std::vector<ReportSpec> reports;
   for (const std::string& path : reader.yaml_files("reports")) {
-    if (std::filesystem::path(path).filename() != "report.yaml") { continue; }
+    if (std::filesystem::path(path).filename() != "report.yaml") {
+      continue;
+    }
     const auto root = reader.yaml(path);
-    if (!root) { continue; }
+    if (!root) {
+      continue;
+    }
     ReportSpec spec = ReportReader(reader, wording).read(*root);
     const auto same = std::ranges::find(reports, spec.name, &ReportSpec::name);
     if (same != reports.end()) {

@@ -17,10 +17,10 @@ enum class MeasureKind : std::uint8_t { Flow, Stock, Rate, Claim };
 
 /// An area or a body that a figure speaks of.
 struct Subject {
-  std::string name;   ///< the name that data and briefs use: 上合示范区
-  std::string full;   ///< full name at first mention
-  std::string level;  ///< 国家, 省, 市, 区市, 功能区, 机构, 企业
-  std::string parent; ///< name of the subject above, or empty
+  std::string name;    ///< the name that data and briefs use: 上合示范区
+  std::string full;    ///< full name at first mention
+  std::string level;   ///< 国家, 省, 市, 区市, 功能区, 机构, 企业
+  std::string parent;  ///< name of the subject above, or empty
   Span span;
 };
 
@@ -37,16 +37,16 @@ struct Indicator {
 
 /// A document that figures are taken from.
 struct SourceDocument {
-  std::string key;        ///< "qdwb-2024-12-03"
+  std::string key;  ///< "qdwb-2024-12-03"
   std::string title;
   std::string publisher;
-  std::string file;       ///< file name of the stored text
+  std::string file;  ///< file name of the stored text
   std::string sha256;
-  std::string page;       ///< section of the paper
+  std::string page;  ///< section of the paper
   std::chrono::year_month_day published{};
-  std::string date_basis; ///< how the date is known
+  std::string date_basis;                                 ///< how the date is known
   std::optional<std::chrono::year_month_day> event_date;  ///< day of the event reported
-  std::string event;      ///< 新闻发布会
+  std::string event;                                      ///< 新闻发布会
   Span span;
 };
 
@@ -59,8 +59,12 @@ class Catalogue {
   DocumentId add(SourceDocument);
   [[nodiscard]] const Unit& operator[](UnitId id) const { return units_.at(id.index()); }
   [[nodiscard]] const Subject& operator[](SubjectId id) const { return subjects_.at(id.index()); }
-  [[nodiscard]] const Indicator& operator[](IndicatorId id) const { return indicators_.at(id.index()); }
-  [[nodiscard]] const SourceDocument& operator[](DocumentId id) const { return documents_.at(id.index()); }
+  [[nodiscard]] const Indicator& operator[](IndicatorId id) const {
+    return indicators_.at(id.index());
+  }
+  [[nodiscard]] const SourceDocument& operator[](DocumentId id) const {
+    return documents_.at(id.index());
+  }
   [[nodiscard]] std::optional<UnitId> unit(std::string_view name) const;
   [[nodiscard]] std::optional<SubjectId> subject(std::string_view name) const;
   [[nodiscard]] std::optional<IndicatorId> indicator(std::string_view key) const;

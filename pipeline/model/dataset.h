@@ -32,7 +32,7 @@ struct Provenance {
 /// more precise than its sources.
 struct Derived {
   Measure measure;
-  Interval range;   ///< in `unit`
+  Interval range;  ///< in `unit`
   UnitId unit;
   /// Exact: the one value (a unique whole number, or exact operands). Rounded: both ends round to
   /// `low`. Range: outward bounds `low`…`high`.

@@ -16,13 +16,14 @@ namespace jianbao {
 
 /// One printing of one figure: each occurrence on paper has its own entry.
 struct Figure {
-  std::string printed;   ///< as it stands on paper, with unit and qualifier: "915列"
-  std::string what;      ///< 中欧班列（上合示范区，2024年1—10月）: indicator, subject, period, kind of number
-  std::string sentence;  ///< the sentence, table row or chart that prints it
-  std::string formula;   ///< empty for a figure taken from a source as it is
+  std::string printed;  ///< as it stands on paper, with unit and qualifier: "915列"
+  std::string
+      what;  ///< 中欧班列（上合示范区，2024年1—10月）: indicator, subject, period, kind of number
+  std::string sentence;          ///< the sentence, table row or chart that prints it
+  std::string formula;           ///< empty for a figure taken from a source as it is
   std::vector<FactIndex> facts;  ///< never empty
-  bool derived = false;  ///< 推算
-  bool comparison = false;  ///< a growth or share that the source states: its own anchor
+  bool derived = false;          ///< 推算
+  bool comparison = false;       ///< a growth or share that the source states: its own anchor
 };
 
 enum class Emphasis : std::uint8_t { Plain, Strong };  ///< Strong: 黑体, a run-in label
@@ -36,10 +37,10 @@ using Spans = std::vector<TextSpan>;
 [[nodiscard]] std::string plain_text(const Spans&);
 
 struct Masthead {
-  std::string name;         ///< E-03
-  std::string issue_line;   ///< E-04 第2期（总第4期）
-  std::string unit;         ///< E-05 left
-  std::string date;         ///< E-05 right; a draft leaves the day blank
+  std::string name;        ///< E-03
+  std::string issue_line;  ///< E-04 第2期（总第4期）
+  std::string unit;        ///< E-05 left
+  std::string date;        ///< E-05 right; a draft leaves the day blank
 };
 /// E-08; lines broken by sense. E-09 subtitle. A line 数据截至… below.
 struct Title {
@@ -74,7 +75,9 @@ struct TableColumnHead {
   /// Text that reads badly when broken (numbers, dates) keeps its natural width.
   bool keep_whole = false;
 };
-struct TableCell { Spans spans; };
+struct TableCell {
+  Spans spans;
+};
 struct Table {
   std::string caption;  ///< 表1　… ; empty: none (and no 续表 line)
   std::string unit;     ///< at the right over the table; may be empty
@@ -88,14 +91,14 @@ struct ChartBar {
   std::string label;
   Decimal length;  ///< in the chart's unit
   BarNature nature = BarNature::Actual;
-  Spans value;     ///< printed at the bar
+  Spans value;  ///< printed at the bar
 };
 struct Chart {
   bool horizontal = false;
   std::string caption;  ///< 图1　…（列）
   std::vector<ChartBar> bars;
   std::vector<Spans> notes;
-  std::uint8_t bands = 8;  ///< height of the plot
+  std::uint8_t bands = 8;   ///< height of the plot
   std::string alternative;  ///< the same in words
 };
 /// E-22, at the foot of the last page.
@@ -114,12 +117,12 @@ struct Block {
 };
 
 struct Document {
-  std::string name;    ///< "monthly-brief", "monthly-brief.sources"
-  std::string title;   ///< PDF title
+  std::string name;   ///< "monthly-brief", "monthly-brief.sources"
+  std::string title;  ///< PDF title
   std::string author;
   std::vector<Block> blocks;
   std::vector<Figure> figures;
-  bool draft = true;       ///< print the draft mark
+  bool draft = true;             ///< print the draft mark
   std::uint32_t pages_most = 0;  ///< 0: no limit
 };
 

@@ -46,8 +46,8 @@ struct Comparison {
 
 /// 首个, 唯一, 第一 and 前列 are four different claims, always with a scope.
 struct Claim {
-  std::string kind;   ///< 首个 首次 首家 首只 唯一 第一 前列
-  std::string scope;  ///< 全省, 全国沿海港口
+  std::string kind;              ///< 首个 首次 首家 首只 唯一 第一 前列
+  std::string scope;             ///< 全省, 全国沿海港口
   std::optional<Anchor> anchor;  ///< the words of the source
   Span span;
 };
@@ -70,20 +70,25 @@ struct Fact {
   std::vector<Comparison> comparisons;
   std::optional<Claim> claim;
   std::optional<Within> within;
-  std::optional<std::string> per;  ///< id of the count that this amount is spread over (成对值)
+  std::optional<std::string> per;     ///< id of the count that this amount is spread over (成对值)
   std::vector<std::string> examples;  ///< names that the source gives as examples
   DocumentId document;
-  std::uint32_t line = 0;  ///< 1-based line of the stored text
+  std::uint32_t line = 0;        ///< 1-based line of the stored text
   std::optional<Anchor> anchor;  ///< of the value; none only for a claim without a number
-  std::string note;        ///< what the reader of the figure must know
-  Span span;               ///< the whole entry
-  Span value_span;         ///< the value, or the whole entry when there is none
+  std::string note;              ///< what the reader of the figure must know
+  Span span;                     ///< the whole entry
+  Span value_span;               ///< the value, or the whole entry when there is none
   Span unit_span;
   Span period_span;
   std::optional<Span> per_span;
 
   explicit Fact(IndicatorId i, SubjectId s, DocumentId d, Span where)
-      : indicator(i), subject(s), document(d), span(where), value_span(where), unit_span(where),
+      : indicator(i),
+        subject(s),
+        document(d),
+        span(where),
+        value_span(where),
+        unit_span(where),
         period_span(where) {}
   [[nodiscard]] const Comparison* comparison(ComparisonKind) const;
 };
@@ -110,7 +115,7 @@ enum class RuleResult : std::uint8_t { Pass, Fail, NotEvaluable };
 
 /// What one rule said of one fact.
 struct Verdict {
-  std::string rule;    ///< "growth-against-base"
+  std::string rule;  ///< "growth-against-base"
   FactIndex fact;
   RuleResult result;
   std::string detail;  ///< the arithmetic or the reason, in Chinese: "基期推算为775，唯一整数"

@@ -22,11 +22,11 @@ inline constexpr std::size_t font_role_count = 7;
 [[nodiscard]] std::string_view font_role_name(FontRole);
 
 struct FontFile {
-  std::string file;       ///< relative to fonts/, no separators but '/', never ".."
-  std::string sha256;     ///< of the file as committed
+  std::string file;    ///< relative to fonts/, no separators but '/', never ".."
+  std::string sha256;  ///< of the file as committed
   std::uint64_t bytes = 0;
   std::uint32_t index = 0;  ///< face in a collection
-  std::string licence;    ///< SPDX expression
+  std::string licence;      ///< SPDX expression
   Span span;
 };
 

@@ -26,14 +26,14 @@ struct Issue {
 
 /// A cause or remark that an editor answers for (S-23, W-14).
 struct EditorRemark {
-  std::string section;            ///< heading of the section it stands in
-  Located<std::string> text;      ///< skeleton text: figures only as placeholders
+  std::string section;        ///< heading of the section it stands in
+  Located<std::string> text;  ///< skeleton text: figures only as placeholders
   std::string author;
 };
 
 /// data/notes/<issue>.yaml: skeleton text throughout, so that every figure in it is a fact.
 struct EditorNotes {
-  Located<std::string> title;                 ///< may hold "/" as a break by sense
+  Located<std::string> title;  ///< may hold "/" as a break by sense
   std::optional<Located<std::string>> subtitle;
   std::optional<Located<std::string>> editor_note;  ///< 编者按
   std::vector<EditorRemark> remarks;
@@ -41,12 +41,12 @@ struct EditorNotes {
 
 /// data/office.yaml.
 struct Office {
-  std::string masthead;      ///< 简报名称 on the 报头
-  std::string unit;          ///< 编印单位, full name
-  std::string report_to;     ///< 报：
-  std::string send_to;       ///< 送：
-  std::string distribute_to; ///< 发：
-  std::uint32_t copies = 0;  ///< 共印50份; 0: not printed
+  std::string masthead;       ///< 简报名称 on the 报头
+  std::string unit;           ///< 编印单位, full name
+  std::string report_to;      ///< 报：
+  std::string send_to;        ///< 送：
+  std::string distribute_to;  ///< 发：
+  std::uint32_t copies = 0;   ///< 共印50份; 0: not printed
 };
 
 }  // namespace jianbao

@@ -23,8 +23,8 @@ struct Rgb {
 
 struct Glyph {
   std::uint16_t id;
-  std::int32_t x;   ///< millipoints right of the run's origin
-  char32_t text;    ///< the character that was set
+  std::int32_t x;  ///< millipoints right of the run's origin
+  char32_t text;   ///< the character that was set
 };
 
 /// Glyphs of one face and size on one baseline. A word space is a glyph too (U+0020), so that text
@@ -50,8 +50,8 @@ struct Box {
   enum class Pattern : std::uint8_t { Open, Hatch };
   Rect area;
   Pattern pattern;
-  Length line;      ///< outline and hatch width
-  Length pitch;     ///< distance of hatch lines, at 45°
+  Length line;   ///< outline and hatch width
+  Length pitch;  ///< distance of hatch lines, at 45°
   Rgb colour;
 };
 

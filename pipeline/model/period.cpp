@@ -13,10 +13,14 @@ using std::chrono::year;
 using std::chrono::year_month_day;
 
 std::optional<unsigned> digits(std::string_view text, std::size_t count) {
-  if (text.size() != count) { return std::nullopt; }
+  if (text.size() != count) {
+    return std::nullopt;
+  }
   unsigned value = 0;
   for (const char c : text) {
-    if (c < '0' || c > '9') { return std::nullopt; }
+    if (c < '0' || c > '9') {
+      return std::nullopt;
+    }
     value = value * 10 + static_cast<unsigned>(c - '0');
   }
   return value;
@@ -35,10 +39,14 @@ std::optional<year> parse_year(std::string_view text) {
 }
 
 std::optional<Month> parse_month(std::string_view text) {
-  if (text.size() != 7 || text[4] != '-') { return std::nullopt; }
+  if (text.size() != 7 || text[4] != '-') {
+    return std::nullopt;
+  }
   const auto y = parse_year(text.substr(0, 4));
   const auto m = digits(text.substr(5), 2);
-  if (!y || !m || *m < 1 || *m > 12) { return std::nullopt; }
+  if (!y || !m || *m < 1 || *m > 12) {
+    return std::nullopt;
+  }
   return Month{*y, month{*m}};
 }
 
@@ -50,25 +58,37 @@ std::optional<Period> parse_quarters(std::string_view text) {
   // 2024-Q3 or 2024-Q1..Q3
   const auto y = parse_year(text.substr(0, 4));
   const auto from = text.size() >= 7 ? digits(text.substr(6, 1), 1) : std::nullopt;
-  if (!y || !from || *from < 1 || *from > 4) { return std::nullopt; }
+  if (!y || !from || *from < 1 || *from > 4) {
+    return std::nullopt;
+  }
   const auto quarter = [&](unsigned a, unsigned b, PeriodKind kind) {
     return make(kind, Month{*y, month{a * 3 - 2}}.first(), Month{*y, month{b * 3}}.final());
   };
-  if (text.size() == 7) { return quarter(*from, *from, PeriodKind::Quarter); }
-  if (text.size() != 11 || text.substr(7, 3) != "..Q" || *from != 1) { return std::nullopt; }
+  if (text.size() == 7) {
+    return quarter(*from, *from, PeriodKind::Quarter);
+  }
+  if (text.size() != 11 || text.substr(7, 3) != "..Q" || *from != 1) {
+    return std::nullopt;
+  }
   const auto to = digits(text.substr(10), 1);
-  if (!to || *to < 2 || *to > 4) { return std::nullopt; }
+  if (!to || *to < 2 || *to > 4) {
+    return std::nullopt;
+  }
   return quarter(1, *to, PeriodKind::Quarters);
 }
 
 std::optional<Period> parse_range(std::string_view a, std::string_view b) {
   if (const auto from = parse_year(a)) {
     const auto to = parse_year(b);
-    if (!to || *to <= *from) { return std::nullopt; }
+    if (!to || *to <= *from) {
+      return std::nullopt;
+    }
     return make(PeriodKind::Years, Month{*from, month{1}}.first(), Month{*to, month{12}}.final());
   }
   const auto from = parse_month(a), to = parse_month(b);
-  if (!from || !to || from->y != to->y || to->m <= from->m) { return std::nullopt; }
+  if (!from || !to || from->y != to->y || to->m <= from->m) {
+    return std::nullopt;
+  }
   const bool cumulative = from->m == month{1};
   return make(cumulative ? PeriodKind::YearToDate : PeriodKind::Months, from->first(), to->final());
 }
@@ -76,17 +96,26 @@ std::optional<Period> parse_range(std::string_view a, std::string_view b) {
 constexpr std::string_view as_of_word = "截至", since_word = "累计至", so_far_word = "今年至";
 
 std::optional<Period> parse_until(std::string_view text) {
-  for (const auto& [word, kind] : {std::pair{as_of_word, PeriodKind::AsOf}, std::pair{since_word, PeriodKind::Since}, std::pair{so_far_word, PeriodKind::SoFar}}) {
-    if (!text.starts_with(word)) { continue; }
+  for (const auto& [word, kind] :
+       {std::pair{as_of_word, PeriodKind::AsOf}, std::pair{since_word, PeriodKind::Since},
+        std::pair{so_far_word, PeriodKind::SoFar}}) {
+    if (!text.starts_with(word)) {
+      continue;
+    }
     const auto end = parse_date(text.substr(word.size()));
-    if (!end) { return std::nullopt; }
-    const auto begin = kind == PeriodKind::SoFar ? year_month_day{end->year(), month{1}, day{1}} : *end;
+    if (!end) {
+      return std::nullopt;
+    }
+    const auto begin =
+        kind == PeriodKind::SoFar ? year_month_day{end->year(), month{1}, day{1}} : *end;
     return make(kind, begin, *end);
   }
   return std::nullopt;
 }
 
-std::string two(unsigned v) { return {static_cast<char>('0' + v / 10), static_cast<char>('0' + v % 10)}; }
+std::string two(unsigned v) {
+  return {static_cast<char>('0' + v / 10), static_cast<char>('0' + v % 10)};
+}
 
 std::string month_text(year_month_day d) {
   return std::to_string(static_cast<int>(d.year())) + "-" + two(static_cast<unsigned>(d.month()));
@@ -97,38 +126,59 @@ unsigned quarter_of(year_month_day d) { return (static_cast<unsigned>(d.month())
 }  // namespace
 
 std::optional<Period> Period::parse(std::string_view text) {
-  if (const auto until = parse_until(text)) { return until; }
+  if (const auto until = parse_until(text)) {
+    return until;
+  }
   if (const auto at = text.find(".."); at != text.npos && text.find('Q') == text.npos) {
     return parse_range(text.substr(0, at), text.substr(at + 2));
   }
-  if (text.size() >= 7 && text.substr(4, 2) == "-Q") { return parse_quarters(text); }
+  if (text.size() >= 7 && text.substr(4, 2) == "-Q") {
+    return parse_quarters(text);
+  }
   if (const auto y = parse_year(text)) {
     return make(PeriodKind::Year, Month{*y, month{1}}.first(), Month{*y, month{12}}.final());
   }
   if (text.size() == 7 && text.substr(4) == "-H1") {
     const auto y = parse_year(text.substr(0, 4));
-    return y ? std::optional(make(PeriodKind::Half, Month{*y, month{1}}.first(), Month{*y, month{6}}.final())) : std::nullopt;
+    return y ? std::optional(
+                   make(PeriodKind::Half, Month{*y, month{1}}.first(), Month{*y, month{6}}.final()))
+             : std::nullopt;
   }
-  if (const auto m = parse_month(text)) { return make(PeriodKind::Month, m->first(), m->final()); }
-  if (const auto d = parse_date(text)) { return make(PeriodKind::Event, *d, *d); }
+  if (const auto m = parse_month(text)) {
+    return make(PeriodKind::Month, m->first(), m->final());
+  }
+  if (const auto d = parse_date(text)) {
+    return make(PeriodKind::Event, *d, *d);
+  }
   return std::nullopt;
 }
 
 std::string Period::to_string() const {
   const std::string y = std::to_string(static_cast<int>(begin.year()));
   switch (kind) {
-    case PeriodKind::Month: return month_text(begin);
+    case PeriodKind::Month:
+      return month_text(begin);
     case PeriodKind::YearToDate:
-    case PeriodKind::Months: return month_text(begin) + ".." + month_text(end);
-    case PeriodKind::Quarter: return y + "-Q" + std::to_string(quarter_of(end));
-    case PeriodKind::Quarters: return y + "-Q1..Q" + std::to_string(quarter_of(end));
-    case PeriodKind::Half: return y + "-H1";
-    case PeriodKind::Year: return y;
-    case PeriodKind::Years: return y + ".." + std::to_string(static_cast<int>(end.year()));
-    case PeriodKind::AsOf: return std::string(as_of_word) + jianbao::to_string(end);
-    case PeriodKind::Since: return std::string(since_word) + jianbao::to_string(end);
-    case PeriodKind::SoFar: return std::string(so_far_word) + jianbao::to_string(end);
-    case PeriodKind::Event: return jianbao::to_string(end);
+    case PeriodKind::Months:
+      return month_text(begin) + ".." + month_text(end);
+    case PeriodKind::Quarter:
+      return y + "-Q" + std::to_string(quarter_of(end));
+    case PeriodKind::Quarters:
+      return y + "-Q1..Q" + std::to_string(quarter_of(end));
+    case PeriodKind::Half:
+      return y + "-H1";
+    case PeriodKind::Year:
+      return y;
+    case PeriodKind::Years:
+      return y + ".." + std::to_string(static_cast<int>(end.year()));
+    case PeriodKind::AsOf:
+      return std::string(as_of_word) + jianbao::to_string(end);
+    case PeriodKind::Since:
+      return std::string(since_word) + jianbao::to_string(end);
+    case PeriodKind::SoFar:
+      return std::string(so_far_word) + jianbao::to_string(end);
+    case PeriodKind::Event:
+      return jianbao::to_string(end);
   }
   return {};
 }
@@ -138,8 +188,10 @@ std::optional<int> Period::months() const {
     case PeriodKind::AsOf:
     case PeriodKind::Since:
     case PeriodKind::SoFar:
-    case PeriodKind::Event: return std::nullopt;
-    default: break;
+    case PeriodKind::Event:
+      return std::nullopt;
+    default:
+      break;
   }
   const int years = static_cast<int>(end.year()) - static_cast<int>(begin.year());
   return years * 12 + static_cast<int>(static_cast<unsigned>(end.month())) -
@@ -147,20 +199,30 @@ std::optional<int> Period::months() const {
 }
 
 std::optional<Period> Period::year_before() const {
-  if (!months() || kind == PeriodKind::Years) { return std::nullopt; }
-  const auto back = [](year_month_day d) { return Month{d.year() - std::chrono::years{1}, d.month()}; };
+  if (!months() || kind == PeriodKind::Years) {
+    return std::nullopt;
+  }
+  const auto back = [](year_month_day d) {
+    return Month{d.year() - std::chrono::years{1}, d.month()};
+  };
   return Period{kind, back(begin).first(), back(end).final(), false};
 }
 
 std::optional<year_month_day> parse_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') { return std::nullopt; }
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
+    return std::nullopt;
+  }
   const auto m = parse_month(text.substr(0, 7));
   const auto d = digits(text.substr(8), 2);
-  if (!m || !d) { return std::nullopt; }
+  if (!m || !d) {
+    return std::nullopt;
+  }
   const year_month_day date{m->y, m->m, day{*d}};
   return date.ok() ? std::optional(date) : std::nullopt;
 }
 
-std::string to_string(year_month_day d) { return month_text(d) + "-" + two(static_cast<unsigned>(d.day())); }
+std::string to_string(year_month_day d) {
+  return month_text(d) + "-" + two(static_cast<unsigned>(d.day()));
+}
 
 }  // namespace jianbao

@@ -54,7 +54,9 @@ std::string_view qualifier_word(Qualifier q) { return word_of(q).text; }
 QualifierPlace qualifier_place(Qualifier q) { return word_of(q).place; }
 
 std::optional<Qualifier> parse_qualifier(std::string_view text) {
-  if (text == around.text) { return Qualifier::Around; }
+  if (text == around.text) {
+    return Qualifier::Around;
+  }
   const auto found = std::ranges::find(words, text, &Word::text);
   return text.empty() || found == words.end() ? std::nullopt : std::optional(found->qualifier);
 }
@@ -63,9 +65,12 @@ std::string figure_text(const Quantity& quantity, const Unit& unit) {
   const std::string word(qualifier_word(quantity.qualifier));
   const std::string digits = quantity.amount.to_string();
   switch (qualifier_place(quantity.qualifier)) {
-    case QualifierPlace::Before: return word + digits + unit.name;
-    case QualifierPlace::Inside: return digits + word + unit.name;
-    case QualifierPlace::After: break;
+    case QualifierPlace::Before:
+      return word + digits + unit.name;
+    case QualifierPlace::Inside:
+      return digits + word + unit.name;
+    case QualifierPlace::After:
+      break;
   }
   return digits + unit.name + word;
 }
@@ -78,7 +83,9 @@ Interval interval_of(const Quantity& quantity, const Unit& unit) {
       return unit.countable && unit.factor == 1 ? Interval::exactly(value)
                                                 : Interval::rounded_to(quantity.amount);
     case Qualifier::AtLeast:
-    case Qualifier::NoLessThan: bound.low = value; return bound;
+    case Qualifier::NoLessThan:
+      bound.low = value;
+      return bound;
     case Qualifier::Over:
     case Qualifier::Exceeding:
     case Qualifier::Breaking:
@@ -93,7 +100,8 @@ Interval interval_of(const Quantity& quantity, const Unit& unit) {
       bound.high_open = true;
       return bound;
     case Qualifier::About:
-    case Qualifier::Around: return about(quantity.amount);
+    case Qualifier::Around:
+      return about(quantity.amount);
   }
   return bound;
 }

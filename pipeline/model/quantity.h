@@ -20,17 +20,17 @@ using DocumentId = Id<Catalogue, struct DocumentTag>;
 /// The bounding words, kept as the source has them (prose.md W-10).
 enum class Qualifier : std::uint8_t {
   None,
-  AtLeast,      ///< 以上   [v, ∞)   after the unit
-  NoLessThan,   ///< 不少于 [v, ∞)
-  Over,         ///< 超     (v, ∞)
-  Exceeding,    ///< 超过   (v, ∞)
-  Breaking,     ///< 突破   (v, ∞)
-  Odd,          ///< 余     (v, ∞)   between figure and measure word
-  Many,         ///< 多     (v, ∞)   between figure and measure word
-  Nearly,       ///< 近     (-∞, v)
-  LessThan,     ///< 不足   (-∞, v)
-  About,        ///< 约
-  Around,       ///< 左右            after the unit
+  AtLeast,     ///< 以上   [v, ∞)   after the unit
+  NoLessThan,  ///< 不少于 [v, ∞)
+  Over,        ///< 超     (v, ∞)
+  Exceeding,   ///< 超过   (v, ∞)
+  Breaking,    ///< 突破   (v, ∞)
+  Odd,         ///< 余     (v, ∞)   between figure and measure word
+  Many,        ///< 多     (v, ∞)   between figure and measure word
+  Nearly,      ///< 近     (-∞, v)
+  LessThan,    ///< 不足   (-∞, v)
+  About,       ///< 约
+  Around,      ///< 左右            after the unit
 };
 [[nodiscard]] std::string_view qualifier_word(Qualifier);  ///< "" for None
 [[nodiscard]] std::optional<Qualifier> parse_qualifier(std::string_view word);
@@ -40,8 +40,8 @@ enum class QualifierPlace : std::uint8_t { Before, Inside, After };
 
 /// 亿元, 万人次, 列, %. A unit is a measure of some kind times an exact factor.
 struct Unit {
-  std::string name;         ///< as printed: 万家
-  std::string base;         ///< the unit of the same kind with factor 1: 家; units of one base convert
+  std::string name;  ///< as printed: 万家
+  std::string base;  ///< the unit of the same kind with factor 1: 家; units of one base convert
   std::int64_t factor = 1;  ///< 10000 for 万家
   bool countable = false;   ///< whole things are counted: 915列 is exactly 915
   Span span;
@@ -57,8 +57,8 @@ struct Quantity {
 [[nodiscard]] std::string figure_text(const Quantity&, const Unit&);
 
 /// What the printed figure allows, in the printed unit: exact for counted whole things with
-/// factor 1, else everything that rounds to the digits; bounds by the qualifier; 约 and 左右 widen to
-/// half a unit of the last non-zero digit.
+/// factor 1, else everything that rounds to the digits; bounds by the qualifier; 约 and 左右 widen
+/// to half a unit of the last non-zero digit.
 [[nodiscard]] Interval interval_of(const Quantity&, const Unit&);
 
 }  // namespace jianbao

@@ -24,7 +24,18 @@ struct ParagraphSpec {
 };
 
 /// Columns of the closed vocabulary; the head words are in wording.yaml.
-enum class TableColumn : std::uint8_t { Indicator, Subject, Period, Nature, Value, Unit, YearOnYear, Base, Source, Definition };
+enum class TableColumn : std::uint8_t {
+  Indicator,
+  Subject,
+  Period,
+  Nature,
+  Value,
+  Unit,
+  YearOnYear,
+  Base,
+  Source,
+  Definition
+};
 
 struct TableSpec {
   std::string name;
@@ -54,7 +65,9 @@ struct ChartSpec {
   Span span;
 };
 
-struct SubheadingSpec { Skeleton text; };
+struct SubheadingSpec {
+  Skeleton text;
+};
 
 using BlockSpec = std::variant<ParagraphSpec, SubheadingSpec, TableSpec, ChartSpec>;
 
@@ -65,27 +78,27 @@ struct SectionSpec {
 
 /// A word for a growth, chosen by declared bounds (prose.md W-01): the first that holds.
 struct Judgement {
-  std::string word;               ///< 实现两位数增长
+  std::string word;                                        ///< 实现两位数增长
   std::optional<Decimal> at_least, above, below, at_most;  ///< bounds of the growth in per cent
 };
 
 struct Wording {
   std::vector<Judgement> judgements;
-  Decimal multiple_from{100, 0};  ///< S-09
+  Decimal multiple_from{100, 0};           ///< S-09
   std::vector<std::string> empty_phrases;  ///< W-22: refused in skeletons and notes
 };
 
 struct ReportSpec {
-  std::string name;        ///< "monthly-brief"
-  std::string title;       ///< name of the kind of publication, for lists
+  std::string name;   ///< "monthly-brief"
+  std::string title;  ///< name of the kind of publication, for lists
   std::uint32_t pages_aim = 4, pages_most = 6;
   Span pages_span;
   std::vector<Skeleton> key_points;  ///< 要点, three to seven
   std::vector<BlockSpec> lead;       ///< blocks after the key points, before the first section
   std::vector<SectionSpec> sections;
-  std::string annex_title;           ///< 主要数据来源及口径
-  std::vector<Skeleton> annex_notes; ///< 口径 statements printed before the tables of the annex
-  std::string sources_title;         ///< title of the checking list
+  std::string annex_title;            ///< 主要数据来源及口径
+  std::vector<Skeleton> annex_notes;  ///< 口径 statements printed before the tables of the annex
+  std::string sources_title;          ///< title of the checking list
   Wording wording;
   Span span;
 };

@@ -11,9 +11,9 @@ namespace jianbao {
 /// GB/T 9704 geometry, G-01…G-08. Bands and cells are counted, never summed (G-19).
 struct Geometry {
   static constexpr Length page_width = Length::mm(210), page_height = Length::mm(297);
-  static constexpr Length top = Length::mm(37);               ///< 天头
-  static constexpr Length inner = Length::mm(28);             ///< 订口
-  static constexpr Length outer = Length::mm(26);             ///< 切口
+  static constexpr Length top = Length::mm(37);                               ///< 天头
+  static constexpr Length inner = Length::mm(28);                             ///< 订口
+  static constexpr Length outer = Length::mm(26);                             ///< 切口
   static constexpr Length width = Length::mm(156), height = Length::mm(225);  ///< 版心
   static constexpr int bands = 22, cells = 28;
   /// Top of band k, 0…22, from the top of the type area.
@@ -28,7 +28,7 @@ struct Style {
   Rgb draft_grey{0x80, 0x80, 0x80};
   Length masthead_most = Length::pt(60), masthead_least = Length::pt(36);  ///< E-03
   Length masthead_width = Length::mm(140);
-  std::string draft_mark = "（送审稿）";             ///< E-02a
+  std::string draft_mark = "（送审稿）";  ///< E-02a
 };
 
 }  // namespace jianbao

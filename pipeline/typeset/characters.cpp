@@ -29,29 +29,59 @@ constexpr std::array<std::u32string_view, 71> units = {
 }  // namespace
 
 CharClass class_of(char32_t c) {
-  if (is_digit(c)) { return CharClass::Number; }
-  if (c == U' ' || c == 0x3000) { return CharClass::Space; }
-  if (c == U'/' || c == U'／') { return CharClass::Solidus; }
-  if (c == U'-' || c == 0x2010 || c == 0x2013) { return CharClass::Hyphen; }
-  if (is_ascii(c)) { return CharClass::Latin; }
-  if (among(open_marks, c)) { return CharClass::Open; }
-  if (among(close_marks, c)) { return CharClass::Close; }
-  if (among(commas, c)) { return CharClass::Comma; }
-  if (among(stops, c)) { return CharClass::Stop; }
-  if (c == 0x00B7) { return CharClass::Middot; }
-  if (c == 0x2014) { return CharClass::Dash; }
-  if (c == 0xFF5E) { return CharClass::Tilde; }
-  if (c == 0x2E3A) { return CharClass::DoubleDash; }
-  if (c == 0x2026 || c == 0x22EF) { return CharClass::Ellipsis; }
+  if (is_digit(c)) {
+    return CharClass::Number;
+  }
+  if (c == U' ' || c == 0x3000) {
+    return CharClass::Space;
+  }
+  if (c == U'/' || c == U'／') {
+    return CharClass::Solidus;
+  }
+  if (c == U'-' || c == 0x2010 || c == 0x2013) {
+    return CharClass::Hyphen;
+  }
+  if (is_ascii(c)) {
+    return CharClass::Latin;
+  }
+  if (among(open_marks, c)) {
+    return CharClass::Open;
+  }
+  if (among(close_marks, c)) {
+    return CharClass::Close;
+  }
+  if (among(commas, c)) {
+    return CharClass::Comma;
+  }
+  if (among(stops, c)) {
+    return CharClass::Stop;
+  }
+  if (c == 0x00B7) {
+    return CharClass::Middot;
+  }
+  if (c == 0x2014) {
+    return CharClass::Dash;
+  }
+  if (c == 0xFF5E) {
+    return CharClass::Tilde;
+  }
+  if (c == 0x2E3A) {
+    return CharClass::DoubleDash;
+  }
+  if (c == 0x2026 || c == 0x22EF) {
+    return CharClass::Ellipsis;
+  }
   // Latin letters with accents and Cyrillic behave as words; everything else is a square.
-  const bool alphabetic = (c >= 0x00C0 && c < 0x0250 && c != 0x00D7 && c != 0x00F7) ||
-                          (c >= 0x0370 && c < 0x0530);
+  const bool alphabetic =
+      (c >= 0x00C0 && c < 0x0250 && c != 0x00D7 && c != 0x00F7) || (c >= 0x0370 && c < 0x0530);
   return alphabetic ? CharClass::Latin : CharClass::Ideograph;
 }
 
 std::size_t unit_length(std::u32string_view rest) {
   std::size_t inside = 0;
-  if (!rest.empty() && (rest[0] == U'余' || rest[0] == U'多')) { inside = 1; }
+  if (!rest.empty() && (rest[0] == U'余' || rest[0] == U'多')) {
+    inside = 1;
+  }
   const auto tail = rest.substr(inside);
   const auto found =
       std::ranges::find_if(units, [&](std::u32string_view u) { return tail.starts_with(u); });

@@ -7,8 +7,8 @@
 
 namespace jianbao {
 
-/// Lengths along a line, in millionths of an em (one em = one cell of the style). Exact for ¼, ⅛ and
-/// ½ (L-38); positions are rounded once to millipoints when glyphs are placed.
+/// Lengths along a line, in millionths of an em (one em = one cell of the style). Exact for ¼, ⅛
+/// and ½ (L-38); positions are rounded once to millipoints when glyphs are placed.
 using Em = std::int64_t;
 inline constexpr Em one_em = 1'000'000;
 

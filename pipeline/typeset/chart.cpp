@@ -9,7 +9,7 @@ namespace {
 
 constexpr Length label_size = Length::pt(12);
 constexpr Length note_size = Length::millipoints(10'500);
-constexpr Length label_height = Length::pt(20);   // room for a label above or below a column
+constexpr Length label_height = Length::pt(20);  // room for a label above or below a column
 constexpr Length base_line = Length::millipoints(750);
 constexpr Length outline = Length::millipoints(750);
 constexpr Length hatch_pitch = Length::millipoints(3'500), hatch_line = Length::millipoints(500);
@@ -27,7 +27,11 @@ class ChartSetter {
 
   Strip run() {
     plot_ = band_height(chart_.bands);
-    if (chart_.horizontal) { bars(); } else { columns(); }
+    if (chart_.horizontal) {
+      bars();
+    } else {
+      columns();
+    }
     strip_.bands = chart_.bands;
     caption();
     notes();
@@ -38,15 +42,21 @@ class ChartSetter {
   // The longest bar takes all the room; nothing is cut off at the foot: bars start at zero.
   [[nodiscard]] Length scaled(const ChartBar& bar, Length room) const {
     Rational most(0);
-    for (const ChartBar& b : chart_.bars) { most = std::max(most, Rational(b.length)); }
-    if (most == Rational(0) || bar.length.is_negative()) { return {}; }
+    for (const ChartBar& b : chart_.bars) {
+      most = std::max(most, Rational(b.length));
+    }
+    if (most == Rational(0) || bar.length.is_negative()) {
+      return {};
+    }
     const Rational share = Rational(bar.length) / most;
     return room.scaled(share.numerator(), share.denominator());
   }
 
   void mark(const Rect& area, BarNature nature) {
     switch (nature) {
-      case BarNature::Actual: strip_.items.emplace_back(Fill{area, actual_grey}); return;
+      case BarNature::Actual:
+        strip_.items.emplace_back(Fill{area, actual_grey});
+        return;
       case BarNature::Derived:
         strip_.items.emplace_back(Box{area, Box::Pattern::Hatch, hatch_line, hatch_pitch, black});
         return;
@@ -55,20 +65,24 @@ class ChartSetter {
         return;
       case BarNature::LowerBound:
         // A bound has no end that could be drawn: the far side stays open.
-        strip_.items.emplace_back(Box{area, Box::Pattern::Hatch, hatch_line, hatch_pitch.scaled(2, 1), black});
+        strip_.items.emplace_back(
+            Box{area, Box::Pattern::Hatch, hatch_line, hatch_pitch.scaled(2, 1), black});
         return;
     }
   }
 
   void columns() {
     const auto n = static_cast<std::int64_t>(chart_.bars.size());
-    if (n == 0) { return; }
+    if (n == 0) {
+      return;
+    }
     const Length foot = plot_ - label_height - Length::pt(4);
     const Length room = foot - label_height - Length::pt(6);
     const Length slot = std::min(Geometry::width.scaled(1, n), Length::pt(150));
     const Length start = (Geometry::width - slot * n).scaled(1, 2);
     const Length width = std::min(slot.scaled(1, 2), widest_column);
-    strip_.items.emplace_back(Fill{{start - Length::pt(6), foot, slot * n + Length::pt(12), base_line}, black});
+    strip_.items.emplace_back(
+        Fill{{start - Length::pt(6), foot, slot * n + Length::pt(12), base_line}, black});
     for (std::int64_t k = 0; k < n; ++k) {
       const ChartBar& bar = chart_.bars[static_cast<std::size_t>(k)];
       const Length middle = start + slot * k + slot.scaled(1, 2);
@@ -85,7 +99,9 @@ class ChartSetter {
 
   void bars() {
     const auto n = static_cast<std::int64_t>(chart_.bars.size());
-    if (n == 0) { return; }
+    if (n == 0) {
+      return;
+    }
     Length labels, values;
     for (const ChartBar& bar : chart_.bars) {
       labels = std::max(labels, setter_.line(bar.label, label_).width);
@@ -93,7 +109,7 @@ class ChartSetter {
     }
     const Length left = labels + Length::pt(10);
     const Length room = Geometry::width - left - values - Length::pt(12);
-    const Length top = Length::pt(4);
+    const Length top = Length::pt(8);
     const Length slot = (plot_ - top * 2).scaled(1, n);
     strip_.items.emplace_back(Fill{{left - base_line, top, base_line, plot_ - top * 2}, black});
     for (std::int64_t k = 0; k < n; ++k) {
@@ -111,7 +127,9 @@ class ChartSetter {
   void caption() {
     const TextStyle hei = TextStyle::free(FontRole::Hei, FontRole::LatinBold, label_size);
     const TextLine line = setter_.line(chart_.caption, hei);
-    put(strip_.items, line, {(Geometry::width - line.width).scaled(1, 2), baseline_in_band(strip_.bands, hei, setter_)});
+    put(strip_.items, line,
+        {(Geometry::width - line.width).scaled(1, 2),
+         baseline_in_band(strip_.bands, hei, setter_)});
     ++strip_.bands;
   }
 

@@ -12,25 +12,15 @@ constexpr Length folio_gap = Length::mm(7);    // G-10: from the type area to th
 // A soft keep is given up when it would leave more than this many bands empty: a third of a page.
 constexpr int most_empty = Geometry::bands / 3;
 
-void shift(Item& item, Length dx, Length dy) {
-  struct Shift {
-    Length dx, dy;
-    void operator()(TextRun& r) const { move(r.origin); }
-    void operator()(Fill& f) const { f.area.x += dx; f.area.y += dy; }
-    void operator()(Box& b) const { b.area.x += dx; b.area.y += dy; }
-    void operator()(Stroke& s) const { move(s.from); move(s.to); }
-    void move(Point& p) const { p.x += dx; p.y += dy; }
-  };
-  std::visit(Shift{dx, dy}, item);
-}
-
 class PageBuilder {
  public:
   PageBuilder(const Style& style, const FlowOptions& options, TextSetter& setter)
       : style_(style), options_(options), setter_(setter) {}
 
   void add(FlowPart part) {
-    if (part.new_page || pages_.pages.empty()) { open_page(); }
+    if (part.new_page || pages_.pages.empty()) {
+      open_page();
+    }
     std::vector<Strip>& strips = part.strips;
     std::size_t begin = 0;
     while (begin < strips.size()) {
@@ -39,12 +29,16 @@ class PageBuilder {
         open_page();
         continue;
       }
-      for (std::size_t k = begin; k < end; ++k) { place(strips[k]); }
+      for (std::size_t k = begin; k < end; ++k) {
+        place(strips[k]);
+      }
       if (end < strips.size()) {
         place_items(strips[end - 1].items_at_cut, last_top_);
         open_page();
         if (strips[end - 1].at_next_page) {
-          for (const Strip& s : *strips[end - 1].at_next_page) { place(s); }
+          for (const Strip& s : *strips[end - 1].at_next_page) {
+            place(s);
+          }
         }
       }
       begin = end;
@@ -66,7 +60,9 @@ class PageBuilder {
   [[nodiscard]] std::size_t page_count() const { return pages_.pages.size(); }
 
   Pages finish() {
-    for (std::size_t k = 0; k < pages_.pages.size(); ++k) { furnish(pages_.pages[k], k); }
+    for (std::size_t k = 0; k < pages_.pages.size(); ++k) {
+      furnish(pages_.pages[k], k);
+    }
     return std::move(pages_);
   }
 
@@ -87,8 +83,12 @@ class PageBuilder {
 
   // A page that ends because a chart does not fit is filled with the text after it; the chart then
   // opens the next page. It is referred to by number, so it need not stand at its place.
-  [[nodiscard]] std::size_t fill_past_float(std::vector<Strip>& strips, std::size_t begin, std::size_t end) const {
-    if (end >= strips.size() || end == begin || !strips[end].floats || strips[end].bands > Geometry::bands) { return end; }
+  [[nodiscard]] std::size_t fill_past_float(std::vector<Strip>& strips, std::size_t begin,
+                                            std::size_t end) const {
+    if (end >= strips.size() || end == begin || !strips[end].floats ||
+        strips[end].bands > Geometry::bands) {
+      return end;
+    }
     Strip chart = std::move(strips[end]);
     strips.erase(strips.begin() + static_cast<std::ptrdiff_t>(end));
     const std::size_t further = page_end(strips, begin);
@@ -104,38 +104,54 @@ class PageBuilder {
     while (fits < strips.size()) {
       const Strip& s = strips[fits];
       const int height = only_blank && s.blank ? 0 : s.bands;
-      if (bands + height > Geometry::bands) { break; }
+      if (bands + height > Geometry::bands) {
+        break;
+      }
       bands += height;
       only_blank = only_blank && s.blank;
       ++fits;
     }
-    if (fits == strips.size()) { return fits; }
+    if (fits == strips.size()) {
+      return fits;
+    }
     const std::size_t best = last_good_end(strips, begin, fits, true);
-    if (empty_after(strips, begin, best) <= most_empty) { return best; }
+    if (empty_after(strips, begin, best) <= most_empty) {
+      return best;
+    }
     const std::size_t hard = last_good_end(strips, begin, fits, false);
-    if (hard > begin) { return hard; }
+    if (hard > begin) {
+      return hard;
+    }
     // On a used page all go over; on an empty one they must be cut.
     return used_ > 0 ? begin : std::max(fits, begin + 1);
   }
 
-  [[nodiscard]] static std::size_t last_good_end(const std::vector<Strip>& strips, std::size_t begin,
-                                                 std::size_t end, bool soft_too) {
+  [[nodiscard]] static std::size_t last_good_end(const std::vector<Strip>& strips,
+                                                 std::size_t begin, std::size_t end,
+                                                 bool soft_too) {
     while (end > begin) {
       const Strip& last = strips[end - 1];
-      if (!last.keep_with_next && !(soft_too && last.soft_keep_with_next)) { return end; }
+      if (!last.keep_with_next && !(soft_too && last.soft_keep_with_next)) {
+        return end;
+      }
       --end;
     }
     return begin;
   }
 
-  [[nodiscard]] int empty_after(const std::vector<Strip>& strips, std::size_t begin, std::size_t end) const {
+  [[nodiscard]] int empty_after(const std::vector<Strip>& strips, std::size_t begin,
+                                std::size_t end) const {
     int bands = used_;
-    for (std::size_t k = begin; k < end; ++k) { bands += strips[k].bands; }
+    for (std::size_t k = begin; k < end; ++k) {
+      bands += strips[k].bands;
+    }
     return Geometry::bands - bands;
   }
 
   void place(const Strip& strip) {
-    if (strip.blank && used_ == 0) { return; }
+    if (strip.blank && used_ == 0) {
+      return;
+    }
     last_top_ = Geometry::top + Geometry::band_top(used_);
     if (strip.bookmark) {
       Bookmark mark = *strip.bookmark;
@@ -160,7 +176,8 @@ class PageBuilder {
     const bool even = style_.duplex && index % 2 == 1;
     const Length left = left_of(index);
     const TextStyle digits = TextStyle::free(FontRole::Song, FontRole::Latin, folio_size);
-    const Length baseline = Geometry::top + Geometry::height + folio_gap + setter_.ink_top(U'—', digits);
+    const Length baseline =
+        Geometry::top + Geometry::height + folio_gap + setter_.ink_top(U'—', digits);
     if (page.number) {
       const TextLine line = setter_.line("— " + std::to_string(*page.number) + " —", digits);
       const Length x = even ? left + folio_size : left + Geometry::width - folio_size - line.width;
@@ -191,9 +208,13 @@ Flowed flow(std::vector<FlowPart> parts, const std::optional<Strip>& colophon, c
   Flowed out;
   for (FlowPart& part : parts) {
     builder.add(std::move(part));
-    if (out.body_pages == 0) { out.body_pages = builder.page_count(); }
+    if (out.body_pages == 0) {
+      out.body_pages = builder.page_count();
+    }
   }
-  if (colophon) { builder.add_colophon(*colophon); }
+  if (colophon) {
+    builder.add_colophon(*colophon);
+  }
   out.pages = builder.finish();
   return out;
 }

@@ -14,7 +14,8 @@ bool is_prefix(char32_t c) {
 }
 
 bool is_chinese_numeral(char32_t c) {
-  return std::u32string_view(U"一二三四五六七八九十百千〇零两").find(c) != std::u32string_view::npos;
+  return std::u32string_view(U"一二三四五六七八九十百千〇零两").find(c) !=
+         std::u32string_view::npos;
 }
 
 class Itemizer {
@@ -22,7 +23,9 @@ class Itemizer {
   Itemizer(std::u32string_view text, const LatinWidth& latin) : text_(text), latin_(latin) {}
 
   std::vector<LineItem> run() {
-    while (at_ < text_.size()) { next(); }
+    while (at_ < text_.size()) {
+      next();
+    }
     return std::move(items_);
   }
 
@@ -32,7 +35,9 @@ class Itemizer {
   }
 
   void next() {
-    if (number_group()) { return; }
+    if (number_group()) {
+      return;
+    }
     const CharClass c = class_of(peek());
     switch (c) {
       case CharClass::Latin:
@@ -41,15 +46,24 @@ class Itemizer {
         word_or_mark(c);
         return;
       case CharClass::Dash:
-        if (peek(1) == U'—') { pair(CharClass::DoubleDash, 2); return; }
+        if (peek(1) == U'—') {
+          pair(CharClass::DoubleDash, 2);
+          return;
+        }
         single(c, one_em);
         return;
-      case CharClass::DoubleDash: single(c, 2 * one_em); return;
+      case CharClass::DoubleDash:
+        single(c, 2 * one_em);
+        return;
       case CharClass::Ellipsis:
         pair(CharClass::Ellipsis, peek(1) == peek() ? 2 : 1);
         return;
-      case CharClass::Stop: stops(); return;
-      case CharClass::Middot: single(c, half_em); return;
+      case CharClass::Stop:
+        stops();
+        return;
+      case CharClass::Middot:
+        single(c, half_em);
+        return;
       case CharClass::Space:
         single(c, peek() == 0x3000 ? one_em : one_em / 4);
         return;
@@ -60,22 +74,27 @@ class Itemizer {
           return;
         }
         [[fallthrough]];
-      default: single(c, one_em);
+      default:
+        single(c, one_em);
     }
   }
 
   static Edge edge_of(char32_t c) {
     switch (class_of(c)) {
-      case CharClass::Ideograph: return Edge::Han;
+      case CharClass::Ideograph:
+        return Edge::Han;
       case CharClass::Latin:
-      case CharClass::Number: return Edge::Latin;
-      default: return Edge::Mark;
+      case CharClass::Number:
+        return Edge::Latin;
+      default:
+        return Edge::Mark;
     }
   }
 
   LineItem& push(CharClass kind, std::size_t count, Em width) {
-    LineItem item{kind, at_, at_ + count, width, edge_of(text_[at_]), edge_of(text_[at_ + count - 1]),
-                  false, false, {}};
+    LineItem item{
+        kind,  at_,   at_ + count, width, edge_of(text_[at_]), edge_of(text_[at_ + count - 1]),
+        false, false, {}};
     at_ += count;
     return items_.emplace_back(std::move(item));
   }
@@ -101,7 +120,10 @@ class Itemizer {
            (peek(count) == U'！' || peek(count) == U'？')) {
       ++count;
     }
-    if (count == 1) { single(CharClass::Stop, one_em); return; }
+    if (count == 1) {
+      single(CharClass::Stop, one_em);
+      return;
+    }
     const Em width = count == 2 ? one_em : 2 * one_em;
     LineItem& item = push(CharClass::StopPair, count, width);
     for (std::size_t k = 0; k < count; ++k) {
@@ -125,11 +147,15 @@ class Itemizer {
     std::size_t count = 1;
     while (at_ + count < text_.size()) {
       const char32_t x = text_[at_ + count];
-      const bool joint = (x == U'-' || x == U'/' || x == 0x2019) && at_ + count + 1 < text_.size() &&
-                         in_word(text_[at_ + count + 1]);
-      if (!in_word(x) && !joint) { break; }
+      const bool joint = (x == U'-' || x == U'/' || x == 0x2019) &&
+                         at_ + count + 1 < text_.size() && in_word(text_[at_ + count + 1]);
+      if (!in_word(x) && !joint) {
+        break;
+      }
       ++count;
-      if (x == U'-') { break; }  // what follows is the next piece of the same word
+      if (x == U'-') {
+        break;
+      }  // what follows is the next piece of the same word
     }
     word(count);
     items_.back().ends_in_hyphen = count > 1 && text_[at_ - 1] == U'-';
@@ -148,9 +174,8 @@ class Itemizer {
   // Digits with decimal point and thousands commas from `from`; 0 when there is none.
   std::size_t digits(std::size_t from) const {
     std::size_t n = 0;
-    while (is_digit(peek(from + n)) ||
-           ((peek(from + n) == U'.' || peek(from + n) == U',') && n > 0 &&
-            is_digit(peek(from + n + 1)))) {
+    while (is_digit(peek(from + n)) || ((peek(from + n) == U'.' || peek(from + n) == U',') &&
+                                        n > 0 && is_digit(peek(from + n + 1)))) {
       ++n;
     }
     return n;
@@ -159,34 +184,49 @@ class Itemizer {
   // [prefix] digits [unit], from `from`; 0 when it is none. 第三期 counts as one too.
   std::size_t one_group(std::size_t from) const {
     std::size_t n = 0;
-    if (is_prefix(peek(from))) { n = 1; }
+    if (is_prefix(peek(from))) {
+      n = 1;
+    }
     std::size_t d = digits(from + n);
     if (d == 0 && n == 1 && peek(from) == U'第') {
-      while (is_chinese_numeral(peek(from + n + d))) { ++d; }
+      while (is_chinese_numeral(peek(from + n + d))) {
+        ++d;
+      }
       const auto rest = text_.substr(std::min(text_.size(), at_ + from + n + d));
       return d > 0 && unit_length(rest) > 0 ? n + d + unit_length(rest) : 0;
     }
-    if (d == 0) { return 0; }
+    if (d == 0) {
+      return 0;
+    }
     n += d;
     const auto rest = text_.substr(at_ + from + n);
     const std::size_t u = unit_length(rest);
     // 3A is a word, not a figure with a unit.
-    if (u == 0 && class_of(peek(from + n)) == CharClass::Latin && peek(from + n) != U')') { return 0; }
+    if (u == 0 && class_of(peek(from + n)) == CharClass::Latin && peek(from + n) != U')') {
+      return 0;
+    }
     return n + u;
   }
 
   bool number_group() {
     const bool inside_word = at_ > 0 && class_of(text_[at_ - 1]) == CharClass::Latin &&
                              !items_.empty() && items_.back().kind == CharClass::Latin;
-    if (inside_word) { return false; }
+    if (inside_word) {
+      return false;
+    }
     std::size_t n = one_group(0);
     if (n == 0) {
-      if (is_digit(peek())) { word_or_mark(CharClass::Latin); return true; }
+      if (is_digit(peek())) {
+        word_or_mark(CharClass::Latin);
+        return true;
+      }
       return false;
     }
     while (peek(n) == U'—' || peek(n) == U'～') {
       const std::size_t more = one_group(n + 1);
-      if (more == 0 || peek(n + 1) == U'—') { break; }
+      if (more == 0 || peek(n + 1) == U'—') {
+        break;
+      }
       n += 1 + more;
     }
     place_number(n);
@@ -204,7 +244,9 @@ class Itemizer {
         const bool currency = before == U'￥';
         if (!currency && ((left == Edge::Han && here == Edge::Latin) ||
                           (left == Edge::Latin && here == Edge::Han))) {
-          if (c != U'‰' && c != U'℃' && c != U'％') { item.width += unit_gap; }
+          if (c != U'‰' && c != U'℃' && c != U'％') {
+            item.width += unit_gap;
+          }
         }
       }
       const bool square = here == Edge::Han || here == Edge::Mark;
@@ -226,14 +268,24 @@ class Itemizer {
 void mark_enumerator(std::u32string_view text, std::vector<LineItem>& items) {
   std::size_t n = 0;
   const bool bracket = !text.empty() && text[0] == U'（';
-  if (bracket) { n = 1; }
+  if (bracket) {
+    n = 1;
+  }
   const std::size_t first = n;
-  while (n < text.size() && (is_digit(text[n]) || is_chinese_numeral(text[n]))) { ++n; }
-  if (n == first || n >= text.size()) { return; }
+  while (n < text.size() && (is_digit(text[n]) || is_chinese_numeral(text[n]))) {
+    ++n;
+  }
+  if (n == first || n >= text.size()) {
+    return;
+  }
   const char32_t closing = text[n];
-  if (closing != (bracket ? U'）' : U'、') && !(closing == U'.' && !bracket)) { return; }
+  if (closing != (bracket ? U'）' : U'、') && !(closing == U'.' && !bracket)) {
+    return;
+  }
   for (LineItem& item : items) {
-    if (item.begin <= n) { item.stays_with_next = true; }
+    if (item.begin <= n) {
+      item.stays_with_next = true;
+    }
   }
 }
 
@@ -246,8 +298,15 @@ void split_overlong(std::vector<LineItem>& items, Em measure) {
       continue;
     }
     for (const Atom& atom : item.atoms) {
-      out.push_back({CharClass::Ideograph, atom.index, atom.index + 1, atom.width, Edge::Mark,
-                     Edge::Mark, false, false, {{atom.index, 0, atom.width}}});
+      out.push_back({CharClass::Ideograph,
+                     atom.index,
+                     atom.index + 1,
+                     atom.width,
+                     Edge::Mark,
+                     Edge::Mark,
+                     false,
+                     false,
+                     {{atom.index, 0, atom.width}}});
     }
   }
   items = std::move(out);

@@ -35,6 +35,7 @@ struct LineItem {
 using LatinWidth = std::function<Em(char32_t)>;
 
 /// `measure`: an item wider than this is taken apart (L-04, L-10), so that every item fits a line.
-[[nodiscard]] std::vector<LineItem> itemize(std::u32string_view text, const LatinWidth&, Em measure);
+[[nodiscard]] std::vector<LineItem> itemize(std::u32string_view text, const LatinWidth&,
+                                            Em measure);
 
 }  // namespace jianbao

@@ -26,21 +26,29 @@ class Candidate {
  public:
   struct Cell {
     std::size_t item;
-    Em gap_before = 0;   // L-23
+    Em gap_before = 0;  // L-23
     Em trim_left = 0, trim_right = 0;
-    Em extra_after = 0;  // L-32 step 3
-    Em space_change = 0; // of a word space
+    Em extra_after = 0;   // L-32 step 3
+    Em space_change = 0;  // of a word space
   };
 
   Candidate(const std::vector<LineItem>& items, std::size_t begin, std::size_t end, bool first_line)
       : items_(items), first_line_(first_line) {
-    while (begin < end && is_dropped(begin)) { ++begin; }
-    while (end > begin && is_dropped(end - 1)) { --end; }
-    for (std::size_t i = begin; i < end; ++i) { cells_.push_back({.item = i}); }
+    while (begin < end && is_dropped(begin)) {
+      ++begin;
+    }
+    while (end > begin && is_dropped(end - 1)) {
+      --end;
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+      cells_.push_back({.item = i});
+    }
     trim_pairs();
     trim_edges();
     set_gaps();
-    for (const Cell& c : cells_) { natural_ += width(c) + c.gap_before; }
+    for (const Cell& c : cells_) {
+      natural_ += width(c) + c.gap_before;
+    }
   }
 
   [[nodiscard]] Em natural() const { return natural_; }
@@ -56,28 +64,42 @@ class Candidate {
 
   // L-31: each level wholly, before the next; equally over its members.
   void compress(Em amount, Adjustment& done) {
-    done.brackets = take(amount, [this](const Cell& c) { return bracket_blank(c); },
-                         [this](Cell& c, Em by) {
-                           (item(c).kind == CharClass::Open ? c.trim_left : c.trim_right) += by;
-                         });
-    done.commas = take(amount, [this](const Cell& c) { return comma_blank(c); },
-                       [](Cell& c, Em by) { c.trim_right += by; });
-    done.gaps = -take(amount, [](const Cell& c) { return std::max<Em>(0, c.gap_before - least_gap); },
-                      [](Cell& c, Em by) { c.gap_before -= by; });
+    done.brackets = take(
+        amount, [this](const Cell& c) { return bracket_blank(c); },
+        [this](Cell& c, Em by) {
+          (item(c).kind == CharClass::Open ? c.trim_left : c.trim_right) += by;
+        });
+    done.commas = take(
+        amount, [this](const Cell& c) { return comma_blank(c); },
+        [](Cell& c, Em by) { c.trim_right += by; });
+    done.gaps = -take(
+        amount, [](const Cell& c) { return std::max<Em>(0, c.gap_before - least_gap); },
+        [](Cell& c, Em by) { c.gap_before -= by; });
   }
 
   // L-32: spaces, gaps, then every position where the line might have been broken.
   void stretch(Em amount, bool strict, Adjustment& done) {
-    done.spaces = take(amount, [this](const Cell& c) { return is_word_space(c) ? most_space - natural_space - c.space_change : 0; },
-                       [](Cell& c, Em by) { c.space_change += by; });
-    done.gaps = take(amount, [](const Cell& c) { return c.gap_before > 0 ? most_gap - c.gap_before : 0; },
-                     [](Cell& c, Em by) { c.gap_before += by; });
-    if (amount <= 0) { return; }
+    done.spaces = take(
+        amount,
+        [this](const Cell& c) {
+          return is_word_space(c) ? most_space - natural_space - c.space_change : 0;
+        },
+        [](Cell& c, Em by) { c.space_change += by; });
+    done.gaps = take(
+        amount, [](const Cell& c) { return c.gap_before > 0 ? most_gap - c.gap_before : 0; },
+        [](Cell& c, Em by) { c.gap_before += by; });
+    if (amount <= 0) {
+      return;
+    }
     std::vector<Cell*> positions;
     for (std::size_t k = 0; k + 1 < cells_.size(); ++k) {
-      if (may_stretch_after(k, strict)) { positions.push_back(&cells_[k]); }
+      if (may_stretch_after(k, strict)) {
+        positions.push_back(&cells_[k]);
+      }
     }
-    if (positions.empty()) { return; }
+    if (positions.empty()) {
+      return;
+    }
     done.positions = amount;
     done.count = static_cast<std::uint32_t>(positions.size());
     const Em n = static_cast<Em>(positions.size());
@@ -103,8 +125,12 @@ class Candidate {
   [[nodiscard]] bool is_lone_character() const {
     std::size_t han = 0;
     for (const Cell& c : cells_) {
-      if (is_point(item(c).kind) || item(c).kind == CharClass::StopPair) { continue; }
-      if (item(c).kind != CharClass::Ideograph) { return false; }
+      if (is_point(item(c).kind) || item(c).kind == CharClass::StopPair) {
+        continue;
+      }
+      if (item(c).kind != CharClass::Ideograph) {
+        return false;
+      }
       ++han;
     }
     return han == 1;
@@ -126,7 +152,9 @@ class Candidate {
     for (std::size_t k = 0; k + 1 < cells_.size(); ++k) {
       Cell &a = cells_[k], &b = cells_[k + 1];
       const CharClass left = item(a).kind, right = item(b).kind;
-      if (is_point(left) && (is_point(right) || right == CharClass::StopPair)) { a.trim_right = half_em; }
+      if (is_point(left) && (is_point(right) || right == CharClass::StopPair)) {
+        a.trim_right = half_em;
+      }
       if (right == CharClass::Open && (left == CharClass::Open || is_point(left))) {
         b.trim_left = half_em;
       }
@@ -134,8 +162,12 @@ class Candidate {
   }
 
   void trim_edges() {
-    if (cells_.empty()) { return; }
-    if (is_point(item(cells_.back()).kind)) { cells_.back().trim_right = half_em; }  // L-21
+    if (cells_.empty()) {
+      return;
+    }
+    if (is_point(item(cells_.back()).kind)) {
+      cells_.back().trim_right = half_em;
+    }  // L-21
     if (!first_line_ && item(cells_.front()).kind == CharClass::Open) {
       cells_.front().trim_left = half_em;  // L-22
     }
@@ -144,7 +176,8 @@ class Candidate {
   void set_gaps() {  // L-23
     for (std::size_t k = 1; k < cells_.size(); ++k) {
       const Edge left = item(cells_[k - 1]).right, right = item(cells_[k]).left;
-      if ((left == Edge::Han && right == Edge::Latin) || (left == Edge::Latin && right == Edge::Han)) {
+      if ((left == Edge::Han && right == Edge::Latin) ||
+          (left == Edge::Latin && right == Edge::Han)) {
         cells_[k].gap_before = natural_gap;
       }
     }
@@ -156,8 +189,12 @@ class Candidate {
     return c.trim_left == 0 && c.trim_right == 0 && item(c).width == one_em;
   }
   [[nodiscard]] Em bracket_blank(const Cell& c) const {
-    if (!is_whole(c)) { return 0; }
-    if (item(c).kind == CharClass::Close) { return half_em; }
+    if (!is_whole(c)) {
+      return 0;
+    }
+    if (item(c).kind == CharClass::Close) {
+      return half_em;
+    }
     const bool kept = first_line_ && &c == &cells_.front();
     return item(c).kind == CharClass::Open && !kept ? half_em : 0;
   }
@@ -175,11 +212,15 @@ class Candidate {
       Em least = 0;
       for (Cell& c : cells_) {
         const Em r = room(c);
-        if (r <= 0) { continue; }
+        if (r <= 0) {
+          continue;
+        }
         least = members.empty() ? r : std::min(least, r);
         members.push_back(&c);
       }
-      if (members.empty()) { break; }
+      if (members.empty()) {
+        break;
+      }
       const Em n = static_cast<Em>(members.size());
       const Em total = std::min(amount, least * n);
       for (Em k = 0; k < n; ++k) {
@@ -188,15 +229,21 @@ class Candidate {
       }
       amount -= total;
       taken += total;
-      if (total < least * n) { break; }
+      if (total < least * n) {
+        break;
+      }
     }
     return taken;
   }
 
   [[nodiscard]] bool may_stretch_after(std::size_t k, bool strict) const {
     const LineItem &a = item(cells_[k]), &b = item(cells_[k + 1]);
-    if (is_rigid(a.kind) || is_rigid(b.kind)) { return false; }
-    if (a.kind == CharClass::Space) { return true; }
+    if (is_rigid(a.kind) || is_rigid(b.kind)) {
+      return false;
+    }
+    if (a.kind == CharClass::Space) {
+      return true;
+    }
     return may_break(a, b, strict);
   }
 
@@ -237,14 +284,18 @@ class Breaker {
     std::size_t fits = begin;
     bool exact = false;
     for (std::size_t end = begin + 1; end <= items_.size(); ++end) {
-      if (!permitted(end)) { continue; }
+      if (!permitted(end)) {
+        continue;
+      }
       const Candidate candidate(items_, begin, end, first);
       if (candidate.natural() <= width) {
         fits = end;
         exact = candidate.natural() == width;
         continue;
       }
-      if (!exact && candidate.natural() - candidate.shrink_capacity() <= width) { return end; }
+      if (!exact && candidate.natural() - candidate.shrink_capacity() <= width) {
+        return end;
+      }
       return fits > begin ? fits : forced(begin, first);
     }
     return fits > begin ? fits : forced(begin, first);
@@ -253,7 +304,8 @@ class Breaker {
   // Nothing permitted fits: as many items as do, at least one.
   [[nodiscard]] std::size_t forced(std::size_t begin, bool first) const {
     std::size_t end = begin + 1;
-    while (end < items_.size() && Candidate(items_, begin, end + 1, first).natural() <= room(first)) {
+    while (end < items_.size() &&
+           Candidate(items_, begin, end + 1, first).natural() <= room(first)) {
       ++end;
     }
     return end;
@@ -267,9 +319,13 @@ class Breaker {
   }
 
   void avoid_lone_character() {  // L-34
-    if (ends_.size() < 2) { return; }
+    if (ends_.size() < 2) {
+      return;
+    }
     const std::size_t last_begin = ends_[ends_.size() - 2];
-    if (!Candidate(items_, last_begin, items_.size(), false).is_lone_character()) { return; }
+    if (!Candidate(items_, last_begin, items_.size(), false).is_lone_character()) {
+      return;
+    }
     const std::size_t above = ends_.size() == 2 ? 0 : ends_[ends_.size() - 3];
     for (std::size_t end = last_begin - 1; end > above; --end) {
       if (permitted(end)) {
@@ -301,7 +357,9 @@ class Breaker {
 }  // namespace
 
 bool may_break(const LineItem& a, const LineItem& b, bool strict) {
-  if (a.stays_with_next) { return false; }
+  if (a.stays_with_next) {
+    return false;
+  }
   switch (b.kind) {  // L-01
     case CharClass::Close:
     case CharClass::Comma:
@@ -312,15 +370,23 @@ bool may_break(const LineItem& a, const LineItem& b, bool strict) {
     case CharClass::Hyphen:
     case CharClass::Dash:
     case CharClass::Tilde:
-    case CharClass::Space: return false;
+    case CharClass::Space:
+      return false;
     case CharClass::DoubleDash:
     case CharClass::Ellipsis:
-      if (strict) { return false; }
+      if (strict) {
+        return false;
+      }
       break;
-    default: break;
+    default:
+      break;
   }
-  if (a.kind == CharClass::Open || a.kind == CharClass::Solidus) { return false; }  // L-02
-  if (a.ends_in_hyphen) { return true; }
+  if (a.kind == CharClass::Open || a.kind == CharClass::Solidus) {
+    return false;
+  }  // L-02
+  if (a.ends_in_hyphen) {
+    return true;
+  }
   // A figure or word that touches another without a space is one thing.
   return !(a.right == Edge::Latin && b.left == Edge::Latin);
 }

@@ -10,9 +10,9 @@ namespace jianbao {
 
 struct LineOptions {
   Em measure = 28 * one_em;
-  Em first_indent = 0;     ///< of the first line
-  bool strict = false;     ///< L-03: neither DS nor EL starts a line
-  bool justify = true;     ///< L-37: off for centred and table text
+  Em first_indent = 0;  ///< of the first line
+  bool strict = false;  ///< L-03: neither DS nor EL starts a line
+  bool justify = true;  ///< L-37: off for centred and table text
 };
 
 /// What was done to a line, in totals, as the golden cases of §7 state it.

@@ -13,7 +13,6 @@
 
 namespace jianbao {
 
-
 struct Strip {
   int bands = 1;
   /// Relative to the left of the type area and the top of the strip. `bands` is measured from the
@@ -26,7 +25,7 @@ struct Strip {
   bool blank = false;                ///< vanishes at the top of a page
   bool floats = false;               ///< may stand at the top of the next page, after later text
   std::shared_ptr<const std::vector<Strip>> at_next_page;  ///< set before the strip after a cut
-  std::optional<Bookmark> bookmark;  ///< page and y are filled in by flow
+  std::optional<Bookmark> bookmark;                        ///< page and y are filled in by flow
 };
 
 /// What a document consists of for flow.
@@ -37,5 +36,8 @@ struct FlowPart {
 
 /// Height of n bands, counted from the top of the type area (G-19).
 [[nodiscard]] constexpr Length band_height(int n) { return Geometry::band_top(n); }
+
+/// Moves an item to the right and down.
+void shift(Item&, Length dx, Length dy);
 
 }  // namespace jianbao

@@ -1,26 +1,30 @@
 #include "typeset/table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "typeset/text_blocks.h"
 
 namespace jianbao {
 namespace {
 
-constexpr Length text_size = Length::pt(12);                  // E-26: 小四
-constexpr Length note_size = Length::millipoints(10'500);     // E-28
-// Between the lines of one cell: three lines fill two bands, five fill three.
+constexpr Length text_size = Length::pt(12);               // E-26: 小四
+constexpr Length note_size = Length::millipoints(10'500);  // E-28
+// Between the lines of one cell: two lines take a band and a half, three take two (E-26).
 constexpr Length line_step = Length::millipoints(15'500);
-constexpr Length cell_padding = Length::pt(4);                // at each side of a column
+constexpr Length cell_padding = Length::pt(4);  // at each side of a column
 constexpr Length heavy_rule = Length::pt(1), thin_rule = Length::millipoints(350);
 constexpr Length head_rule = Length::millipoints(500);
-// A table of so few rows is not worth cutting (it may be, if it would leave a third of a page empty).
+// A table of so few rows is not worth cutting (it may be, if it would leave a third of a page
+// empty).
 constexpr std::size_t short_table = 12;
 
 struct Column {
   Length natural, least, width, left;
   Length before_point, after_point;  // Decimal: widest parts on both sides of the point
 };
+
+constexpr Length half_bands(int n) { return Geometry::height.scaled(n, 2 * Geometry::bands); }
 
 // Where a cell's text is to be cut for alignment on the decimal point.
 struct Parts {
@@ -37,7 +41,9 @@ Parts at_point(const Spans& spans) {
       continue;
     }
     seen = true;
-    if (at > 0) { parts.before.push_back({span.text.substr(0, at), span.emphasis, span.figure}); }
+    if (at > 0) {
+      parts.before.push_back({span.text.substr(0, at), span.emphasis, span.figure});
+    }
     parts.after.push_back({span.text.substr(at), span.emphasis, span.figure});
   }
   return parts;
@@ -55,28 +61,37 @@ class TableSetter {
     measure();
     solve();
     std::vector<Strip> out;
-    if (!table_.caption.empty() || !table_.unit.empty()) { out.push_back(caption(table_.caption)); }
+    if (!table_.caption.empty() || !table_.unit.empty()) {
+      out.push_back(caption(table_.caption));
+    }
     out.push_back(head());
     const auto again = continuation();
-    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
-      Strip strip = row(table_.rows[r], r + 1 == table_.rows.size());
-      if (r + 1 < table_.rows.size()) {
-        strip.at_next_page = again;
-        strip.items_at_cut.emplace_back(Fill{{Length(), band_height(strip.bands) - heavy_rule, Geometry::width, heavy_rule}, {}});
-      }
+    const std::size_t first = out.size();
+    for (Strip& strip : rows()) {
       strip.soft_keep_with_next = table_.rows.size() <= short_table;
+      strip.at_next_page = again;
       out.push_back(std::move(strip));
     }
-    notes(out);
-    if (!out.empty()) { out.back().soft_keep_with_next = false; }
-    // The first two rows stay with the head, the last row with the notes.
-    const std::size_t first = out.size() - table_.rows.size() - note_strips_;
-    for (std::size_t k = 0; k < first; ++k) { out[k].keep_with_next = true; }
-    if (table_.rows.size() > 1) {
-      out[first].keep_with_next = true;
-      out[first + table_.rows.size() - 2].keep_with_next = true;
+    const std::size_t end = out.size();
+    if (end > first) {  // after its last row a table is over: nothing is repeated or closed
+      out.back().at_next_page.reset();
+      out.back().items_at_cut.clear();
     }
-    if (note_strips_ > 0 && !table_.rows.empty()) { out[first + table_.rows.size() - 1].keep_with_next = true; }
+    notes(out);
+    if (!out.empty()) {
+      out.back().soft_keep_with_next = false;
+    }
+    // The first two rows stay with the head, the last row with the one before and with the notes.
+    for (std::size_t k = 0; k < first; ++k) {
+      out[k].keep_with_next = true;
+    }
+    if (end - first > 1) {
+      out[first].keep_with_next = true;
+      out[end - 2].keep_with_next = true;
+    }
+    if (end > first && end < out.size()) {
+      out[end - 1].keep_with_next = true;
+    }
     return out;
   }
 
@@ -96,11 +111,15 @@ class TableSetter {
       // Head words may take a second line, so that a long head does not widen a narrow column.
       const Length half = setter_.line(words, head_).width.scaled(1, 2) + text_size.scaled(1, 2);
       column.natural = std::max({half, head_piece, text_size * 2});
-      for (const auto& row : table_.rows) { measure_cell(column, head, cell(row, c)); }
+      for (const auto& row : table_.rows) {
+        measure_cell(column, head, cell(row, c));
+      }
       if (head.align == ColumnAlign::Decimal) {
         column.natural = std::max(column.natural, column.before_point + column.after_point);
       }
-      if (head.keep_whole || head.align == ColumnAlign::Decimal) { column.least = column.natural; }
+      if (head.keep_whole || head.align == ColumnAlign::Decimal) {
+        column.least = column.natural;
+      }
       column.least += cell_padding * 2;
       column.natural += cell_padding * 2;
     }
@@ -135,7 +154,9 @@ class TableSetter {
         columns_[c].width = columns_[c].natural + (Geometry::width - natural).scaled(weight, of);
       }
     } else if (least >= Geometry::width) {
-      for (Column& column : columns_) { column.width = column.least.scaled(Geometry::width.count(), least.count()); }
+      for (Column& column : columns_) {
+        column.width = column.least.scaled(Geometry::width.count(), least.count());
+      }
     } else {
       squeeze();
     }
@@ -144,7 +165,9 @@ class TableSetter {
       column.left = left;
       left += column.width;
     }
-    if (!columns_.empty()) { columns_.back().width += Geometry::width - left; }  // what rounding left over
+    if (!columns_.empty()) {
+      columns_.back().width += Geometry::width - left;
+    }  // what rounding left over
   }
 
   // The largest factor under which the columns still fit, by bisection on whole numbers.
@@ -153,8 +176,11 @@ class TableSetter {
       Length sum;
       for (Column& column : columns_) {
         std::int64_t root = 1;
-        while (root * root < column.natural.count()) { root += 1 + root / 64; }
-        column.width = std::clamp(Length::millipoints(root * factor / 1000), column.least, column.natural);
+        while (root * root < column.natural.count()) {
+          root += 1 + root / 64;
+        }
+        column.width =
+            std::clamp(Length::millipoints(root * factor / 1000), column.least, column.natural);
         sum += column.width;
       }
       return sum;
@@ -171,7 +197,8 @@ class TableSetter {
     Strip strip;
     if (!words.empty()) {
       const TextLine line = setter_.line(words, head_);
-      put(strip.items, line, {(Geometry::width - line.width).scaled(1, 2), baseline_in_band(0, head_, setter_)});
+      put(strip.items, line,
+          {(Geometry::width - line.width).scaled(1, 2), baseline_in_band(0, head_, setter_)});
     }
     if (!table_.unit.empty()) {
       const TextLine line = setter_.line(table_.unit, text_);
@@ -180,11 +207,11 @@ class TableSetter {
     return strip;
   }
 
-  // The lines of every cell of a row, and how many bands the row takes.
+  // The lines of every cell of a row, and how many half bands the row takes.
   struct RowLines {
     std::vector<std::vector<TextLine>> cells;
     std::size_t most = 1;
-    int bands = 1;
+    int halves = 2;
   };
 
   RowLines break_cells(const std::vector<Spans>& cells, const TextStyle& style, bool is_head) {
@@ -202,12 +229,15 @@ class TableSetter {
       out.most = std::max(out.most, out.cells.back().size());
     }
     const Length needed = line_step * static_cast<std::int64_t>(out.most) + Length::pt(6);
-    while (out.most > 1 && band_height(out.bands) < needed) { ++out.bands; }
+    while (out.most > 1 && half_bands(out.halves) < needed) {
+      ++out.halves;
+    }
     return out;
   }
 
-  void put_cells(Strip& strip, const RowLines& row, const std::vector<Spans>& cells, const TextStyle& style, bool is_head) {
-    const Length middle = band_height(row.bands).scaled(1, 2);
+  void put_cells(std::vector<Item>& items, const RowLines& row, const std::vector<Spans>& cells,
+                 const TextStyle& style, bool is_head) {
+    const Length middle = half_bands(row.halves).scaled(1, 2);
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       const auto& lines = row.cells[c];
       const auto n = static_cast<std::int64_t>(lines.size());
@@ -216,9 +246,9 @@ class TableSetter {
         const Length centre = middle + line_step.scaled(2 * k - (n - 1), 2);
         const Length y = centre + setter_.baseline_below_centre(style);
         if (table_.columns[c].align == ColumnAlign::Decimal && !is_head) {
-          put_decimal(strip, columns_[c], cells[c], y);
+          put_decimal(items, columns_[c], cells[c], y);
         } else {
-          put(strip.items, line, {cell_x(c, line.width, is_head), y});
+          put(items, line, {cell_x(c, line.width, is_head), y});
         }
       }
     }
@@ -232,55 +262,96 @@ class TableSetter {
   }
 
   // The points of a column stand under one another; the widest entry is centred in the column.
-  void put_decimal(Strip& strip, const Column& column, const Spans& spans, Length y) {
+  void put_decimal(std::vector<Item>& items, const Column& column, const Spans& spans, Length y) {
     const Parts parts = at_point(spans);
     const Length block = column.before_point + column.after_point;
     const Length point = column.left + (column.width - block).scaled(1, 2) + column.before_point;
     const TextLine before = setter_.line(parts.before, text_);
-    put(strip.items, before, {point - before.width, y});
-    if (!parts.after.empty()) { put(strip.items, setter_.line(parts.after, text_), {point, y}); }
+    put(items, before, {point - before.width, y});
+    if (!parts.after.empty()) {
+      put(items, setter_.line(parts.after, text_), {point, y});
+    }
   }
 
-  void column_rules(Strip& strip) {
+  void column_rules(std::vector<Item>& items, Length height) {
     for (std::size_t c = 1; c < columns_.size(); ++c) {
-      strip.items.emplace_back(Fill{{columns_[c].left, Length(), thin_rule, band_height(strip.bands)}, {}});
+      items.emplace_back(Fill{{columns_[c].left, Length(), thin_rule, height}, {}});
     }
+  }
+
+  static Fill rule(Length y, Length thickness) {
+    return {{Length(), y, Geometry::width, thickness}, {}};
   }
 
   Strip head() {
     std::vector<Spans> cells;
-    for (const TableColumnHead& h : table_.columns) { cells.push_back({{h.text, Emphasis::Plain, std::nullopt}}); }
-    const RowLines lines = break_cells(cells, head_, true);
+    for (const TableColumnHead& h : table_.columns) {
+      cells.push_back({{h.text, Emphasis::Plain, std::nullopt}});
+    }
+    RowLines lines = break_cells(cells, head_, true);
+    lines.halves += lines.halves % 2;
     Strip strip;
-    strip.bands = lines.bands;
-    put_cells(strip, lines, cells, head_, true);
-    column_rules(strip);
-    strip.items.emplace_back(Fill{{Length(), Length(), Geometry::width, heavy_rule}, {}});
-    strip.items.emplace_back(Fill{{Length(), band_height(strip.bands), Geometry::width, head_rule}, {}});
+    strip.bands = lines.halves / 2;
+    const Length height = half_bands(lines.halves);
+    put_cells(strip.items, lines, cells, head_, true);
+    column_rules(strip.items, height);
+    strip.items.emplace_back(rule(Length(), heavy_rule));
+    strip.items.emplace_back(rule(height, head_rule));
     return strip;
   }
 
-  Strip row(const std::vector<TableCell>& content, bool last) {
-    std::vector<Spans> cells;
-    for (std::size_t c = 0; c < columns_.size(); ++c) { cells.push_back(cell(content, c)); }
-    const RowLines lines = break_cells(cells, text_, false);
-    ruled_ = ruled_ || lines.most > 2;
+  // Rows take whole or half bands; two neighbours with a half make one strip of whole bands, one
+  // alone is made half a band taller.
+  std::vector<Strip> rows() {
+    std::vector<std::vector<Spans>> cells;
+    std::vector<RowLines> lines;
+    bool tall = false;
+    for (const auto& content : table_.rows) {
+      auto& row_cells = cells.emplace_back();
+      for (std::size_t c = 0; c < columns_.size(); ++c) {
+        row_cells.push_back(cell(content, c));
+      }
+      lines.push_back(break_cells(row_cells, text_, false));
+      tall = tall || lines.back().most > 2;
+    }
+    std::vector<Strip> out;
     Strip strip;
-    strip.bands = lines.bands;
-    put_cells(strip, lines, cells, text_, false);
-    column_rules(strip);
-    if (!last && ruled_) {
-      strip.items.emplace_back(Fill{{Length(), band_height(strip.bands), Geometry::width, thin_rule}, {}});
+    int used = 0;
+    for (std::size_t r = 0; r < lines.size(); ++r) {
+      const bool last = r + 1 == lines.size();
+      const bool pairs = used % 2 == 1 || (!last && lines[r + 1].halves % 2 == 1);
+      if (lines[r].halves % 2 == 1 && !pairs) {
+        ++lines[r].halves;
+      }
+      std::vector<Item> items;
+      put_cells(items, lines[r], cells[r], text_, false);
+      const Length height = half_bands(lines[r].halves);
+      column_rules(items, height);
+      if (last) {
+        items.emplace_back(rule(height - heavy_rule, heavy_rule));
+      } else if (tall) {  // rows of many lines are told apart
+        items.emplace_back(rule(height, thin_rule));
+      }
+      for (Item& item : items) {
+        shift(item, Length(), half_bands(used));
+        strip.items.push_back(std::move(item));
+      }
+      used += lines[r].halves;
+      if (used % 2 == 0) {
+        strip.bands = used / 2;
+        strip.items_at_cut.emplace_back(rule(band_height(strip.bands) - heavy_rule, heavy_rule));
+        out.push_back(std::exchange(strip, {}));
+        used = 0;
+      }
     }
-    if (last) {
-      strip.items.emplace_back(Fill{{Length(), band_height(strip.bands) - heavy_rule, Geometry::width, heavy_rule}, {}});
-    }
-    return strip;
+    return out;
   }
 
   std::shared_ptr<const std::vector<Strip>> continuation() {
     auto strips = std::make_shared<std::vector<Strip>>();
-    if (!table_.caption.empty()) { strips->push_back(caption("续" + table_.caption)); }
+    if (!table_.caption.empty()) {
+      strips->push_back(caption("续" + table_.caption));
+    }
     strips->push_back(head());
     return strips;
   }
@@ -292,17 +363,24 @@ class TableSetter {
     for (const Spans& note : table_.notes) {
       LineOptions options;
       options.measure = style.ems(Geometry::width);
-      for (TextLine& line : setter_.paragraph(note, style, options)) { lines.push_back(std::move(line)); }
+      for (TextLine& line : setter_.paragraph(note, style, options)) {
+        lines.push_back(std::move(line));
+      }
     }
-    if (lines.empty()) { return; }
+    if (lines.empty()) {
+      return;
+    }
     const Length step = Length::pt(15);
     Strip strip;
     const auto n = static_cast<std::int64_t>(lines.size());
     const Length top = Length::pt(4);
-    while (band_height(strip.bands) < top + step * n) { ++strip.bands; }
+    while (band_height(strip.bands) < top + step * n) {
+      ++strip.bands;
+    }
     for (std::int64_t k = 0; k < n; ++k) {
       const Length centre = top + step * k + step.scaled(1, 2);
-      put(strip.items, lines[static_cast<std::size_t>(k)], {Length(), centre + setter_.baseline_below_centre(style)});
+      put(strip.items, lines[static_cast<std::size_t>(k)],
+          {Length(), centre + setter_.baseline_below_centre(style)});
     }
     out.push_back(std::move(strip));
     note_strips_ = 1;
@@ -313,7 +391,6 @@ class TableSetter {
   TextStyle text_, head_;
   std::vector<Column> columns_;
   std::size_t note_strips_ = 0;
-  bool ruled_ = false;  ///< rows of three lines and more are told apart by a thin rule
 };
 
 }  // namespace

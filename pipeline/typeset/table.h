@@ -1,6 +1,6 @@
 #pragma once
-// Open statistical tables (开口表, E-26): heavy rules above and below, open sides, thin column rules,
-// head rows that come again with 续表, rows that are never cut.
+// Open statistical tables (开口表, E-26): heavy rules above and below, open sides, thin column
+// rules, head rows that come again with 续表, rows that are never cut.
 
 #include <vector>
 

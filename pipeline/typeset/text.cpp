@@ -78,9 +78,13 @@ TextSetter::Flat TextSetter::flatten(const Spans& spans) {
 
 LatinWidth TextSetter::latin_width(const TextStyle& style) const {
   return [this, &style](char32_t c) -> Em {
-    if (is_digit(c)) { return one_em / 2; }  // G-21: a digit advances exactly half a cell
+    if (is_digit(c)) {
+      return one_em / 2;
+    }  // G-21: a digit advances exactly half a cell
     const auto glyph = fonts_.find(style.latin, c);
-    if (!glyph) { return one_em; }
+    if (!glyph) {
+      return one_em;
+    }
     return Em{glyph->advance} * style.size.count() * style.cell_denominator * (one_em / 1000) /
            style.cell_numerator;
   };
@@ -157,14 +161,18 @@ void TextSetter::draw(const Flat& flat, const Spans& spans, const LineItem& item
     const char32_t c = flat.text[atom.index];
     CharClass kind = item.kind;
     // Inside a number group or word each character is drawn by its own class.
-    if (kind == CharClass::Number || kind == CharClass::Latin) { kind = class_of(c); }
+    if (kind == CharClass::Number || kind == CharClass::Latin) {
+      kind = class_of(c);
+    }
     draw_atom(c, atom, at + atom.x, spans[flat.span_of[atom.index]], kind, style, line);
   }
 }
 
-void TextSetter::draw_atom(char32_t c, const Atom& atom, Em at, const TextSpan& span, CharClass kind,
-                           const TextStyle& style, TextLine& line) {
-  if (c == 0x3000) { return; }  // a blank of one em has no glyph
+void TextSetter::draw_atom(char32_t c, const Atom& atom, Em at, const TextSpan& span,
+                           CharClass kind, const TextStyle& style, TextLine& line) {
+  if (c == 0x3000) {
+    return;
+  }  // a blank of one em has no glyph
   const auto glyph = glyph_for(c, span, style, is_full_width_mark(kind));
   if (!glyph) {
     report_missing(c, style);
@@ -188,7 +196,8 @@ void TextSetter::draw_atom(char32_t c, const Atom& atom, Em at, const TextSpan& 
                      line.runs.back().figure == span.figure && line.runs.back().x_scale == scale &&
                      scale == 1000;
   if (!joins) {
-    line.runs.push_back(TextRun{{x, Length()}, glyph->face, style.size, style.colour, scale, {}, span.figure});
+    line.runs.push_back(
+        TextRun{{x, Length()}, glyph->face, style.size, style.colour, scale, {}, span.figure});
   }
   TextRun& run = line.runs.back();
   run.glyphs.push_back({glyph->glyph, static_cast<std::int32_t>((x - run.origin.x).count()), c});
@@ -202,7 +211,9 @@ std::optional<GlyphRef> TextSetter::glyph_for(char32_t c, const TextSpan& span,
   }
   const FontRole role = strong ? FontRole::Hei : style.han;
   if (mark) {
-    if (const auto wide = fonts_.find(role, c, least_mark_advance)) { return wide; }
+    if (const auto wide = fonts_.find(role, c, least_mark_advance)) {
+      return wide;
+    }
   }
   return fonts_.find(role, c);
 }
@@ -214,7 +225,8 @@ void TextSetter::report_missing(char32_t c, const TextStyle& style) {
   }
   std::string character;
   append_utf8(character, c);
-  diagnostics_.add({Code::TextNoGlyph, where_,
+  diagnostics_.add({Code::TextNoGlyph,
+                    where_,
                     {{"character", character},
                      {"code_point", code_point_name(c)},
                      {"role", std::string(font_role_name(style.han))},

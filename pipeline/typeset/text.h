@@ -18,8 +18,8 @@ namespace jianbao {
 /// How text of one kind is set. A Han advances by exactly one cell whatever the drawn size (G-20).
 struct TextStyle {
   FontRole han = FontRole::Fs, latin = FontRole::Latin;
-  Length size;                     ///< drawn
-  std::int64_t cell_numerator = 0; ///< the cell in millipoints is numerator ÷ denominator
+  Length size;                      ///< drawn
+  std::int64_t cell_numerator = 0;  ///< the cell in millipoints is numerator ÷ denominator
   std::int64_t cell_denominator = 1;
   Rgb colour{};
 
@@ -55,7 +55,9 @@ class TextSetter {
   /// Everything on one line at natural width.
   TextLine line(const Spans&, const TextStyle&);
   TextLine line(std::string_view text, const TextStyle&);
-  TextLine line(const std::string& text, const TextStyle& s) { return line(std::string_view(text), s); }
+  TextLine line(const std::string& text, const TextStyle& s) {
+    return line(std::string_view(text), s);
+  }
   /// Every character `tracking` apart beyond its width (E-03).
   TextLine letterspaced(std::string_view text, const TextStyle&, Length tracking);
   /// The widest piece that must not be broken, for table columns.
@@ -78,7 +80,8 @@ class TextSetter {
                  TextLine&);
   TextLine assemble(const Flat&, const Spans&, const std::vector<LineItem>&, const SetLine&,
                     const TextStyle&);
-  [[nodiscard]] std::optional<GlyphRef> glyph_for(char32_t, const TextSpan&, const TextStyle&, bool mark);
+  [[nodiscard]] std::optional<GlyphRef> glyph_for(char32_t, const TextSpan&, const TextStyle&,
+                                                  bool mark);
   void report_missing(char32_t, const TextStyle&);
 
   const FontSet& fonts_;

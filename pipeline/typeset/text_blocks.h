@@ -10,7 +10,8 @@
 namespace jianbao {
 
 [[nodiscard]] std::vector<Strip> set_masthead(const Masthead&, const Style&, TextSetter&);
-[[nodiscard]] std::vector<Strip> set_title(const Title&, bool below_masthead, const Style&, TextSetter&);
+[[nodiscard]] std::vector<Strip> set_title(const Title&, bool below_masthead, const Style&,
+                                           TextSetter&);
 [[nodiscard]] std::vector<Strip> set_paragraph(const Paragraph&, const Style&, TextSetter&);
 [[nodiscard]] std::vector<Strip> set_heading(const Heading&, const Style&, TextSetter&);
 [[nodiscard]] std::vector<Strip> set_attachment(const Attachment&, const Style&, TextSetter&);

@@ -41,7 +41,8 @@ class Setting {
 
   void append(std::vector<Strip> strips) {
     auto& to = parts_.back().strips;
-    to.insert(to.end(), std::make_move_iterator(strips.begin()), std::make_move_iterator(strips.end()));
+    to.insert(to.end(), std::make_move_iterator(strips.begin()),
+              std::make_move_iterator(strips.end()));
   }
 
   const Style& style_;
@@ -56,23 +57,31 @@ Outcome<Pages> typeset(const Document& document, const Style& style, const FontS
   Outcome<Pages> out;
   TextSetter setter(fonts, out.diagnostics);
   Setting setting(style, setter);
-  for (const Block& block : document.blocks) { setting.add(block); }
+  for (const Block& block : document.blocks) {
+    setting.add(block);
+  }
   setter.set_place(std::nullopt);
-  Flowed set = flow(setting.take_parts(), setting.colophon, style, {.draft = document.draft}, setter);
+  Flowed set =
+      flow(setting.take_parts(), setting.colophon, style, {.draft = document.draft}, setter);
   if (document.pages_most > 0 && set.body_pages > document.pages_most) {
-    out.diagnostics.add({Code::TypesetTooManyPages, std::nullopt,
+    out.diagnostics.add({Code::TypesetTooManyPages,
+                         std::nullopt,
                          {{"document", document.name},
                           {"pages", std::to_string(set.body_pages)},
                           {"most", std::to_string(document.pages_most)}}});
   }
-  if (!out.diagnostics.has_errors()) { out.value = std::move(set.pages); }
+  if (!out.diagnostics.has_errors()) {
+    out.value = std::move(set.pages);
+  }
   return out;
 }
 
 std::uint32_t line_of(Length y) {
   const std::int64_t within = (y - Geometry::top).count();
   const std::int64_t line = within * Geometry::bands / Geometry::height.count();
-  if (line < 0) { return 1; }
+  if (line < 0) {
+    return 1;
+  }
   return line >= Geometry::bands ? Geometry::bands : static_cast<std::uint32_t>(line) + 1;
 }
 

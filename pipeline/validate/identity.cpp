@@ -1,4 +1,4 @@
-// One entry, one fact: ids, double entries, entries that say nothing.
+// One entry, one fact: ids, repeated entries, entries that say nothing.
 
 #include "validate/figures.h"
 #include "validate/rules.h"

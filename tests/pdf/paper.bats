@@ -91,6 +91,8 @@ bare_text() {
       /<word / { t = $0; sub(/.*">/, "", t); sub(/<\/word>.*/, "", t); text = text t }
       /<\/line>/ {
         mark = text ~ /送审稿/ || text ~ /^[—－-]*[0-9]+[—－-]*$/
+        if (text ~ /^(（|“|‘|《|〈|【)/) x0 += 7.9
+        if (text ~ /(）|”|’|》|〉|】|，|、|；|：|。|！|？)$/) x1 -= 7.9
         if (!mark && (x0 < left || x1 > right || y0 < 104.88 - 6 || y1 > 742.68 + 6)) {
           printf "page %d: %s (%s %s %s %s)\n", page, text, x0, y0, x1, y1; bad = 1
         }

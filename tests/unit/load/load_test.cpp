@@ -61,7 +61,8 @@ struct Loaded {
   [[nodiscard]] std::string found() const {
     std::string text;
     for (const Diagnostic& d : out.diagnostics.all()) {
-      text += std::string(message(d.code).code) + " at " + (d.where ? sources.describe(*d.where) : "-") + "\n";
+      text += std::string(message(d.code).code) + " at " +
+              (d.where ? sources.describe(*d.where) : "-") + "\n";
     }
     return text;
   }
@@ -84,27 +85,42 @@ TEST_CASE("each mistake is told once, at its exact place") {
     const char *file, *from, *to, *found;
   };
   const Case cases[] = {
-      {facts_file, "indicator: rail.trains", "indicator: rail.train", "load/misspelt-word at data/facts/2024-12-03-qdwb.yaml:9:16\n"},
-      {facts_file, "unit: 列", "unit: 趟", "load/unknown-word at data/facts/2024-12-03-qdwb.yaml:13:11\n"},
-      {facts_file, "subject: 上合示范区", "subject: 上合示范去", "load/misspelt-word at data/facts/2024-12-03-qdwb.yaml:10:14\n"},
-      {facts_file, "period: 2024-01..2024-10", "period: 2024-01..2024-13", "load/bad-period at data/facts/2024-12-03-qdwb.yaml:11:13\n"},
-      {facts_file, "value: 915", "value: 0915", "number/leading-zero at data/facts/2024-12-03-qdwb.yaml:12:12\n"},
-      {facts_file, "value: 915", "value: 9,150", "number/grouping at data/facts/2024-12-03-qdwb.yaml:12:12\n"},
-      {facts_file, "anchor: 915列", "anchor: 累计开行中欧班列九百一十五列915列", "load/anchor-too-long at data/facts/2024-12-03-qdwb.yaml:15:13\n"},
+      {facts_file, "indicator: rail.trains", "indicator: rail.train",
+       "load/misspelt-word at data/facts/2024-12-03-qdwb.yaml:9:16\n"},
+      {facts_file, "unit: 列", "unit: 趟",
+       "load/unknown-word at data/facts/2024-12-03-qdwb.yaml:13:11\n"},
+      {facts_file, "subject: 上合示范区", "subject: 上合示范去",
+       "load/misspelt-word at data/facts/2024-12-03-qdwb.yaml:10:14\n"},
+      {facts_file, "period: 2024-01..2024-10", "period: 2024-01..2024-13",
+       "load/bad-period at data/facts/2024-12-03-qdwb.yaml:11:13\n"},
+      {facts_file, "value: 915", "value: 0915",
+       "number/leading-zero at data/facts/2024-12-03-qdwb.yaml:12:12\n"},
+      {facts_file, "value: 915", "value: 9,150",
+       "number/grouping at data/facts/2024-12-03-qdwb.yaml:12:12\n"},
+      {facts_file, "anchor: 915列", "anchor: 累计开行中欧班列九百一十五列915列",
+       "load/anchor-too-long at data/facts/2024-12-03-qdwb.yaml:15:13\n"},
       {facts_file, "    line: 24\n    anchor: 915列", "    line: 24\n    anchr: 915列",
-       "yaml/missing-key at data/facts/2024-12-03-qdwb.yaml:8:5\nyaml/misspelt-key at data/facts/2024-12-03-qdwb.yaml:15:5\n"},
-      {facts_file, "source: qdwb-2024-12-03", "source: qdwb-2024-12-04", "load/misspelt-word at data/facts/2024-12-03-qdwb.yaml:4:9\n"},
+       "yaml/missing-key at data/facts/2024-12-03-qdwb.yaml:8:5\nyaml/misspelt-key at "
+       "data/facts/2024-12-03-qdwb.yaml:15:5\n"},
+      {facts_file, "source: qdwb-2024-12-03", "source: qdwb-2024-12-04",
+       "load/misspelt-word at data/facts/2024-12-03-qdwb.yaml:4:9\n"},
       {facts_file, "id: tir-trips", "id: air-routes", "load/duplicate at "},
       {facts_file, "id: tir-trips", "id: tir-triрs", "load/bad-id at "},
       {facts_file, "qualifier: 余", "qualifier: 大约", "load/misspelt-word at "},
       {facts_file, "status: 预测", "status: 预估", "load/misspelt-word at "},
-      {"data/issues.yaml", "as_of: 2024-12-03", "as_of: 2024-02-30", "load/bad-date at data/issues.yaml:5:12\n"},
-      {"data/issues.yaml", "key: \"2024-12\"", "key: \"../2024\"", "load/bad-id at data/issues.yaml:4:10\n"},
-      {"data/notes/2024-12.yaml", "title: \"上合示范区", "title: \"上合示范区2024年", "load/digit-in-skeleton at data/notes/2024-12.yaml:2:8\n"},
-      {"reports/monthly-brief/report.yaml", "中欧班列{rail.trains:judgement}。", "中欧班列稳步推进。", "load/empty-phrase at "},
+      {"data/issues.yaml", "as_of: 2024-12-03", "as_of: 2024-02-30",
+       "load/bad-date at data/issues.yaml:5:12\n"},
+      {"data/issues.yaml", "key: \"2024-12\"", "key: \"../2024\"",
+       "load/bad-id at data/issues.yaml:4:10\n"},
+      {"data/notes/2024-12.yaml", "title: \"上合示范区", "title: \"上合示范区2024年",
+       "load/digit-in-skeleton at data/notes/2024-12.yaml:2:8\n"},
+      {"reports/monthly-brief/report.yaml", "中欧班列{rail.trains:judgement}。",
+       "中欧班列稳步推进。", "load/empty-phrase at "},
       {"reports/monthly-brief/report.yaml", "kind: column", "kind: pie", "load/unknown-word at "},
-      {"reports/common/style.yaml", "body_size_pt: 15.75", "body_size_pt: 18", "load/out-of-range at "},
-      {"fonts/fonts.yaml", "file: FandolFang-Regular.otf", "file: ../FandolFang-Regular.otf", "load/bad-file at "},
+      {"reports/common/style.yaml", "body_size_pt: 15.75", "body_size_pt: 18",
+       "load/out-of-range at "},
+      {"fonts/fonts.yaml", "file: FandolFang-Regular.otf", "file: ../FandolFang-Regular.otf",
+       "load/bad-file at "},
   };
   for (const Case& c : cases) {
     CAPTURE(std::string(c.to));
@@ -129,7 +145,8 @@ TEST_CASE("problems of several files are told in one pass") {
 
 TEST_CASE("a broken catalogue is told by itself, not once more for every fact") {
   const Workspace workspace;
-  workspace.replace("data/catalogue/units.yaml", "{ name: 亿元, base: 元, factor: 100000000 }", "{ name: 亿元, factor: 1e8 }");
+  workspace.replace("data/catalogue/units.yaml", "{ name: 亿元, base: 元, factor: 100000000 }",
+                    "{ name: 亿元, factor: 1e8 }");
   const std::string found = Loaded(workspace.root()).found();
   CHECK(found.find("data/catalogue/units.yaml") != std::string::npos);
   CHECK(found.find("data/facts") == std::string::npos);
@@ -138,7 +155,8 @@ TEST_CASE("a broken catalogue is told by itself, not once more for every fact") 
 TEST_CASE("the order of entries changes nothing") {
   const Workspace workspace;
   std::string text = slurp(workspace.root() / facts_file);
-  const auto first = text.find("  - id: rail-trains-2024-10"), second = text.find("  - id: rail-trains-2024-forecast");
+  const auto first = text.find("  - id: rail-trains-2024-10"),
+             second = text.find("  - id: rail-trains-2024-forecast");
   const std::string entry = text.substr(first, second - first);
   text.erase(first, entry.size());
   text.insert(text.find("\n# 有意不登记"), entry);
@@ -147,7 +165,9 @@ TEST_CASE("the order of entries changes nothing") {
   REQUIRE(b.out.value.has_value());
   const auto ids = [](const Loaded& l) {
     std::string out;
-    for (const Fact& f : l.out.value->facts.facts) { out += f.id + " "; }
+    for (const Fact& f : l.out.value->facts.facts) {
+      out += f.id + " ";
+    }
     return out;
   };
   CHECK(ids(a) == ids(b));

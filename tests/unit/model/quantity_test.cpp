@@ -36,13 +36,18 @@ TEST_CASE("what printed digits allow: counted things exactly, the rest by roundi
 
 TEST_CASE("bounding words are open or closed bounds, never points") {
   Units u;
-  const auto bound = [&](Qualifier q) { return interval_of({Decimal(350, 0), u.trains, q}, u.catalogue[u.trains]); };
-  for (const Qualifier q : {Qualifier::Over, Qualifier::Exceeding, Qualifier::Breaking, Qualifier::Odd, Qualifier::Many}) {
+  const auto bound = [&](Qualifier q) {
+    return interval_of({Decimal(350, 0), u.trains, q}, u.catalogue[u.trains]);
+  };
+  for (const Qualifier q : {Qualifier::Over, Qualifier::Exceeding, Qualifier::Breaking,
+                            Qualifier::Odd, Qualifier::Many}) {
     CHECK_FALSE(bound(q).contains(Rational(350)));
     CHECK(bound(q).contains(Rational(351)));
     CHECK_FALSE(bound(q).is_bounded());
   }
-  for (const Qualifier q : {Qualifier::AtLeast, Qualifier::NoLessThan}) { CHECK(bound(q).contains(Rational(350))); }
+  for (const Qualifier q : {Qualifier::AtLeast, Qualifier::NoLessThan}) {
+    CHECK(bound(q).contains(Rational(350)));
+  }
   for (const Qualifier q : {Qualifier::Nearly, Qualifier::LessThan}) {
     CHECK_FALSE(bound(q).contains(Rational(350)));
     CHECK(bound(q).contains(Rational(349)));
@@ -51,7 +56,8 @@ TEST_CASE("bounding words are open or closed bounds, never points") {
 }
 
 TEST_CASE("bounding words read back, and unknown ones are none") {
-  for (const std::string word : {"以上", "不少于", "超", "超过", "突破", "余", "多", "近", "不足", "约", "左右"}) {
+  for (const std::string word :
+       {"以上", "不少于", "超", "超过", "突破", "余", "多", "近", "不足", "约", "左右"}) {
     CAPTURE(word);
     const auto q = parse_qualifier(word);
     REQUIRE(q.has_value());

@@ -8,6 +8,7 @@
 #include "base/source_map.h"
 #include "base/utf8.h"
 #include "load/load.h"
+#include "typeset/characters.h"
 #include "typeset/typeset.h"
 
 using namespace jianbao;
@@ -237,13 +238,19 @@ TEST_CASE("numbers of a column stand on the decimal point") {
   std::vector<Length> ends;
   for (const Item& item : pages.pages[0].items) {
     const auto* run = std::get_if<TextRun>(&item);
-    if (run == nullptr || run->origin.y > Geometry::top + Geometry::height) { continue; }
-    if (!is_digit(run->glyphs.front().text) || !is_digit(run->glyphs.back().text)) { continue; }
+    if (run == nullptr || run->origin.y > Geometry::top + Geometry::height) {
+      continue;
+    }
+    if (!is_digit(run->glyphs.front().text) || !is_digit(run->glyphs.back().text)) {
+      continue;
+    }
     ends.push_back(run->origin.x + Length::millipoints(run->glyphs.back().x) + Length::pt(6));
   }
   // 915, 71, 8, and 291 of the range (its ～ comes from another face, so 287 is a run of its own).
   REQUIRE(ends.size() == 5);
-  for (const std::size_t k : {1U, 2U, 4U}) { CHECK(ends[k] == ends[0]); }
+  for (const std::size_t k : {1U, 2U, 4U}) {
+    CHECK(ends[k] == ends[0]);
+  }
 }
 
 TEST_CASE("a character that no face has is an error that names it and its place") {

@@ -54,16 +54,19 @@ struct Tally {
 
 std::string summary(const Run& run, std::size_t facts, const Tally& tally) {
   const bool chinese = run.settings().language == Language::Chinese;
-  // A fact that breaks a rule keeps its issue from being checked further, so that the rules'
-  // numbers are those of the issues that stand.
-  return fmt::format(
-      fmt::runtime(
-          chinese
-              ? "事实 {} 条；规则：通过 {}、不通过 {}、无法判断 {}；错误 {} 个、警告 {} 个。\n"
-              : "{} facts; rules: {} pass, {} fail, {} not evaluable; {} errors, {} warnings.\n"),
-      facts, tally.count(RuleResult::Pass), tally.count(RuleResult::Fail),
-      tally.count(RuleResult::NotEvaluable), run.diagnostics().count(Severity::Error),
-      run.diagnostics().count(Severity::Warning));
+  // A fact that breaks a rule keeps its issue from being checked further: without a verdict there
+  // is nothing to count, and zeros would read as a result.
+  std::string rules;
+  if (!tally.verdicts.empty()) {
+    rules = fmt::format(fmt::runtime(chinese ? "；规则：通过 {}、不通过 {}、无法判断 {}"
+                                             : "; rules: {} pass, {} fail, {} not evaluable"),
+                        tally.count(RuleResult::Pass), tally.count(RuleResult::Fail),
+                        tally.count(RuleResult::NotEvaluable));
+  }
+  return fmt::format(fmt::runtime(chinese ? "事实 {} 条{}；错误 {} 个、警告 {} 个。\n"
+                                          : "{} facts{}; {} errors, {} warnings.\n"),
+                     facts, rules, run.diagnostics().count(Severity::Error),
+                     run.diagnostics().count(Severity::Warning));
 }
 
 }  // namespace

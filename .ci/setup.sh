@@ -10,7 +10,7 @@ build_packages=(
   libssl-dev libdeflate-dev
 )
 test_packages=(doctest-dev bats poppler-utils qpdf mupdf-tools)
-full_packages=(clang-tidy-19 clang-format-19)
+full_packages=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
 
 fail() {
   printf '%s\n' "$@" >&2

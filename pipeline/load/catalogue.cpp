@@ -25,9 +25,9 @@ class Names {
   std::map<std::string, Span> seen_;
 };
 
-std::string text_or(YamlMap& map, std::string_view key, std::string fallback = {}) {
+std::string text_or(YamlMap& map, std::string_view key, const std::string& fallback = {}) {
   const auto text = map.text(key);
-  return text ? text->value : std::move(fallback);
+  return text ? text->value : fallback;
 }
 
 void read_units(Reader& reader, Catalogue& catalogue) {

@@ -126,7 +126,7 @@ unsigned quarter_of(year_month_day d) { return (static_cast<unsigned>(d.month())
 }  // namespace
 
 std::optional<Period> Period::parse(std::string_view text) {
-  if (const auto until = parse_until(text)) {
+  if (auto until = parse_until(text)) {
     return until;
   }
   if (const auto at = text.find(".."); at != text.npos && text.find('Q') == text.npos) {
@@ -154,7 +154,7 @@ std::optional<Period> Period::parse(std::string_view text) {
 }
 
 std::string Period::to_string() const {
-  const std::string y = std::to_string(static_cast<int>(begin.year()));
+  std::string y = std::to_string(static_cast<int>(begin.year()));
   switch (kind) {
     case PeriodKind::Month:
       return month_text(begin);

@@ -30,7 +30,7 @@ class Itemizer {
   }
 
  private:
-  char32_t peek(std::size_t ahead = 0) const {
+  [[nodiscard]] char32_t peek(std::size_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : U'\0';
   }
 
@@ -132,7 +132,7 @@ class Itemizer {
     }
   }
 
-  bool in_word(char32_t c) const {
+  [[nodiscard]] bool in_word(char32_t c) const {
     const CharClass k = class_of(c);
     return k == CharClass::Latin || k == CharClass::Number;
   }
@@ -172,7 +172,7 @@ class Itemizer {
   }
 
   // Digits with decimal point and thousands commas from `from`; 0 when there is none.
-  std::size_t digits(std::size_t from) const {
+  [[nodiscard]] std::size_t digits(std::size_t from) const {
     std::size_t n = 0;
     while (is_digit(peek(from + n)) || ((peek(from + n) == U'.' || peek(from + n) == U',') &&
                                         n > 0 && is_digit(peek(from + n + 1)))) {
@@ -182,7 +182,7 @@ class Itemizer {
   }
 
   // [prefix] digits [unit], from `from`; 0 when it is none. 第三期 counts as one too.
-  std::size_t one_group(std::size_t from) const {
+  [[nodiscard]] std::size_t one_group(std::size_t from) const {
     std::size_t n = 0;
     if (is_prefix(peek(from))) {
       n = 1;

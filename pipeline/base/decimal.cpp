@@ -9,8 +9,8 @@
 namespace jianbao {
 namespace {
 
-constexpr std::size_t kMostDigits = 18;
-constexpr std::size_t kMostDecimals = 9;
+constexpr std::size_t most_digits = 18;
+constexpr std::size_t most_decimals = 9;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -142,8 +142,8 @@ DecimalFault find_fault(std::string_view text) {
 std::optional<Decimal> Decimal::parse(std::string_view text, DecimalFault* fault) {
   const std::optional<Parts> parts = split(text);
   if (!parts || has_leading_zero(*parts) ||
-      parts->whole.size() + parts->decimals.size() > kMostDigits ||
-      parts->decimals.size() > kMostDecimals) {
+      parts->whole.size() + parts->decimals.size() > most_digits ||
+      parts->decimals.size() > most_decimals) {
     if (fault != nullptr) {
       *fault = find_fault(text);
     }
@@ -171,7 +171,7 @@ std::optional<std::string> plain_decimal_form(std::string_view text) {
 }
 
 std::string Decimal::to_string() const {
-  const auto scale = static_cast<std::size_t>(scale_);
+  const auto scale = static_cast<std::size_t>(static_cast<unsigned char>(scale_));  // 0…9
   const std::uint64_t magnitude = coefficient_ < 0 ? 0 - static_cast<std::uint64_t>(coefficient_)
                                                    : static_cast<std::uint64_t>(coefficient_);
   std::string digits = std::to_string(magnitude);

@@ -8,7 +8,7 @@
 namespace jianbao {
 namespace {
 
-constexpr std::array kMessages = {
+constexpr std::array message_table = {
 #define JIANBAO_MESSAGE(id, code, severity, zh, zh_hint, en, en_hint) \
   Message{code, Severity::severity, zh, zh_hint, en, en_hint},
 #include "base/messages.def"
@@ -37,9 +37,9 @@ bool less(const Diagnostic& a, const Diagnostic& b) {
 
 }  // namespace
 
-const Message& message(Code code) { return kMessages.at(static_cast<std::size_t>(code)); }
+const Message& message(Code code) { return message_table.at(static_cast<std::size_t>(code)); }
 
-std::span<const Message> all_messages() { return kMessages; }
+std::span<const Message> all_messages() { return message_table; }
 
 Diagnostic::Diagnostic(Code c, std::optional<Span> w, Args a, std::vector<Related> r)
     : code(c), where(w), args(std::move(a)), related(std::move(r)), severity(message(c).severity) {}

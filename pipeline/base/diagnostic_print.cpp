@@ -13,8 +13,8 @@ namespace jianbao {
 namespace {
 
 /// Columns of source shown on one line of a terminal, and how many of them before the caret.
-constexpr int kWindowWidth = 100;
-constexpr int kWidthBeforeCaret = 40;
+constexpr int window_width = 100;
+constexpr int width_before_caret = 40;
 
 /// One character of source as it is shown: what cannot be seen is spelled out.
 struct Cell {
@@ -88,14 +88,14 @@ CellRange window(const std::vector<Cell>& cells, std::size_t caret) {
   for (const Cell& cell : cells) {
     total += cell.width;
   }
-  if (total <= kWindowWidth) {
+  if (total <= window_width) {
     return {0, cells.size()};
   }
   int used = 0;
-  while (range.first > 0 && used + cells[range.first - 1].width <= kWidthBeforeCaret) {
+  while (range.first > 0 && used + cells[range.first - 1].width <= width_before_caret) {
     used += cells[--range.first].width;
   }
-  while (range.last < cells.size() && used + cells[range.last].width <= kWindowWidth) {
+  while (range.last < cells.size() && used + cells[range.last].width <= window_width) {
     used += cells[range.last++].width;
   }
   return range;

@@ -13,12 +13,12 @@ std::string sha256_hex(std::string_view bytes) {
   if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1) {
     throw std::runtime_error("libcrypto offers no SHA-256");
   }
-  static constexpr std::string_view kDigits = "0123456789abcdef";
+  static constexpr std::string_view hex_digits = "0123456789abcdef";
   std::string hex;
   hex.reserve(2 * std::size_t{length});
   for (unsigned i = 0; i < length; ++i) {
-    hex.push_back(kDigits[digest[i] >> 4U]);
-    hex.push_back(kDigits[digest[i] & 0xFU]);
+    hex.push_back(hex_digits[digest[i] >> 4U]);
+    hex.push_back(hex_digits[digest[i] & 0xFU]);
   }
   return hex;
 }

@@ -11,7 +11,7 @@ struct Rule {
   Code code;
 };
 
-constexpr std::array kRules = {
+constexpr std::array forbidden_rules = {
     Rule{0x0000, 0x0008, Code::TextControlCharacter},
     Rule{0x000B, 0x001F, Code::TextControlCharacter},
     Rule{0x007F, 0x009F, Code::TextControlCharacter},
@@ -47,9 +47,9 @@ std::optional<Code> forbidden_character(char32_t c) {
   if ((c & 0xFFFEU) == 0xFFFEU) {
     return Code::TextNoncharacter;  // the last two code points of every plane
   }
-  const auto rule = std::find_if(kRules.begin(), kRules.end(),
+  const auto rule = std::find_if(forbidden_rules.begin(), forbidden_rules.end(),
                                  [c](const Rule& r) { return r.first <= c && c <= r.last; });
-  return rule == kRules.end() ? std::nullopt : std::optional(rule->code);
+  return rule == forbidden_rules.end() ? std::nullopt : std::optional(rule->code);
 }
 
 }  // namespace jianbao

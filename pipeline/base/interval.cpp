@@ -8,7 +8,7 @@
 namespace jianbao {
 namespace {
 
-const Rational kZero;
+const Rational zero_value;
 
 /// One end of an interval: a value that is absent when there is no bound on that side.
 struct End {
@@ -24,13 +24,13 @@ Interval make_interval(const End& low, const End& high) {
   return {low.value, high.value, low.open || !low.value, high.open || !high.value};
 }
 
-bool is_closed_zero(const End& end) { return end.value && *end.value == kZero && !end.open; }
+bool is_closed_zero(const End& end) { return end.value && *end.value == zero_value && !end.open; }
 
 /// Ends of non-negative intervals only. Zero times anything is zero, and is reached even when the
 /// other end is not.
 End multiply(const End& a, const End& b) {
   if (is_closed_zero(a) || is_closed_zero(b)) {
-    return {kZero, false};
+    return {zero_value, false};
   }
   if (!a.value || !b.value) {
     return {std::nullopt, true};
@@ -41,22 +41,22 @@ End multiply(const End& a, const End& b) {
 /// a ÷ b for the far end of a divisor: an absent b means ever smaller quotients.
 End divide(const End& a, const End& b) {
   if (is_closed_zero(a)) {
-    return {kZero, false};
+    return {zero_value, false};
   }
   if (!a.value) {
     return {std::nullopt, true};
   }
   if (!b.value) {
-    return {kZero, true};
+    return {zero_value, true};
   }
   return {*a.value / *b.value, a.open || b.open};
 }
 
-bool is_non_negative(const Interval& i) { return i.low && *i.low >= kZero; }
+bool is_non_negative(const Interval& i) { return i.low && *i.low >= zero_value; }
 
 /// A known positive number, which may scale an interval of either sign.
 std::optional<Rational> positive_constant(const Interval& i) {
-  if (i.is_bounded() && *i.low == *i.high && *i.low > kZero && !i.low_open && !i.high_open) {
+  if (i.is_bounded() && *i.low == *i.high && *i.low > zero_value && !i.low_open && !i.high_open) {
     return i.low;
   }
   return std::nullopt;
@@ -92,7 +92,7 @@ Interval Interval::rounded_to(const Decimal& printed) {
   const Rational value(printed);
   const Rational half(1, static_cast<std::int64_t>(2 * power_of_ten(printed.scale())));
   // A tie moves away from zero, so the end nearer to zero belongs to the interval; zero has none.
-  return {value - half, value + half, !(value > kZero), !(value < kZero)};
+  return {value - half, value + half, !(value > zero_value), !(value < zero_value)};
 }
 
 bool Interval::contains(const Rational& value) const {
@@ -136,7 +136,7 @@ Interval operator/(const Interval& a, const Interval& b) {
   if (const auto divisor = positive_constant(b)) {
     return scale(a, Rational(1) / *divisor);
   }
-  if (!is_non_negative(a) || !b.low || !(*b.low > kZero)) {
+  if (!is_non_negative(a) || !b.low || !(*b.low > zero_value)) {
     throw std::domain_error("a quotient of intervals needs a divisor away from zero");
   }
   return make_interval(divide(low_end(a), high_end(b)), divide(high_end(a), low_end(b)));

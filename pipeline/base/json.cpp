@@ -57,7 +57,7 @@ std::string quote(std::string_view text) {
 void JsonWriter::new_line() {
   if (indent_ > 0) {
     out_ += '\n';
-    out_.append(static_cast<std::size_t>(indent_ * depth_), ' ');
+    out_.append(static_cast<std::size_t>(indent_) * static_cast<std::size_t>(depth_), ' ');
   }
 }
 

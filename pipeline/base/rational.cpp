@@ -9,7 +9,7 @@
 namespace jianbao {
 namespace {
 
-constexpr Int128 kLimit = Int128{1} << 62;
+constexpr Int128 largest_magnitude = Int128{1} << 62;
 
 Int128 greatest_common_divisor(Int128 a, Int128 b) {
   a = a < 0 ? -a : a;
@@ -20,7 +20,7 @@ Int128 greatest_common_divisor(Int128 a, Int128 b) {
 }
 
 std::int64_t narrow(Int128 value) {
-  if (value >= kLimit || value <= -kLimit) {
+  if (value >= largest_magnitude || value <= -largest_magnitude) {
     throw std::overflow_error("a figure leaves the range of exact arithmetic");
   }
   return static_cast<std::int64_t>(value);

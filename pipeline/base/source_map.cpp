@@ -6,10 +6,10 @@
 namespace jianbao {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::size_t kCheckpointBytes = 1024;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t checkpoint_bytes = 1024;
 
-bool has_byte_order_mark(std::string_view text) { return text.substr(0, 3) == kByteOrderMark; }
+bool has_byte_order_mark(std::string_view text) { return text.substr(0, 3) == byte_order_mark; }
 
 /// Every byte but a continuation starts a character: also right, roughly, for text that is not
 /// valid UTF-8, whose faults need places too.
@@ -27,9 +27,9 @@ FileId SourceMap::add(std::string path, std::string text) {
   for (std::size_t at = all.find('\n'); at != std::string_view::npos; at = all.find('\n', at + 1)) {
     file.line_starts.push_back(at + 1);
   }
-  for (std::size_t at = 0; at + kCheckpointBytes <= all.size(); at += kCheckpointBytes) {
+  for (std::size_t at = 0; at + checkpoint_bytes <= all.size(); at += checkpoint_bytes) {
     file.characters_before.push_back(file.characters_before.back() +
-                                     count_starts(all.substr(at, kCheckpointBytes)));
+                                     count_starts(all.substr(at, checkpoint_bytes)));
   }
   files_.push_back(std::move(file));
   return FileId(static_cast<std::uint32_t>(files_.size() - 1));
@@ -51,7 +51,7 @@ std::string_view SourceMap::line(FileId id, std::uint32_t number) const {
     rest.remove_suffix(1);
   }
   if (number == 1 && has_byte_order_mark(rest)) {
-    rest.remove_prefix(kByteOrderMark.size());
+    rest.remove_prefix(byte_order_mark.size());
   }
   return rest;
 }
@@ -64,8 +64,8 @@ Position SourceMap::position(FileId id, std::size_t byte_offset) const {
   const auto line = static_cast<std::uint32_t>(after - file.line_starts.begin());
   // Checkpoints keep this constant in time even in a file that is one long line.
   const auto characters = [&](std::size_t end) {
-    const std::size_t block = end / kCheckpointBytes;
-    const std::size_t start = block * kCheckpointBytes;
+    const std::size_t block = end / checkpoint_bytes;
+    const std::size_t start = block * checkpoint_bytes;
     return file.characters_before[block] + count_starts(text.substr(start, end - start));
   };
   std::uint32_t column = characters(offset) - characters(*std::prev(after)) + 1;

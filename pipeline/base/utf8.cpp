@@ -13,7 +13,7 @@ struct Range {
 };
 
 /// East Asian Width W and F of Unicode 15 (UAX #11), joined where nothing narrow lies between.
-constexpr std::array kWide = {
+constexpr std::array wide_ranges = {
     Range{0x1100, 0x115F},   Range{0x2E80, 0x303E},   Range{0x3041, 0x33FF},
     Range{0x3400, 0x4DBF},   Range{0x4E00, 0xA4CF},   Range{0xA960, 0xA97F},
     Range{0xAC00, 0xD7A3},   Range{0xF900, 0xFAFF},   Range{0xFE10, 0xFE19},
@@ -22,7 +22,7 @@ constexpr std::array kWide = {
 };
 
 /// Combining marks and what has no advance of its own.
-constexpr std::array kZeroWidth = {
+constexpr std::array zero_width_ranges = {
     Range{0x0300, 0x036F}, Range{0x0483, 0x0489}, Range{0x0591, 0x05BD}, Range{0x064B, 0x065F},
     Range{0x1AB0, 0x1AFF}, Range{0x1DC0, 0x1DFF}, Range{0x200B, 0x200F}, Range{0x202A, 0x202E},
     Range{0x2060, 0x2069}, Range{0x20D0, 0x20FF}, Range{0x302A, 0x302F}, Range{0x3099, 0x309A},
@@ -30,7 +30,7 @@ constexpr std::array kZeroWidth = {
 };
 
 /// Blocks of unified ideographs and of their compatibility forms, Unicode 15.1; and 〇.
-constexpr std::array kHan = {
+constexpr std::array han_ranges = {
     Range{0x3007, 0x3007},   Range{0x3400, 0x4DBF},   Range{0x4E00, 0x9FFF},
     Range{0xF900, 0xFAFF},   Range{0x20000, 0x2A6DF}, Range{0x2A700, 0x2EBE0},
     Range{0x2EBF0, 0x2EE5D}, Range{0x2F800, 0x2FA1F}, Range{0x30000, 0x323AF},
@@ -144,10 +144,10 @@ int display_width(char32_t c) {
   if (c < 0x300) {
     return 1;
   }
-  if (in_ranges(kZeroWidth, c)) {
+  if (in_ranges(zero_width_ranges, c)) {
     return 0;
   }
-  return in_ranges(kWide, c) ? 2 : 1;
+  return in_ranges(wide_ranges, c) ? 2 : 1;
 }
 
 int display_width(std::string_view valid_utf8) {
@@ -158,7 +158,7 @@ int display_width(std::string_view valid_utf8) {
   return width;
 }
 
-bool is_han(char32_t c) { return in_ranges(kHan, c); }
+bool is_han(char32_t c) { return in_ranges(han_ranges, c); }
 
 std::string code_point_name(char32_t c) {
   std::array<char, 16> buffer{};

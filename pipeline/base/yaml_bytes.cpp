@@ -24,10 +24,10 @@ std::string_view wide_encoding(std::string_view text) {
 
 bool check_encoding(const SourceMap& sources, FileId file, Diagnostics& out) {
   const std::string_view text = sources.text(file);
-  if (text.size() > kMostFileBytes) {
+  if (text.size() > most_file_bytes) {
     out.add({Code::YamlTooLarge,
              span_of(sources, file, 0, 0),
-             {{"bytes", std::to_string(text.size())}, {"limit", std::to_string(kMostFileBytes)}}});
+             {{"bytes", std::to_string(text.size())}, {"limit", std::to_string(most_file_bytes)}}});
     return false;
   }
   if (const std::string_view encoding = wide_encoding(text); !encoding.empty()) {
@@ -61,7 +61,7 @@ bool check_characters(const SourceMap& sources, FileId file, Diagnostics& out) {
     if (!code) {
       continue;
     }
-    if (++faults > kMostErrors) {
+    if (++faults > most_errors) {
       out.add({Code::YamlTooMany, span_of(sources, file, at, next)});
       return false;
     }

@@ -9,11 +9,11 @@
 
 namespace jianbao::yaml_checks {
 
-inline constexpr std::size_t kMostFileBytes = std::size_t{16} * 1024 * 1024;
-inline constexpr std::size_t kMostScalarBytes = std::size_t{64} * 1024;
-inline constexpr std::size_t kMostDepth = 32;
+inline constexpr std::size_t most_file_bytes = std::size_t{16} * 1024 * 1024;
+inline constexpr std::size_t most_scalar_bytes = std::size_t{64} * 1024;
+inline constexpr std::size_t most_depth = 32;
 /// After so many errors the file is of some other kind, or one mistake repeats.
-inline constexpr std::size_t kMostErrors = 50;
+inline constexpr std::size_t most_errors = 50;
 
 /// The length of a byte order mark at the start: 3 or 0.
 [[nodiscard]] std::size_t byte_order_mark(std::string_view text);

@@ -6,8 +6,8 @@
 namespace jianbao::yaml_checks {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
-constexpr std::string_view kFullWidthColon = "：";
+constexpr auto no_offset = std::string_view::npos;
+constexpr std::string_view full_width_colon = "：";
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -25,7 +25,7 @@ class LineScanner {
 
   void run() {
     std::size_t begin = byte_order_mark(text_);
-    while (begin < text_.size() && faults_ <= kMostErrors) {
+    while (begin < text_.size() && faults_ <= most_errors) {
       const std::size_t line_feed = std::min(text_.find('\n', begin), text_.size());
       const bool crlf = line_feed > begin && text_[line_feed - 1] == '\r';
       scan_line(begin, crlf ? line_feed - 1 : line_feed);
@@ -35,7 +35,7 @@ class LineScanner {
 
  private:
   void report(Code code, std::size_t begin, std::size_t end, Args args = {}) {
-    if (message(code).severity == Severity::Error && ++faults_ > kMostErrors) {
+    if (message(code).severity == Severity::Error && ++faults_ > most_errors) {
       code = Code::YamlTooMany;
       args.clear();
     }
@@ -115,8 +115,8 @@ class LineScanner {
       ++stop;
     }
     const bool is_name = stop > at && (text_[at] < '0' || text_[at] > '9') && text_[at] != '-';
-    if (is_name && text_.substr(stop, kFullWidthColon.size()) == kFullWidthColon) {
-      report(Code::YamlFullWidthColon, stop, stop + kFullWidthColon.size(),
+    if (is_name && text_.substr(stop, full_width_colon.size()) == full_width_colon) {
+      report(Code::YamlFullWidthColon, stop, stop + full_width_colon.size(),
              {{"key", std::string(text_.substr(at, stop - at))}});
     }
   }
@@ -148,8 +148,8 @@ class LineScanner {
     }
     if (c == '[' || c == '{') {
       // Here, because yaml-cpp takes thousands of unclosed brackets for something else.
-      if (++flow_depth_ == kMostDepth + 1) {
-        report(Code::YamlDepth, at, at + 1, {{"limit", std::to_string(kMostDepth)}});
+      if (++flow_depth_ == most_depth + 1) {
+        report(Code::YamlDepth, at, at + 1, {{"limit", std::to_string(most_depth)}});
       }
       return at + 1;
     }
@@ -168,7 +168,7 @@ class LineScanner {
 
   std::size_t scan_quoted(std::size_t at) {
     const std::size_t close = closing_quote(text_, at);
-    if (close == kNone) {
+    if (close == no_offset) {
       report(Code::YamlQuoteOverLines, at, end_, {{"quote", std::string(1, text_[at])}});
       return end_;
     }
@@ -181,7 +181,7 @@ class LineScanner {
     for (; stop < end_; ++stop) {
       const char c = text_[stop];
       if ((c == ':' && ends_token(stop + 1)) || (c == '#' && is_blank(text_[stop - 1])) ||
-          (flow_depth_ > 0 && std::string_view(",[]{}").find(c) != kNone)) {
+          (flow_depth_ > 0 && std::string_view(",[]{}").find(c) != no_offset)) {
         break;
       }
     }
@@ -225,7 +225,7 @@ std::size_t closing_quote(std::string_view text, std::size_t open) {
     if (text[at] == '\\' && quote == '"') {
       ++at;
       if (at < text.size() && text[at] == '\n') {
-        return kNone;
+        return no_offset;
       }
     } else if (text[at] == quote) {
       if (quote == '\'' && at + 1 < text.size() && text[at + 1] == '\'') {
@@ -235,7 +235,7 @@ std::size_t closing_quote(std::string_view text, std::size_t open) {
       return at;
     }
   }
-  return kNone;
+  return no_offset;
 }
 
 void check_lines(const SourceMap& sources, FileId file, Diagnostics& out) {

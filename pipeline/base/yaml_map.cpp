@@ -8,7 +8,7 @@
 namespace jianbao {
 namespace {
 
-constexpr std::string_view kFullWidthColon = "：";
+constexpr std::string_view full_width_colon = "：";
 
 /// Edits (insert, delete, replace, swap of neighbours) from one word to the other, in characters.
 std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
@@ -58,7 +58,7 @@ Code code_of(DecimalFault fault) {
 /// A map that was written with full-width colons is one text to YAML.
 Diagnostic not_a_map(const YamlNode& node) {
   const std::size_t colon = node.kind == YamlNode::Kind::Scalar && !node.quoted
-                                ? node.text.find(kFullWidthColon)
+                                ? node.text.find(full_width_colon)
                                 : std::string::npos;
   if (colon == std::string::npos) {
     return {Code::YamlExpectedMap, node.span};
@@ -243,8 +243,8 @@ std::optional<Located<Decimal>> yaml_decimal(const YamlNode& node, Diagnostics& 
 
 std::optional<std::string> did_you_mean(std::string_view word,
                                         const std::vector<std::string>& candidates) {
-  constexpr std::size_t kLongestWord = 64;  // longer ones are no slips of the pen
-  if (word.size() > kLongestWord) {
+  constexpr std::size_t longest_word = 64;  // longer ones are no slips of the pen
+  if (word.size() > longest_word) {
     return std::nullopt;
   }
   const std::u32string wanted = to_utf32(word);

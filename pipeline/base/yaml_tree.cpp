@@ -6,8 +6,8 @@
 namespace jianbao::yaml_tree {
 namespace {
 
-constexpr auto kNone = std::string_view::npos;
-constexpr std::string_view kFullWidthColon = "：";
+constexpr auto no_offset = std::string_view::npos;
+constexpr std::string_view full_width_colon = "：";
 
 }  // namespace
 
@@ -21,7 +21,7 @@ Extent TreeBuilder::null_word(std::size_t at) const {
     const std::size_t end = at + word.size();
     const std::size_t next = skip_blanks(end);
     const bool alone = next == text_.size() ||
-                       std::string_view("\r\n,]}").find(text_[next]) != kNone ||
+                       std::string_view("\r\n,]}").find(text_[next]) != no_offset ||
                        (text_[next] == '#' && next > end);
     if (expects_key() ? alone || has_colon_after(end) : alone) {
       return {at, end};
@@ -33,7 +33,7 @@ Extent TreeBuilder::null_word(std::size_t at) const {
 /// Whether a colon follows, perhaps on the next line (after `? key`).
 bool TreeBuilder::has_colon_after(std::size_t at) const {
   const std::size_t next = text_.find_first_not_of(" \t\r\n", at);
-  return next != kNone && text_[next] == ':';
+  return next != no_offset && text_[next] == ':';
 }
 
 void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
@@ -51,7 +51,7 @@ void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
   std::size_t before = word.begin;
   if (!is_word && before > 0) {
     const std::size_t last = text_.find_last_not_of(" \t\r\n", before - 1);
-    before = last == kNone ? 0 : last;
+    before = last == no_offset ? 0 : last;
   }
   YamlNode node(span(is_word ? word : Extent{before, std::min(before + 1, text_.size())}));
   if (is_word) {
@@ -104,7 +104,7 @@ Extent TreeBuilder::scalar_extent(std::size_t begin, bool plain, const std::stri
     return {begin, begin + 1};  // a block scalar is placed at its | or >
   }
   const std::size_t close = yaml_checks::closing_quote(text_, begin);
-  if (close == kNone) {
+  if (close == no_offset) {
     report(Code::YamlQuoteOverLines, {begin, line_end(begin)},
            {{"quote", std::string(1, text_[begin])}});
     return {begin, line_end(begin)};
@@ -114,10 +114,10 @@ Extent TreeBuilder::scalar_extent(std::size_t begin, bool plain, const std::stri
 
 /// The bytes of the file are already checked; an escape such as "\u202E" is seen only here.
 void TreeBuilder::check_scalar(Extent extent, const std::string& value) {
-  if (value.size() > yaml_checks::kMostScalarBytes) {
+  if (value.size() > yaml_checks::most_scalar_bytes) {
     report(Code::YamlScalarTooLong, {extent.begin, extent.begin + 1},
            {{"bytes", std::to_string(value.size())},
-            {"limit", std::to_string(yaml_checks::kMostScalarBytes)}});
+            {"limit", std::to_string(yaml_checks::most_scalar_bytes)}});
     return;
   }
   if (first_invalid_utf8(value)) {  // "\uD800"
@@ -136,11 +136,11 @@ void TreeBuilder::check_scalar(Extent extent, const std::string& value) {
 void TreeBuilder::set_key(Key key) {
   Frame& frame = frames_.back();
   if (!has_colon_after(key.extent.end)) {
-    const std::size_t wide = key.text.find(kFullWidthColon);
+    const std::size_t wide = key.text.find(full_width_colon);
     const bool is_wide = wide != std::string::npos;
     const std::size_t at = key.extent.begin + (is_wide ? wide : 0);
     report(is_wide ? Code::YamlFullWidthColon : Code::YamlMissingColon,
-           is_wide ? Extent{at, at + kFullWidthColon.size()} : key.extent,
+           is_wide ? Extent{at, at + full_width_colon.size()} : key.extent,
            {{"key", is_wide ? key.text.substr(0, wide) : key.text}});
   }
   const auto [earlier, is_new] = frame.seen.emplace(key.text, frame.node.entries.size());
@@ -175,8 +175,8 @@ void TreeBuilder::open(YamlNode::Kind kind, const YAML::Mark& mark, const std::s
     report(Code::YamlKeyNotText, here);
     throw Stop{};
   }
-  if (frames_.size() == yaml_checks::kMostDepth) {
-    report(Code::YamlDepth, here, {{"limit", std::to_string(yaml_checks::kMostDepth)}});
+  if (frames_.size() == yaml_checks::most_depth) {
+    report(Code::YamlDepth, here, {{"limit", std::to_string(yaml_checks::most_depth)}});
     throw Stop{};
   }
   if (tag != "?") {
@@ -206,13 +206,14 @@ void TreeBuilder::syntax_error(const YAML::Exception& error) {
   const std::uint32_t line = sources_.position(file_, at).line;
   for (const std::uint32_t number : {line, line - 1}) {
     const std::string_view source = sources_.line(file_, number);
-    const std::size_t wide = source.find(kFullWidthColon);
-    if (wide == kNone || source.find(": ") != kNone || source.find_first_of("\"'#") != kNone) {
+    const std::size_t wide = source.find(full_width_colon);
+    if (wide == no_offset || source.find(": ") != no_offset ||
+        source.find_first_of("\"'#") != no_offset) {
       continue;
     }
     const std::size_t start = source.find_first_not_of(" -");
     const auto begin = static_cast<std::size_t>(source.data() - text_.data()) + wide;
-    report(Code::YamlFullWidthColon, {begin, begin + kFullWidthColon.size()},
+    report(Code::YamlFullWidthColon, {begin, begin + full_width_colon.size()},
            {{"key", std::string(source.substr(start, wide - start))}});
     return;
   }

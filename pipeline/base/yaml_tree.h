@@ -84,12 +84,13 @@ class TreeBuilder : public YAML::EventHandler {
   struct Frame {
     YamlNode node;
     std::optional<Key> key;  ///< of a map: read, and waiting for its value
+    // NOLINTNEXTLINE(readability-redundant-member-init): g++ wants it for designated use
     std::unordered_map<std::string, std::size_t> seen{};  ///< key → its entry
   };
 
   void report(Code code, Extent where, Args args = {}, std::vector<Related> related = {}) {
     out_.add({code, span(where), std::move(args), std::move(related)});
-    if (++errors_ == yaml_checks::kMostErrors) {
+    if (++errors_ == yaml_checks::most_errors) {
       out_.add({Code::YamlTooMany, span(where)});
       throw Stop{};
     }

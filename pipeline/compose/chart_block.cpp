@@ -9,7 +9,7 @@
 namespace jianbao::composing {
 namespace {
 
-constexpr std::string_view kPercent = "%";
+constexpr std::string_view percent_sign = "%";
 
 /// One bar before it is known whether the chart is printed.
 struct Bar {
@@ -158,7 +158,7 @@ class ChartMaker {
             .nature = nature_of(fact, view == View::Value),
             .in_words = nature_in_words(fact, view),
             .period = fact.period,
-            .unit = std::string(kPercent),
+            .unit = std::string(percent_sign),
             .value = {},
             .span = spec.of.span};
     std::optional<Fragment> value;

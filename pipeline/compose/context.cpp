@@ -11,7 +11,7 @@
 namespace jianbao::composing {
 namespace {
 
-constexpr std::size_t kMostGroups = 3;  // W-02
+constexpr std::size_t most_groups = 3;  // W-02
 
 using Rendered = tl::expected<Fragment, Lack>;
 
@@ -124,11 +124,11 @@ void check_sentence(Context& context, const Fragment& fragment, const Span& span
   for (const Fragment::Printed& printed : fragment.printed) {
     groups.insert(printed.fact);
   }
-  if (groups.size() > kMostGroups) {
+  if (groups.size() > most_groups) {
     context.diagnostics.add(
         {Code::ComposeCrowded,
          span,
-         {{"count", std::to_string(groups.size())}, {"most", std::to_string(kMostGroups)}}});
+         {{"count", std::to_string(groups.size())}, {"most", std::to_string(most_groups)}}});
   }
 }
 

@@ -8,8 +8,8 @@
 namespace jianbao::composing {
 namespace {
 
-constexpr std::string_view kMinus = "−";  // U+2212
-constexpr std::string_view kTilde = "～";
+constexpr std::string_view minus_sign = "−";  // U+2212
+constexpr std::string_view tilde_sign = "～";
 
 /// 万 or 亿 at the head of a unit is part of the number that is spoken: 3万元～5万元, 1.5万余家.
 std::string_view magnitude_of(std::string_view unit) {
@@ -62,7 +62,7 @@ Ends magnitudes(const Derived& derived) {
 
 std::string table_digits(const Decimal& value) {
   const std::string digits = value.absolute().to_string();
-  return value.is_negative() ? fmt::format("{}{}", kMinus, digits) : digits;
+  return value.is_negative() ? fmt::format("{}{}", minus_sign, digits) : digits;
 }
 
 std::string quantity_text(const Quantity& quantity, const Unit& unit) {
@@ -89,14 +89,14 @@ std::string derived_text(const Derived& derived, const Unit& unit) {
   }
   // N-04: % and 万 or 亿 belong to both ends; a plain measure word is said once.
   const bool repeats = unit.name == "%" || !magnitude_of(unit.name).empty();
-  return fmt::format("{}{}{}{}{}", low.to_string(), repeats ? unit.name : "", kTilde,
+  return fmt::format("{}{}{}{}{}", low.to_string(), repeats ? unit.name : "", tilde_sign,
                      high.to_string(), unit.name);
 }
 
 std::string derived_digits(const Derived& derived) {
   const auto [low, high] = magnitudes(derived);
   return derived.form == Derived::Form::Range
-             ? fmt::format("{}{}{}", low.to_string(), kTilde, high.to_string())
+             ? fmt::format("{}{}{}", low.to_string(), tilde_sign, high.to_string())
              : low.to_string();
 }
 

@@ -11,7 +11,7 @@
 namespace jianbao::composing {
 namespace {
 
-constexpr std::uint32_t kFewestKeyPoints = 3, kMostKeyPoints = 7;
+constexpr std::uint32_t fewest_key_points = 3, most_key_points = 7;
 
 /// All blocks in the order of printing.
 template <class Visit>
@@ -189,7 +189,7 @@ void add_key_points(Context& context) {
   std::uint32_t count = 0;
   Spans spans = paragraph(context, "要点：", points, &count);
   const Span where = points.empty() ? context.input.report.span : points.front().span;
-  if (count < kFewestKeyPoints || count > kMostKeyPoints) {
+  if (count < fewest_key_points || count > most_key_points) {
     context.diagnostics.add({Code::ComposeKeyPoints, where, {{"count", std::to_string(count)}}});
   }
   if (!spans.empty()) {

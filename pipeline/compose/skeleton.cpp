@@ -10,7 +10,7 @@
 namespace jianbao::composing {
 namespace {
 
-constexpr std::array<std::pair<View, std::string_view>, 24> kViews = {{
+constexpr std::array<std::pair<View, std::string_view>, 24> view_names = {{
     {View::Value, "value"},
     {View::Number, "number"},
     {View::Unit, "unit"},
@@ -37,7 +37,7 @@ constexpr std::array<std::pair<View, std::string_view>, 24> kViews = {{
     {View::Examples, "examples"},
 }};
 
-constexpr std::array<std::pair<ContextWord, std::string_view>, 3> kContextWords = {{
+constexpr std::array<std::pair<ContextWord, std::string_view>, 3> context_word_names = {{
     {ContextWord::SourceDate, "source:date"},
     {ContextWord::SourceEvent, "source:event"},
     {ContextWord::IssueAsOf, "issue:as_of"},
@@ -52,7 +52,7 @@ bool is_name(std::string_view text) {
 
 std::vector<std::string> view_names() {
   std::vector<std::string> names;
-  for (const auto& entry : kViews) {
+  for (const auto& entry : view_names) {
     names.emplace_back(entry.second);
   }
   return names;
@@ -92,7 +92,7 @@ class Places {
 
 std::optional<Piece> parse_context(std::string_view inside, const Span& span, Diagnostics& out) {
   std::vector<std::string> names;
-  for (const auto& [word, name] : kContextWords) {
+  for (const auto& [word, name] : context_word_names) {
     if (name == inside) {
       return ContextPiece{word, span};
     }
@@ -145,13 +145,13 @@ std::optional<Piece> parse_placeholder(std::string_view inside, const Span& span
 }  // namespace
 
 std::string_view view_name(View view) {
-  const auto found = std::find_if(kViews.begin(), kViews.end(),
+  const auto found = std::find_if(view_names.begin(), view_names.end(),
                                   [view](const auto& entry) { return entry.first == view; });
-  return found == kViews.end() ? std::string_view() : found->second;
+  return found == view_names.end() ? std::string_view() : found->second;
 }
 
 std::optional<View> parse_view(std::string_view name) {
-  for (const auto& [view, word] : kViews) {
+  for (const auto& [view, word] : view_names) {
     if (word == name) {
       return view;
     }

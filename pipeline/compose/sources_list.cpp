@@ -15,7 +15,7 @@ namespace jianbao {
 namespace composing {
 namespace {
 
-constexpr std::string_view kIntroduction = "本表供核校使用，不随简报分发。行号按每页22行版格计。";
+constexpr std::string_view introduction = "本表供核校使用，不随简报分发。行号按每页22行版格计。";
 
 Spans plain(std::string text) { return {{std::move(text), Emphasis::Plain, std::nullopt}}; }
 
@@ -146,7 +146,7 @@ Outcome<Document> compose_sources(const ComposeInput& input, const Document& bod
   title.as_of = composing::plain("（数据截至" + composing::full_date(input.issue.as_of) + "）");
   document.blocks.push_back({std::move(title), input.report.span});
   document.blocks.push_back(
-      {Paragraph{ParagraphStyle::Small, composing::plain(std::string(composing::kIntroduction))},
+      {Paragraph{ParagraphStyle::Small, composing::plain(std::string(composing::introduction))},
        std::nullopt});
   Table table;
   table.columns = composing::list_columns();

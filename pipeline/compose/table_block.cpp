@@ -10,8 +10,8 @@
 namespace jianbao::composing {
 namespace {
 
-constexpr std::string_view kNothing = "—";
-constexpr std::string_view kNotePrefix = "注：";
+constexpr std::string_view nothing_sign = "—";
+constexpr std::string_view note_prefix = "注：";
 
 /// What the notes have to explain.
 struct Occurs {
@@ -183,7 +183,7 @@ class TableMaker {
       return std::move(*number);
     }
     Fragment nothing;
-    nothing.add(std::string(kNothing));
+    nothing.add(std::string(nothing_sign));
     return nothing;
   }
 
@@ -205,14 +205,14 @@ class TableMaker {
       if (auto fragment = sentence(context_, skeleton)) {
         const std::string text = plain_text(fragment->spans);
         table.notes.push_back(context_.commit(std::move(*fragment), text));
-        if (!automatic.empty() && text.starts_with(kNotePrefix)) {
+        if (!automatic.empty() && text.starts_with(note_prefix)) {
           append(table.notes.back(), {{std::exchange(automatic, {}), Emphasis::Plain, {}}});
         }
       }
     }
     if (!automatic.empty()) {
       table.notes.insert(table.notes.begin(),
-                         {{std::string(kNotePrefix) + automatic, Emphasis::Plain, std::nullopt}});
+                         {{std::string(note_prefix) + automatic, Emphasis::Plain, std::nullopt}});
     }
   }
 

@@ -24,7 +24,9 @@ struct Column {
   Length before_point, after_point;  // Decimal: widest parts on both sides of the point
 };
 
-constexpr Length half_bands(int n) { return Geometry::height.scaled(n, std::int64_t{2} * Geometry::bands); }
+constexpr Length half_bands(int n) {
+  return Geometry::height.scaled(n, std::int64_t{2} * Geometry::bands);
+}
 
 // Where a cell's text is to be cut for alignment on the decimal point.
 struct Parts {

@@ -369,14 +369,14 @@ TEST_CASE("any bytes give diagnostics, never a crash") {
     state = state * 1664525U + 1013904223U;
     return (state >> 16U) % below;
   };
-  static constexpr std::string_view kPieces[] = {
+  static constexpr std::string_view pieces[] = {
       "a", ": ",   "\n",  "  ", "- ",  "\"",  "'",    "[",  "]",    "{",        "}",     ",",
       "#", " #x",  "&a ", "*a", "!t ", "|\n", ">-\n", "：", "中",   "---\n",    "...\n", "? ",
       "~", "null", "<<",  "\\", "%",   "@",   "\r\n", "\t", "\xC4", "\"\\u12\""};
   for (int round = 0; round < 20000; ++round) {
     std::string text;
     for (std::uint32_t n = next(24); n > 0; --n) {
-      text += kPieces[next(std::size(kPieces))];
+      text += pieces[next(std::size(pieces))];
     }
     const Parsed p(text);
     if (p.root.has_value() == p.diagnostics.has_errors()) {

@@ -10,7 +10,7 @@
 namespace jianbao::composing {
 namespace {
 
-constexpr std::array<std::pair<View, std::string_view>, 24> view_names = {{
+constexpr std::array<std::pair<View, std::string_view>, 24> view_table = {{
     {View::Value, "value"},
     {View::Number, "number"},
     {View::Unit, "unit"},
@@ -52,7 +52,7 @@ bool is_name(std::string_view text) {
 
 std::vector<std::string> view_names() {
   std::vector<std::string> names;
-  for (const auto& entry : view_names) {
+  for (const auto& entry : view_table) {
     names.emplace_back(entry.second);
   }
   return names;
@@ -145,13 +145,13 @@ std::optional<Piece> parse_placeholder(std::string_view inside, const Span& span
 }  // namespace
 
 std::string_view view_name(View view) {
-  const auto found = std::find_if(view_names.begin(), view_names.end(),
+  const auto found = std::find_if(view_table.begin(), view_table.end(),
                                   [view](const auto& entry) { return entry.first == view; });
-  return found == view_names.end() ? std::string_view() : found->second;
+  return found == view_table.end() ? std::string_view() : found->second;
 }
 
 std::optional<View> parse_view(std::string_view name) {
-  for (const auto& [view, word] : view_names) {
+  for (const auto& [view, word] : view_table) {
     if (word == name) {
       return view;
     }

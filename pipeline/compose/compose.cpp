@@ -125,6 +125,7 @@ Outcome<Document> compose(const ComposeInput& input) {
   document.name = input.report.name;
   document.author = input.office.unit;
   document.draft = !input.issue.signed_off;
+  document.pages_aim = input.report.pages_aim;
   document.pages_most = input.report.pages_most;
   composing::Context context(input, document, outcome.diagnostics);
   composing::number_blocks(context);

@@ -123,7 +123,8 @@ struct Document {
   std::vector<Block> blocks;
   std::vector<Figure> figures;
   bool draft = true;             ///< print the draft mark
-  std::uint32_t pages_most = 0;  ///< 0: no limit
+  std::uint32_t pages_aim = 0;   ///< of the body; 0: none
+  std::uint32_t pages_most = 0;  ///< of the body; 0: no limit
 };
 
 [[nodiscard]] std::string dump(const Document&);

@@ -24,6 +24,9 @@ struct Column {
   Length before_point, after_point;  // Decimal: widest parts on both sides of the point
 };
 
+// A row stands whole below a caption and a head of up to three bands on a page of its own.
+constexpr int most_row_bands = Geometry::bands - 4;
+
 constexpr Length half_bands(int n) {
   return Geometry::height.scaled(n, std::int64_t{2} * Geometry::bands);
 }
@@ -315,6 +318,9 @@ class TableSetter {
       }
       lines.push_back(break_cells(row_cells, text_, false));
       tall = tall || lines.back().most > 2;
+      if (lines.back().halves > 2 * most_row_bands) {
+        setter_.complain(Code::TypesetRowTooTall, {{"lines", std::to_string(lines.back().most)}});
+      }
     }
     std::vector<Strip> out;
     Strip strip;

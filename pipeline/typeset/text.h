@@ -50,6 +50,9 @@ class TextSetter {
   /// Where the text that follows was declared.
   void set_place(std::optional<Span> where) { where_ = where; }
 
+  /// Reports something at the place of the text being set.
+  void complain(Code code, Args args) { diagnostics_.add({code, where_, std::move(args)}); }
+
   /// A paragraph broken to the measure.
   std::vector<TextLine> paragraph(const Spans&, const TextStyle&, const LineOptions&);
   /// Everything on one line at natural width.

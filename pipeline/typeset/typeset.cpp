@@ -63,12 +63,19 @@ Outcome<Pages> typeset(const Document& document, const Style& style, const FontS
   setter.set_place(std::nullopt);
   Flowed set =
       flow(setting.take_parts(), setting.colophon, style, {.draft = document.draft}, setter);
-  if (document.pages_most > 0 && set.body_pages > document.pages_most) {
-    out.diagnostics.add({Code::TypesetTooManyPages,
+  const auto longer_than = [&](Code code, std::uint32_t limit) {
+    if (limit == 0 || set.body_pages <= limit) {
+      return false;
+    }
+    out.diagnostics.add({code,
                          std::nullopt,
                          {{"document", document.name},
                           {"pages", std::to_string(set.body_pages)},
-                          {"most", std::to_string(document.pages_most)}}});
+                          {"limit", std::to_string(limit)}}});
+    return true;
+  };
+  if (!longer_than(Code::TypesetTooManyPages, document.pages_most)) {
+    longer_than(Code::TypesetOverAim, document.pages_aim);
   }
   if (!out.diagnostics.has_errors()) {
     out.value = std::move(set.pages);

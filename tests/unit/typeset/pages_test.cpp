@@ -275,3 +275,15 @@ TEST_CASE("a body of more pages than the report allows is refused") {
   CHECK_FALSE(out.value.has_value());
   CHECK(out.diagnostics.all()[0].code == Code::TypesetTooManyPages);
 }
+
+TEST_CASE("a row taller than a page is refused, not drawn over the edge") {
+  Table table;
+  table.columns = {{"甲", ColumnAlign::Left, 1, false}, {"乙", ColumnAlign::Left, 1, false}};
+  table.rows.push_back({{plain("短")}, {plain(repeat("很长的说明文字", 300))}});
+  Document d;
+  d.blocks.push_back({table, std::nullopt});
+  const auto out = typeset(d, Style{}, shipped_fonts());
+  CHECK_FALSE(out.value.has_value());
+  REQUIRE_FALSE(out.diagnostics.empty());
+  CHECK(out.diagnostics.all()[0].code == Code::TypesetRowTooTall);
+}

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <stdexcept>
 #include <string_view>
 
 #include "validate/anchor_text.h"
@@ -70,8 +71,14 @@ std::optional<Related> implied_change(const Scene& scene, const Fact& fact,
   if (growth == nullptr || !own) {
     return std::nullopt;
   }
-  const auto before = implied_whole(fact, unit, *own, growth->value);
-  const auto after = implied_whole(fact, unit, fact.quantity->amount, growth->value);
+  std::optional<std::int64_t> before;
+  std::optional<std::int64_t> after;
+  try {
+    before = implied_whole(fact, unit, *own, growth->value);
+    after = implied_whole(fact, unit, fact.quantity->amount, growth->value);
+  } catch (const std::overflow_error&) {
+    return std::nullopt;  // a help to the reader must not hide the fault that it explains
+  }
   if (!before || !after) {
     return std::nullopt;
   }

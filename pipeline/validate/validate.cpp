@@ -31,13 +31,17 @@ Known known_on(const FactSet& set, const Catalogue& catalogue, std::chrono::year
   return known;
 }
 
-/// A figure of 18 digits times another leaves exact arithmetic; a rule that cannot reckon has not
-/// judged.
+/// A figure of 18 digits times another leaves exact arithmetic. No office publishes such a figure,
+/// and a rule that cannot reckon must not let it pass.
 Look look_safely(const Rule& rule, const Scene& scene, FactIndex index) {
   try {
     return rule.look(scene, index);
   } catch (const std::overflow_error&) {
-    return Finding::undecided("数太大，算不出精确结果");
+    const Fact& fact = scene.fact(index);
+    return Finding::fail("数太大，算不出精确结果",
+                         {Code::CheckTooLarge,
+                          fact.value_span,
+                          {{"fact", fact.id}, {"rule", std::string(rule.id)}}});
   }
 }
 

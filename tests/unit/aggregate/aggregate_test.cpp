@@ -230,9 +230,4 @@ TEST_CASE("monthly averages of exact counts over stated months") {
   CHECK(derived(money, "a", Measure::MonthlyAverage).empty());
 }
 
-TEST_CASE("figures too long to reckon with leave nothing derived") {
-  Bench bench = grown("rail.trains", "999999999999999999", "列", "18.123456789");
-  CHECK(derived(bench, "a", Measure::ImpliedBase).empty());
-}
-
 }  // namespace jianbao

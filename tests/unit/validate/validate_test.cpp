@@ -115,11 +115,15 @@ TEST_CASE("an error leaves no value") {
   CHECK_FALSE(bench.check());
 }
 
-TEST_CASE("figures too long to reckon with are not judged") {
+TEST_CASE("a figure too long to reckon with is an error, never let through") {
   Bench bench;
   bench.grow(bench.add("long", "rail.trains", "2024-01..2024-10", "999999999999999999", "列"),
              "18.123456789");
-  CHECK(bench.verdict("implied-base", "long") == "not evaluable: 数太大，算不出精确结果");
+  const auto outcome = bench.check();
+  CHECK_FALSE(outcome);
+  const auto all = outcome.diagnostics.all();
+  CHECK(std::any_of(all.begin(), all.end(),
+                    [](const Diagnostic& d) { return d.code == Code::CheckTooLarge; }));
 }
 
 }  // namespace jianbao

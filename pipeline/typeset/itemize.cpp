@@ -202,7 +202,9 @@ class Itemizer {
     const auto rest = text_.substr(at_ + from + n);
     const std::size_t u = unit_length(rest);
     // 3A is a word, not a figure with a unit.
-    if (u == 0 && class_of(peek(from + n)) == CharClass::Latin && peek(from + n) != U')') {
+    const char32_t after = peek(from + n);
+    const bool letter = (after >= U'A' && after <= U'Z') || (after >= U'a' && after <= U'z');
+    if (u == 0 && letter) {
       return 0;
     }
     return n + u;

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <tuple>
 #include <utility>
 
+#include "app/prove_command.h"
 #include "app/publish.h"
 #include "base/digest.h"
 #include "base/files.h"
@@ -35,7 +37,7 @@ void check_fonts(Run& run, const FontManifest& fonts) {
 }
 
 /// What the rules said, each rule and fact once however many issues print the fact.
-struct Tally {
+struct VerdictTally {
   std::set<std::tuple<std::string, std::string, RuleResult>> verdicts;
 
   void add(const CheckedFacts& checked) {
@@ -52,7 +54,7 @@ struct Tally {
   }
 };
 
-std::string summary(const Run& run, std::size_t facts, const Tally& tally) {
+std::string summary(const Run& run, std::size_t facts, const VerdictTally& tally) {
   const bool chinese = run.settings().language == Language::Chinese;
   // A fact that breaks a rule keeps its issue from being checked further: without a verdict there
   // is nothing to count, and zeros would read as a result.
@@ -69,16 +71,57 @@ std::string summary(const Run& run, std::size_t facts, const Tally& tally) {
                      run.diagnostics().count(Severity::Warning));
 }
 
+/// A ruling about nothing decides nothing; one whose time is over decides no more.
+void check_rulings(Run& run, const Inputs& inputs) {
+  const auto& facts = inputs.facts.facts;
+  std::chrono::year_month_day today{};
+  for (const Issue& issue : inputs.issues) {
+    today = std::max(today, issue.as_of);
+  }
+  for (const Ruling& ruling : inputs.rulings) {
+    for (const auto& about : ruling.about) {
+      const bool fact = std::ranges::binary_search(facts, about.value, {}, &Fact::id);
+      if (!fact && inputs.registry.find(about.value) == nullptr) {
+        run.diagnostics().add({Code::CheckRulingUnmatched,
+                               about.span,
+                               {{"ruling", ruling.key}, {"about", about.value}}});
+      }
+    }
+    if (ruling.until && *ruling.until < today) {
+      run.diagnostics().add(
+          {Code::CheckRulingExpired,
+           ruling.span,
+           {{"ruling", ruling.key}, {"until", to_string(*ruling.until)}, {"by", ruling.by}}});
+    }
+  }
+}
+
+void check_calendar(Run& run, const Inputs& inputs) {
+  for (const Publication& publication : inputs.calendar) {
+    if (std::ranges::find(inputs.reports, publication.report.value, &ReportSpec::name) ==
+        inputs.reports.end()) {
+      run.diagnostics().add({Code::CheckUnknownCalendarReport,
+                             publication.report.span,
+                             {{"report", publication.report.value}}});
+    }
+  }
+}
+
 }  // namespace
 
-CommandResult check(const Settings& settings) {
+CommandResult check(const Settings& settings,
+                    const std::optional<std::filesystem::path>& documents) {
   Run run(settings);
   const auto prepared = prepare(run);
   if (!prepared) {
     return run.finish({});
   }
   check_fonts(run, prepared->inputs.fonts);
-  Tally tally;
+  check_rulings(run, prepared->inputs);
+  check_calendar(run, prepared->inputs);
+  const std::string coverage =
+      documents ? prove_documents(run, prepared->inputs, *documents) : std::string();
+  VerdictTally tally;
   for (const Issue& issue : prepared->inputs.issues) {
     const BuiltIssue built = build_issue(run, *prepared, issue, Stage::Render);
     if (built.checked) {
@@ -86,7 +129,7 @@ CommandResult check(const Settings& settings) {
     }
   }
   run.diagnostics().sort();  // issues share facts: exact doubles go before they are counted
-  return run.finish(summary(run, prepared->inputs.facts.facts.size(), tally));
+  return run.finish(coverage + summary(run, prepared->inputs.facts.facts.size(), tally));
 }
 
 }  // namespace jianbao

@@ -2,13 +2,16 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <map>
 
+#include "app/add_command.h"
 #include "app/check.h"
 #include "app/dump_command.h"
 #include "app/exit_code.h"
 #include "app/explain.h"
 #include "app/help_code.h"
+#include "app/list_commands.h"
 #include "app/publish.h"
 #include "app/record.h"
 
@@ -21,6 +24,36 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
                                                             {"compose", Stage::Compose},
                                                             {"typeset", Stage::Typeset}};
 
+constexpr std::string_view command_names =
+    "publish, check, facts, systems, indicators, calendar, add, explain, dump, help";
+
+struct AddKey {
+  std::string_view key, zh, en;
+};
+/// The fields of `add`, in the order in which they are written into the file.
+constexpr std::array<AddKey, 20> add_keys{{
+    {"id", "编号", "Identifier"},
+    {"indicator", "指标的键", "Key of the indicator"},
+    {"domain", "领域（没有指标的承诺）", "Domain (of a pledge without indicator)"},
+    {"subject", "主体", "Subject"},
+    {"period", "期间，例如 2024-01..2024-10", "Period, such as 2024-01..2024-10"},
+    {"value", "数", "Figure"},
+    {"upper", "区间的上端", "Upper end of a range"},
+    {"unit", "单位", "Unit"},
+    {"qualifier", "界限词", "Bounding word"},
+    {"status", "状态（缺省：实际）", "Status (default: 实际)"},
+    {"pledged_by", "谁承诺的", "Who pledges"},
+    {"due", "期限", "By when"},
+    {"line", "原文第几行", "Line of the document"},
+    {"anchor", "锚：原文里的几个字", "Anchor: a few words of the document"},
+    {"anchor_ordinal", "锚是这一行的第几处", "Which occurrence of the anchor"},
+    {"year_on_year", "同比，百分数", "Growth over the year, per cent"},
+    {"year_on_year_anchor", "同比的锚", "Anchor of the growth"},
+    {"system", "名册里的名称", "Name in the register"},
+    {"text", "自己的话", "The statement in your words"},
+    {"note", "口径说明", "Note"},
+}};
+
 /// Everything that options can set.
 struct Parsed {
   std::string workspace = ".";
@@ -30,6 +63,10 @@ struct Parsed {
   std::string out;
   std::string stage, issue, report;
   std::string pdf, figure, code;
+  std::string documents;
+  ListFilter filter;
+  AddOptions add;
+  std::map<std::string, std::string> add_fields;
 };
 
 /// The language must be known before the help texts are made, so it is looked for beforehand.
@@ -72,7 +109,9 @@ class CommandLine {
              "Exit codes: 0 done, 3 done with warnings, 64 usage, 65 data refused, 66 input\n"
              "missing, 70 bug, 73 cannot create output, 74 I/O, 78 configuration or fonts."));
     add_publish(parsed);
-    add_check();
+    add_check(parsed);
+    add_lists(parsed);
+    add_add(parsed);
     add_dump(parsed);
     add_explain(parsed);
     add_help(parsed);
@@ -122,9 +161,66 @@ class CommandLine {
         ->type_name("DIR");
   }
 
-  void add_check() {
-    (void)add_command("check", "检查全部数据和字体，什么也不写",
-                      "Check all data and fonts, write nothing");
+  void add_check(Parsed& parsed) {
+    CLI::App* command = add_command("check", "检查全部数据和字体，什么也不写",
+                                    "Check all data and fonts, write nothing");
+    command
+        ->add_option("--documents", parsed.documents,
+                     text("连同来源原文一并核对：原文所在的文件夹",
+                          "Also prove every anchor: the folder of the source documents"))
+        ->type_name("DIR");
+  }
+
+  void add_filter(CLI::App* command, const std::string& name, std::string& value,
+                  std::string_view zh, std::string_view en) {
+    command->add_option(name, value, text(zh, en))->type_name("WORD");
+  }
+
+  void add_lists(Parsed& parsed) {
+    ListFilter& filter = parsed.filter;
+    CLI::App* facts = add_command("facts", "列出事实、承诺、目标", "List facts, pledges, targets");
+    CLI::App* systems = add_command("systems", "列出名册：系统、平台、机制……",
+                                    "List the register: systems, platforms, mechanisms …");
+    CLI::App* indicators = add_command("indicators", "列出指标目录", "List the indicators");
+    CLI::App* calendar = add_command("calendar", "各期应在哪天出", "Which issues are due when");
+    for (CLI::App* command : {facts, systems}) {
+      command->add_flag("--json", filter.json, text("每行一个 JSON 对象", "One JSON object a line"));
+      add_filter(command, "--status", filter.status, "只列这种状态", "Only this status");
+      add_filter(command, "--source", filter.source, "只列这个来源", "Only this document");
+    }
+    for (CLI::App* command : {facts, systems, indicators}) {
+      add_filter(command, "--domain", filter.domain, "只列这个领域", "Only this domain");
+    }
+    add_filter(facts, "--subject", filter.subject, "只列这个主体", "Only this subject");
+    add_filter(facts, "--period", filter.period, "只列与这段期间有交集的",
+               "Only what overlaps this period");
+    add_filter(facts, "--from", filter.from, "从 facts --json 写出的文件读，不读 data/facts",
+               "Read from a file that facts --json wrote, not from data/facts");
+    for (CLI::App* command : {facts, calendar}) {
+      add_filter(command, "--as-of", filter.as_of, "按这一天所知", "As known on this day");
+    }
+  }
+
+  void add_add(Parsed& parsed) {
+    CLI::App* command =
+        add_command("add", "登记一条新事实，写进对应的文件", "Enter a new fact into its file");
+    command->add_option("--source", parsed.add.source, text("来源的键", "Key of the document"))
+        ->type_name("KEY")
+        ->required();
+    for (const auto& [key, zh, en] : add_keys) {
+      CLI::Option* option =
+          command
+              ->add_option(std::string("--") + std::string(key),
+                           parsed.add_fields[std::string(key)], text(zh, en))
+              ->type_name("WORD");
+      if (key == "id" || key == "subject" || key == "line") {
+        option->required();
+      }
+    }
+    command->add_flag("--pledge", parsed.add.pledge,
+                      text("登记到 pledges（承诺、目标、拟议）", "Enter it under pledges"));
+    command->add_flag("--dry-run", parsed.add.dry_run,
+                      text("只看差别，不写", "Show the difference, write nothing"));
   }
 
   void add_dump(Parsed& parsed) {
@@ -195,7 +291,7 @@ CommandResult explain_parse_error(Language language, CLI::App& app, const CLI::P
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     const bool command = what.starts_with("A subcommand");
     return usage_error(language, Code::UsageMissing,
-                       {{"argument", command ? "publish|check|dump|explain|help"
+                       {{"argument", command ? std::string(command_names)
                                              : what.substr(0, what.find(" is required"))}});
   }
   // "--issue: 1 required TEXT missing": the name in front is all that both languages share.
@@ -213,7 +309,9 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
     return publish(settings, parsed.publish);
   }
   if (command == "check") {
-    return check(settings);
+    return check(settings, parsed.documents.empty()
+                               ? std::nullopt
+                               : std::optional<std::filesystem::path>(parsed.documents));
   }
   if (command == "dump") {
     DumpOptions options;
@@ -226,6 +324,27 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
   }
   if (command == "explain") {
     return explain(settings, parsed.pdf, parsed.figure);
+  }
+  if (command == "facts") {
+    return list_facts(settings, parsed.filter);
+  }
+  if (command == "systems") {
+    return list_systems(settings, parsed.filter);
+  }
+  if (command == "indicators") {
+    return list_indicators(settings, parsed.filter);
+  }
+  if (command == "calendar") {
+    return list_calendar(settings, parsed.filter);
+  }
+  if (command == "add") {
+    for (const AddKey& key : add_keys) {
+      const std::string& value = parsed.add_fields[std::string(key.key)];
+      if (!value.empty()) {
+        parsed.add.fields.emplace_back(key.key, value);
+      }
+    }
+    return add_fact(settings, parsed.add);
   }
   return help_code(settings, parsed.code);
 }
@@ -256,7 +375,7 @@ CommandResult run_command_line(const std::vector<std::string>& arguments,
   } catch (const CLI::ParseError& error) {
     if (const auto word = unknown_command(line.app())) {
       return usage_error(language, Code::UsageUnknownCommand,
-                         {{"argument", *word}, {"known", "publish, check, dump, explain, help"}});
+                         {{"argument", *word}, {"known", std::string(command_names)}});
     }
     return explain_parse_error(language, line.app(), error);
   }

@@ -30,7 +30,7 @@ std::string dump_document(Run& run, const Prepared& prepared, const BuiltIssue& 
     return {};
   }
   if (options.stage == Stage::Compose) {
-    return dump(made->document);
+    return dump(made->document, *built.checked);
   }
   if (!made->pages) {
     return {};
@@ -56,7 +56,7 @@ CommandResult dump_stage(const Settings& settings, const DumpOptions& options) {
   }
   const Catalogue& catalogue = *prepared->inputs.catalogue;
   if (options.stage == Stage::Load) {
-    return run.finish(dump(prepared->inputs.facts, catalogue, run.sources()));
+    return run.finish(dump(prepared->inputs.facts, catalogue));
   }
   // A checking list is composed from the pages of its body.
   const bool needs_body = options.report && options.report->ends_with(".sources");

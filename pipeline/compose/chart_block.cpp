@@ -79,6 +79,7 @@ BarNature nature_of(const Fact& fact, bool with_qualifier) {
     case Qualifier::LessThan:
     case Qualifier::About:
     case Qualifier::Around:
+    case Qualifier::Range:
       return BarNature::Estimate;
     case Qualifier::None:
       break;

@@ -8,6 +8,7 @@
 
 #include "compose/numerals.h"
 #include "compose/wording.h"
+#include "model/words.h"
 
 namespace jianbao::composing {
 namespace {
@@ -74,7 +75,7 @@ std::string_view measure_words(Measure measure) {
   return "推算数";
 }
 
-std::string status_words(Status status) { return fmt::format("{}数", status_word(status)); }
+std::string status_words(Status status) { return fmt::format("{}数", data_word(status)); }
 
 std::string comparison_words(const Fact& fact) {
   return fact.status == Status::Actual ? "同比增速"

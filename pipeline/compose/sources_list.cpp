@@ -15,7 +15,9 @@ namespace jianbao {
 namespace composing {
 namespace {
 
-constexpr std::string_view introduction = "本表供核校使用，不随简报分发。行号按每页22行版格计。";
+constexpr std::string_view introduction =
+    "本表供核校使用，不随简报分发。行号按每页22行版格计。出处前有“据”字的，是报刊所载、提供单位"
+    "尚未确认的数。";
 
 Spans plain(std::string text) { return {{std::move(text), Emphasis::Plain, std::nullopt}}; }
 
@@ -48,15 +50,18 @@ const Anchor* growth_anchor(const Fact& fact, const Figure& figure) {
   return reckoned ? &growth->anchor : nullptr;
 }
 
-/// 青岛晚报2024年12月3日第24行“915列”“增长18.1%”
+/// 据青岛晚报2024年12月3日第24行“915列”“增长18.1%”. A press figure is hearsay until confirmed.
 std::string place_words(const Catalogue& catalogue, const Fact& fact, const Figure& figure) {
-  std::string text = fmt::format("{}第{}行", source_words(catalogue[fact.document]), fact.line);
+  const SourceDocument& source = catalogue[fact.document];
+  const bool hearsay = source.kind == DocumentKind::Press && !fact.confirmed;
+  std::string text =
+      fmt::format("{}{}第{}行", hearsay ? "据" : "", source_words(source), fact.line);
   for (const Anchor* anchor : {anchor_of(fact, figure), growth_anchor(fact, figure)}) {
     if (anchor != nullptr) {
       text += fmt::format("“{}”", anchor->text);
     }
   }
-  return text;
+  return fact.confirmed ? fmt::format("{}（{}已确认）", text, fact.confirmed->by) : text;
 }
 
 std::vector<TableColumnHead> list_columns() {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compose/numerals.h"
+#include "model/words.h"
 
 namespace jianbao::composing {
 namespace {
@@ -22,38 +23,12 @@ std::string_view direction_word(const Decimal& rate) {
   return rate.is_negative() ? "下降" : "增长";
 }
 
-unsigned month_of(std::chrono::year_month_day date) { return static_cast<unsigned>(date.month()); }
-
-std::string quarter_words(unsigned quarter) { return chinese_number(quarter) + "季度"; }
 
 /// The part after the year. Empty: the year alone says it all.
 std::string inner_words(const Period& period) {
-  const unsigned first = month_of(period.begin);
-  const unsigned last = month_of(period.end);
-  switch (period.kind) {
-    case PeriodKind::Month:
-      return fmt::format("{}月", last);
-    case PeriodKind::YearToDate:
-    case PeriodKind::Months:
-      return first == last ? fmt::format("{}月", last) : fmt::format("{}—{}月", first, last);
-    case PeriodKind::Quarter:
-      return quarter_words((last + 2) / 3);
-    case PeriodKind::Quarters:
-      return first == 1 ? "前" + quarter_words((last + 2) / 3)
-                        : fmt::format("{}至{}", quarter_words((first + 2) / 3),
-                                      quarter_words((last + 2) / 3));
-    case PeriodKind::Half:
-      return first == 1 ? "上半年" : "下半年";
-    case PeriodKind::Event:
-      return month_day(period.end);
-    case PeriodKind::Year:
-    case PeriodKind::Years:
-    case PeriodKind::AsOf:
-    case PeriodKind::Since:
-    case PeriodKind::SoFar:
-      break;
-  }
-  return {};
+  const std::string year = fmt::format("{}年", static_cast<int>(period.begin.year()));
+  const std::string whole = spoken(period);
+  return whole.starts_with(year) ? whole.substr(year.size()) : whole;
 }
 
 bool fits(const Judgement& judgement, const Decimal& rate) {
@@ -138,7 +113,7 @@ std::string nature_words(Status status, Qualifier qualifier) {
   const std::string bound = qualifier_nature(qualifier);
   // Sources say 预计 of a period to come too; 预测 is our word for telling the two apart.
   const std::string_view word =
-      status == Status::Forecast ? status_prefix(status) : status_word(status);
+      status == Status::Forecast ? status_prefix(status) : data_word(status);
   if (bound.empty()) {
     return std::string(word);
   }
@@ -146,18 +121,7 @@ std::string nature_words(Status status, Qualifier qualifier) {
 }
 
 std::string period_with_year(const Period& period) {
-  const int year = static_cast<int>(period.end.year());
-  switch (period.kind) {
-    case PeriodKind::Years:
-      return fmt::format("{}—{}年", static_cast<int>(period.begin.year()), year);
-    case PeriodKind::AsOf:
-    case PeriodKind::Since:
-      return "截至" + full_date(period.end);
-    case PeriodKind::SoFar:
-      return fmt::format("{}年1月1日至{}", year, month_day(period.end));
-    default:
-      return fmt::format("{}年{}", year, inner_words(period));
-  }
+  return period.kind == PeriodKind::Since ? "截至" + full_date(period.end) : spoken(period);
 }
 
 std::string period_words(const Period& period, std::chrono::year usual) {
@@ -178,8 +142,7 @@ std::string period_words(const Period& period, std::chrono::year usual) {
 }
 
 std::string period_in_list(const Period& period) {
-  const std::string words = period_with_year(period);
-  return period.kind == PeriodKind::Since ? words + "累计" : words;
+  return spoken(period);
 }
 
 std::string period_in_table(const Period& period, std::chrono::year usual) {
@@ -223,7 +186,7 @@ std::string_view column_head(TableColumn column) {
 }
 
 std::string rule_words(std::string_view rule) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 18> words = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 20> words = {{
       {"id-unique", "编号"},
       {"entered-once", "未重复登记"},
       {"says-something", "有数可印"},
@@ -242,6 +205,8 @@ std::string rule_words(std::string_view rule) {
       {"subset-bound", "其中项"},
       {"parts-sum", "分项合计"},
       {"pair-ratio", "成对值"},
+      {"pair-exists", "成对的另一半"},
+      {"pledge-has-body", "提出者"},
   }};
   const auto* found = std::find_if(words.begin(), words.end(),
                                    [rule](const auto& entry) { return entry.first == rule; });

@@ -55,6 +55,41 @@ void read_units(Reader& reader, Catalogue& catalogue) {
   file.finish();
 }
 
+/// Each domain brings an indicator of its own for undertakings that have no figure (将…、要…).
+void add_undertakings(Catalogue& catalogue, const Domain& domain) {
+  Indicator indicator{"undertakings." + domain.key,
+                      "工作事项（" + domain.name + "）",
+                      "工作事项",
+                      "没有数的承诺、目标和建议。",
+                      domain.name,
+                      *catalogue.unit(catalogue.units().front().name),
+                      MeasureKind::Claim,
+                      domain.span};
+  indicator.undertaking = true;
+  catalogue.add(std::move(indicator));
+}
+
+void read_domains(Reader& reader, Catalogue& catalogue) {
+  const auto root = reader.yaml("data/catalogue/domains.yaml");
+  if (!root) {
+    return;
+  }
+  YamlMap file(*root, reader.diagnostics);
+  Names keys(reader, "领域的键");
+  Names names(reader, "领域");
+  for (const YamlNode* node : file.sequence("domains")) {
+    YamlMap map(*node, reader.diagnostics);
+    const auto key = map.required_text("key");
+    const auto name = map.required_text("name");
+    map.finish();
+    if (reader.check_id(key) && keys.take(key) && names.take(name) && !catalogue.units().empty()) {
+      catalogue.add(Domain{key.value, name.value, name.span});
+      add_undertakings(catalogue, catalogue.domains().back());
+    }
+  }
+  file.finish();
+}
+
 void read_subjects(Reader& reader, Catalogue& catalogue) {
   const auto root = reader.yaml("data/catalogue/subjects.yaml");
   if (!root) {
@@ -89,45 +124,42 @@ void read_subjects(Reader& reader, Catalogue& catalogue) {
   }
 }
 
-std::optional<MeasureKind> parse_measure(std::string_view word) {
-  if (word == "flow") {
-    return MeasureKind::Flow;
-  }
-  if (word == "stock") {
-    return MeasureKind::Stock;
-  }
-  if (word == "rate") {
-    return MeasureKind::Rate;
-  }
-  if (word == "claim") {
-    return MeasureKind::Claim;
-  }
-  return std::nullopt;
-}
+/// Words that only data/catalogue needs to know: what the catalogue already holds.
+struct Known {
+  std::vector<std::string> units, domains;
+};
 
 void read_indicator(Reader& reader, Catalogue& catalogue, const YamlNode::Entry& entry,
-                    const std::vector<std::string>& units) {
+                    const Known& known) {
   const Located<std::string> key{entry.key, entry.key_span};
   YamlMap map(entry.value, reader.diagnostics);
   const auto name = map.required_text("name");
   const auto unit_name = map.required_text("unit");
   const auto measure_name = map.required_text("measure");
   const std::string short_name = text_or(map, "short", name.value);
-  const std::string group = text_or(map, "group");
+  const auto domain = map.required_text("domain");
+  const auto better = map.text("better");
+  const std::string answers = text_or(map, "answers");
   const std::string definition = text_or(map, "definition");
   map.finish();
   const bool good_key = reader.check_id(key);
   const auto unit = catalogue.unit(unit_name.value);
   if (!unit && !unit_name.value.empty()) {
-    reader.unknown_word(unit_name, "计量单位目录", units);
+    reader.unknown_word(unit_name, "计量单位目录", known.units);
   }
-  const auto measure = parse_measure(measure_name.value);
-  if (!measure && !measure_name.value.empty()) {
-    reader.unknown_word(measure_name, "measure 的取值", {"flow", "stock", "rate", "claim"});
+  const auto measure = reader.word<MeasureKind>(measure_name, "measure 的取值");
+  if (catalogue.domain(domain.value) == nullptr && !domain.value.empty()) {
+    reader.unknown_word(domain, "领域目录", known.domains);
   }
   if (good_key && unit && measure) {
-    catalogue.add(
-        Indicator{key.value, name.value, short_name, definition, group, *unit, *measure, key.span});
+    Indicator indicator{key.value,    name.value, short_name, definition,
+                        domain.value, *unit,      *measure,   key.span};
+    if (better) {
+      indicator.better =
+          reader.word<Better>(*better, "better 的取值").value_or(Better::Neither);
+    }
+    indicator.answers = answers;
+    catalogue.add(std::move(indicator));
   }
 }
 
@@ -136,14 +168,17 @@ void read_indicators(Reader& reader, Catalogue& catalogue) {
   if (!root) {
     return;
   }
-  std::vector<std::string> units;
+  Known known;
   for (const Unit& u : catalogue.units()) {
-    units.push_back(u.name);
+    known.units.push_back(u.name);
+  }
+  for (const Domain& d : catalogue.domains()) {
+    known.domains.push_back(d.name);
   }
   YamlMap file(*root, reader.diagnostics);
   if (const YamlNode* list = file.require("indicators")) {
     for (const YamlNode::Entry& entry : list->entries) {
-      read_indicator(reader, catalogue, entry, units);
+      read_indicator(reader, catalogue, entry, known);
     }
     YamlMap expected_map(*list, reader.diagnostics);  // reports a list where a map is due
   }
@@ -166,7 +201,9 @@ void read_documents(Reader& reader, Catalogue& catalogue) {
                             .file = {},
                             .sha256 = {},
                             .page = {},
+                            .date_inferred = false,
                             .date_basis = {},
+                            .kind = DocumentKind::Press,
                             .event_date = {},
                             .event = {},
                             .span = key.span};
@@ -176,6 +213,16 @@ void read_documents(Reader& reader, Catalogue& catalogue) {
     document.file = map.required_text("file").value;
     document.sha256 = text_or(map, "sha256");
     document.date_basis = text_or(map, "date_basis");
+    if (const auto inferred = map.boolean("date_inferred")) {
+      document.date_inferred = inferred->value;
+      if (inferred->value && document.date_basis.empty()) {
+        (void)map.require("date_basis");
+      }
+    }
+    if (const auto kind = map.text("kind")) {
+      document.kind =
+          reader.word<DocumentKind>(*kind, "kind 的取值").value_or(DocumentKind::Press);
+    }
     document.event = text_or(map, "event");
     const auto published = map.required_text("published");
     const auto date = published.value.empty() ? std::nullopt : reader.date(published);
@@ -199,6 +246,7 @@ void read_documents(Reader& reader, Catalogue& catalogue) {
 Catalogue read_catalogue(Reader& reader) {
   Catalogue catalogue;
   read_units(reader, catalogue);
+  read_domains(reader, catalogue);
   read_subjects(reader, catalogue);
   read_indicators(reader, catalogue);
   read_documents(reader, catalogue);

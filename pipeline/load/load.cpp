@@ -17,15 +17,19 @@ void check_notes_exist(Reader& reader, const Inputs& inputs) {
 
 }  // namespace
 
-Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources) {
+Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources,
+                     const std::map<std::string, std::string>& instead) {
   Outcome<Inputs> out;
-  Reader reader{workspace, sources, out.diagnostics};
+  Reader reader{workspace, sources, out.diagnostics, &instead};
   Inputs inputs;
   auto catalogue = std::make_shared<Catalogue>(read_catalogue(reader));
   // A broken catalogue would make every fact look wrong: its own faults are told first.
   const bool sound = !out.diagnostics.has_errors();
   if (sound) {
-    inputs.facts = read_facts(reader, *catalogue);
+    inputs.registry = read_registry(reader, *catalogue);
+    inputs.facts = read_facts(reader, *catalogue, inputs.registry);
+    inputs.rulings = read_rulings(reader);
+    inputs.calendar = read_calendar(reader);
     inputs.issues = read_issues(reader, *catalogue);
   }
   const Wording wording = read_wording(reader);

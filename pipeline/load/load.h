@@ -9,11 +9,14 @@
 
 #include "base/result.h"
 #include "base/source_map.h"
+#include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/facts.h"
 #include "model/font_manifest.h"
 #include "model/issue.h"
+#include "model/registry.h"
 #include "model/report_spec.h"
+#include "model/ruling.h"
 #include "model/style.h"
 
 namespace jianbao {
@@ -21,7 +24,10 @@ namespace jianbao {
 /// Everything that a run needs, typed and placed. Independent of the order of files and entries.
 struct Inputs {
   std::shared_ptr<const Catalogue> catalogue;
+  Registry registry;
   FactSet facts;
+  std::vector<Ruling> rulings;               ///< ascending by key
+  std::vector<Publication> calendar;         ///< ascending by report
   std::vector<Issue> issues;                 ///< ascending by key
   std::map<std::string, EditorNotes> notes;  ///< by issue key
   Office office;
@@ -30,10 +36,13 @@ struct Inputs {
   FontManifest fonts;
 };
 
-/// Reads the workspace: data/catalogue/{units,subjects,indicators}.yaml, data/sources.yaml,
-/// data/facts/**.yaml, data/issues.yaml, data/notes/*.yaml, data/office.yaml,
+/// Reads the workspace: data/catalogue/{units,domains,subjects,indicators}.yaml,
+/// data/sources.yaml, data/systems/*.yaml, data/facts/**.yaml, data/rulings.yaml,
+/// data/calendar.yaml, data/issues.yaml, data/notes/*.yaml, data/office.yaml,
 /// reports/*/report.yaml, reports/common/{style,wording}.yaml, fonts/fonts.yaml.
-/// All problems of all files in one pass.
-[[nodiscard]] Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap&);
+/// All problems of all files in one pass. `instead` holds texts that stand for files, by path
+/// relative to the workspace.
+[[nodiscard]] Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap&,
+                                   const std::map<std::string, std::string>& instead = {});
 
 }  // namespace jianbao

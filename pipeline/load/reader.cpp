@@ -21,14 +21,26 @@ bool is_listed(const fs::path& path) {
 
 }  // namespace
 
-std::optional<YamlNode> Reader::yaml(const std::string& relative_path) {
+std::optional<FileId> Reader::text(const std::string& relative_path) {
+  if (instead != nullptr && instead->contains(relative_path)) {
+    return sources.add(relative_path, instead->at(relative_path));
+  }
   auto text = read_file(root / relative_path, largest_file);
   if (!text) {
     diagnostics.add(std::move(text.error()));
     return std::nullopt;
   }
-  const FileId file = sources.add(relative_path, std::move(*text));
-  return parse_yaml(sources, file, diagnostics);
+  return sources.add(relative_path, std::move(*text));
+}
+
+std::optional<YamlNode> Reader::yaml(const std::string& relative_path) {
+  const auto file = text(relative_path);
+  return file ? parse_yaml(sources, *file, diagnostics) : std::nullopt;
+}
+
+std::optional<YamlNode> Reader::yaml_if_present(const std::string& relative_path) {
+  std::error_code error;
+  return fs::exists(root / relative_path, error) ? yaml(relative_path) : std::nullopt;
 }
 
 std::vector<std::string> Reader::yaml_files(const std::string& folder) const {
@@ -38,6 +50,13 @@ std::vector<std::string> Reader::yaml_files(const std::string& folder) const {
   for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
     if (walk->is_regular_file(error) && is_listed(walk->path())) {
       files.push_back(walk->path().lexically_relative(root).generic_string());
+    }
+  }
+  if (instead != nullptr) {
+    for (const auto& [path, text] : *instead) {
+      if (path.starts_with(folder + "/") && std::ranges::find(files, path) == files.end()) {
+        files.push_back(path);
+      }
     }
   }
   std::ranges::sort(files);

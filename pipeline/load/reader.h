@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "base/source_map.h"
 #include "base/yaml.h"
 #include "model/report_spec.h"
+#include "model/words.h"
 
 namespace jianbao {
 
@@ -19,9 +21,15 @@ struct Reader {
   const std::filesystem::path& root;
   SourceMap& sources;
   Diagnostics& diagnostics;
+  /// Texts that stand for files, by relative path: a change is judged before it is written.
+  const std::map<std::string, std::string>* instead = nullptr;
 
   /// Reads and parses one file, named relative to the root. A problem is reported and gives none.
   std::optional<YamlNode> yaml(const std::string& relative_path);
+  /// The same for a file that an office may do without.
+  std::optional<YamlNode> yaml_if_present(const std::string& relative_path);
+  /// Reads one file without parsing it.
+  std::optional<FileId> text(const std::string& relative_path);
   /// The .yaml files below a folder, sorted, relative to the root; hidden and temporary ones are
   /// passed over.
   [[nodiscard]] std::vector<std::string> yaml_files(const std::string& folder) const;
@@ -29,6 +37,15 @@ struct Reader {
   /// A word of a closed list; unknown ones are reported with the list or the nearest.
   void unknown_word(const Located<std::string>& word, std::string what,
                     const std::vector<std::string>& known);
+  /// The value of a closed list; an unknown word is reported with the list.
+  template <class E>
+  std::optional<E> word(const Located<std::string>& text, std::string what) {
+    auto value = parse_data_word<E>(text.value);
+    if (!value && !text.value.empty()) {
+      unknown_word(text, std::move(what), data_words<E>());
+    }
+    return value;
+  }
   /// True when the text may name a file or a thing in data: [a-z0-9][a-z0-9._-]*.
   bool check_id(const Located<std::string>&);
   std::optional<std::chrono::year_month_day> date(const Located<std::string>&);

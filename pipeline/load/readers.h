@@ -11,7 +11,13 @@
 namespace jianbao {
 
 [[nodiscard]] Catalogue read_catalogue(Reader&);
-[[nodiscard]] FactSet read_facts(Reader&, const Catalogue&);
+/// data/systems/*.yaml; mentions come with the facts.
+[[nodiscard]] Registry read_registry(Reader&, const Catalogue&);
+/// data/facts/**.yaml, in parallel; gives the registry its mentions.
+[[nodiscard]] FactSet read_facts(Reader&, const Catalogue&, Registry&);
+/// data/rulings.yaml and data/calendar.yaml; both may be missing.
+[[nodiscard]] std::vector<Ruling> read_rulings(Reader&);
+[[nodiscard]] std::vector<Publication> read_calendar(Reader&);
 [[nodiscard]] std::vector<Issue> read_issues(Reader&, const Catalogue&);
 [[nodiscard]] std::map<std::string, EditorNotes> read_notes(Reader&, const Wording&);
 [[nodiscard]] Office read_office(Reader&);

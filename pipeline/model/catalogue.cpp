@@ -1,5 +1,7 @@
 #include "model/catalogue.h"
 
+#include <algorithm>
+
 namespace jianbao {
 namespace {
 
@@ -13,6 +15,8 @@ std::uint32_t append(Items& items, Names& names, std::string name, T item) {
 }
 
 }  // namespace
+
+void Catalogue::add(Domain domain) { domains_.push_back(std::move(domain)); }
 
 UnitId Catalogue::add(Unit unit) {
   std::string name = unit.name;
@@ -52,6 +56,28 @@ std::optional<IndicatorId> Catalogue::indicator(std::string_view key) const {
 std::optional<DocumentId> Catalogue::document(std::string_view key) const {
   const auto found = document_keys_.find(key);
   return found == document_keys_.end() ? std::nullopt : std::optional(DocumentId(found->second));
+}
+
+const Domain* Catalogue::domain(std::string_view name) const {
+  const auto found = std::ranges::find(domains_, name, &Domain::name);
+  return found == domains_.end() ? nullptr : &*found;
+}
+
+std::optional<IndicatorId> Catalogue::undertakings_of(std::string_view domain) const {
+  const Domain* found = this->domain(domain);
+  return found == nullptr ? std::nullopt : indicator("undertakings." + found->key);
+}
+
+bool Catalogue::is_within(SubjectId below, SubjectId above) const {
+  // As many steps as there are subjects: a circle of parents, which load reports, ends too.
+  std::optional<SubjectId> at = below;
+  for (std::size_t step = 0; at && step <= subjects_.size(); ++step) {
+    if (*at == above) {
+      return true;
+    }
+    at = subject((*this)[*at].parent);
+  }
+  return false;
 }
 
 }  // namespace jianbao

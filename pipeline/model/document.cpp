@@ -66,6 +66,7 @@ std::string_view nature_name(BarNature nature) {
 /// Writes `  name value` lines; empty values are not written.
 class Dumper {
  public:
+  explicit Dumper(const CheckedFacts& facts) : facts_(facts) {}
   void head(std::string_view line) { fmt::format_to(std::back_inserter(text_), "{}\n", line); }
   void field(std::string_view name, std::string_view value) {
     if (!value.empty()) {
@@ -141,7 +142,7 @@ class Dumper {
     field("formula", figure.formula);
     std::string facts;
     for (const FactIndex fact : figure.facts) {
-      facts += fmt::format("{}{}", facts.empty() ? "" : " ", fact);
+      facts += (facts.empty() ? "" : " ") + facts_.facts().at(fact).id;
     }
     field("facts", facts);
     field("kind", figure.derived ? "derived" : figure.comparison ? "comparison" : "");
@@ -154,6 +155,7 @@ class Dumper {
     }
   }
 
+  const CheckedFacts& facts_;
   std::string text_;
   FigureIndex next_figure_ = 0;
 };
@@ -168,8 +170,8 @@ std::string plain_text(const Spans& spans) {
   return text;
 }
 
-std::string dump(const Document& document) {
-  Dumper dumper;
+std::string dump(const Document& document, const CheckedFacts& facts) {
+  Dumper dumper(facts);
   dumper.head("document " + document.name);
   dumper.field("title", document.title);
   dumper.field("author", document.author);

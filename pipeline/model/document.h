@@ -127,6 +127,7 @@ struct Document {
   std::uint32_t pages_most = 0;  ///< of the body; 0: no limit
 };
 
-[[nodiscard]] std::string dump(const Document&);
+/// Figures name their facts by id: what else the data holds changes no byte.
+[[nodiscard]] std::string dump(const Document&, const CheckedFacts&);
 
 }  // namespace jianbao

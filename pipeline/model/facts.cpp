@@ -1,53 +1,32 @@
 #include "model/facts.h"
 
 #include <algorithm>
-#include <array>
+
+#include "model/words.h"
 
 namespace jianbao {
 namespace {
 
-constexpr std::array<std::pair<Status, std::string_view>, 7> status_words = {{
-    {Status::Actual, "实际"},
-    {Status::Preliminary, "初步统计"},
-    {Status::Estimate, "预计"},
-    {Status::Forecast, "预测"},
-    {Status::Target, "目标"},
-    {Status::Pledge, "承诺"},
-    {Status::Proposal, "拟议"},
-}};
-
-std::string_view comparison_name(ComparisonKind kind) {
-  switch (kind) {
-    case ComparisonKind::YearOnYear:
-      return "year_on_year";
-    case ComparisonKind::PeriodOnPeriod:
-      return "period_on_period";
-    case ComparisonKind::Share:
-      return "share";
-    case ComparisonKind::Rank:
-      return "rank";
-    case ComparisonKind::Multiple:
-      return "multiple";
-  }
-  return "";
-}
-
 std::string anchor_text(const Anchor& a) {
-  return "“" + a.text + "”" + (a.ordinal > 1 ? "#" + std::to_string(a.ordinal) : "");
+  return "“" + a.text + "”" + (a.ordinal > 0 ? "#" + std::to_string(a.ordinal) : "");
 }
 
 // Everything of a fact but its place.
 std::string describe_fact(const Fact& fact, const Catalogue& catalogue) {
   std::string out = "  " + catalogue[fact.indicator].key + " · " + catalogue[fact.subject].name +
                     " · " + fact.period.to_string() + (fact.period.inferred ? " (inferred)" : "") +
-                    " · " + std::string(status_word(fact.status)) + "\n";
+                    " · " + std::string(data_word(fact.status)) + "\n";
   if (fact.quantity) {
     out += "  value " + std::string(qualifier_word(fact.quantity->qualifier)) +
            (fact.quantity->qualifier == Qualifier::None ? "" : " ") +
-           fact.quantity->amount.to_string() + " " + catalogue[fact.quantity->unit].name + "\n";
+           fact.quantity->amount.to_string() +
+           (fact.quantity->upper ? ".." + fact.quantity->upper->to_string() : "") + " " + catalogue[fact.quantity->unit].name + "\n";
   }
   for (const Comparison& c : fact.comparisons) {
-    out += "  " + std::string(comparison_name(c.kind)) + " " + c.value.to_string() + " anchor " +
+    out += "  " + std::string(json_word(c.kind)) + " " + std::string(qualifier_word(c.qualifier)) +
+           c.value.to_string() + std::string(comparison_unit(c.kind)) +
+           (c.base.empty() ? "" : " of " + c.base) +
+           (c.rate_basis.empty() ? "" : " basis " + c.rate_basis) + " anchor " +
            anchor_text(c.anchor) + "\n";
   }
   if (fact.claim) {
@@ -59,6 +38,29 @@ std::string describe_fact(const Fact& fact, const Catalogue& catalogue) {
   }
   if (fact.per) {
     out += "  per " + *fact.per + "\n";
+  }
+  if (fact.pair) {
+    out += "  pair " + *fact.pair + "\n";
+  }
+  if (fact.pledged_by) {
+    out += "  pledged by " + catalogue[*fact.pledged_by].name +
+           (fact.due ? " due " + fact.due->to_string() : "") + "\n";
+  }
+  if (!fact.text.empty()) {
+    out += "  text " + fact.text + "\n";
+  }
+  if (!fact.system.empty()) {
+    out += "  system " + fact.system + "\n";
+  }
+  if (!fact.provider.empty() || fact.disclosure != Disclosure::Published) {
+    out += "  provider " + fact.provider + " " + std::string(json_word(fact.disclosure)) + "\n";
+  }
+  if (fact.confirmed) {
+    out += "  confirmed by " + fact.confirmed->by + " on " + to_string(fact.confirmed->on) + "\n";
+  }
+  for (const Occurrence& place : fact.also) {
+    out += "  also line " + std::to_string(place.line) + " anchor " + anchor_text(place.anchor) +
+           "\n";
   }
   for (const std::string& e : fact.examples) {
     out += "  example " + e + "\n";
@@ -85,15 +87,24 @@ std::string_view result_word(RuleResult r) {
 
 }  // namespace
 
-std::string_view status_word(Status status) {
-  return std::ranges::find(status_words, status, &std::pair<Status, std::string_view>::first)
-      ->second;
+bool is_observed(Status status) {
+  return status == Status::Actual || status == Status::Preliminary || status == Status::Estimate;
 }
 
-std::optional<Status> parse_status(std::string_view word) {
-  const auto found =
-      std::ranges::find(status_words, word, &std::pair<Status, std::string_view>::second);
-  return found == status_words.end() ? std::nullopt : std::optional(found->first);
+std::string_view comparison_unit(ComparisonKind kind) {
+  switch (kind) {
+    case ComparisonKind::Rank:
+      return "位";
+    case ComparisonKind::Multiple:
+      return "倍";
+    case ComparisonKind::PointChange:
+      return "个百分点";
+    case ComparisonKind::YearOnYear:
+    case ComparisonKind::PeriodOnPeriod:
+    case ComparisonKind::Share:
+      break;
+  }
+  return "%";
 }
 
 const Comparison* Fact::comparison(ComparisonKind kind) const {
@@ -107,16 +118,14 @@ const Fact* CheckedFacts::find(std::string_view id) const {
   return found == facts_.end() || found->id != id ? nullptr : &*found;
 }
 
-std::string dump(const FactSet& set, const Catalogue& catalogue, const SourceMap& sources) {
+std::string dump(const FactSet& set, const Catalogue& catalogue) {
   std::string out;
   for (const Fact& fact : set.facts) {
-    out += "fact " + fact.id + " at " + sources.describe(fact.span) + ", value at " +
-           sources.describe(fact.value_span) + "\n";
-    out += describe_fact(fact, catalogue);
+    out += "fact " + fact.id + "\n" + describe_fact(fact, catalogue);
   }
   for (const LeftOut& left : set.left_out) {
     out += "left out " + catalogue[left.document].key + " line " + std::to_string(left.line) +
-           " “" + left.anchor + "”: " + left.reason + "\n";
+           " " + anchor_text(left.anchor) + ": " + left.reason + "\n";
   }
   return out;
 }

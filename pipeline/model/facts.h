@@ -1,9 +1,11 @@
 #pragma once
 // Facts: what the sources say, complete and typed and placed, believed or not yet.
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/decimal.h"
@@ -24,29 +26,51 @@ enum class Status : std::uint8_t {
   Pledge,       ///< 承诺
   Proposal,     ///< 拟议
 };
-[[nodiscard]] std::string_view status_word(Status);  ///< the Chinese word used in data files
-[[nodiscard]] std::optional<Status> parse_status(std::string_view word);
+/// Actual, preliminary or estimated: of something that has happened.
+[[nodiscard]] bool is_observed(Status);
 
-enum class ComparisonKind : std::uint8_t { YearOnYear, PeriodOnPeriod, Share, Rank, Multiple };
+enum class ComparisonKind : std::uint8_t {
+  YearOnYear,
+  PeriodOnPeriod,
+  Share,
+  Rank,
+  Multiple,
+  PointChange,  ///< in percentage points
+};
+[[nodiscard]] std::string_view comparison_unit(ComparisonKind);  ///< "%", 位, 倍, 个百分点
+
+/// Who may read the figure.
+enum class Disclosure : std::uint8_t { Published, Restricted, NotQuotable };
 
 /// A short piece of the source's line that holds the printed figure: at most 12 characters.
 struct Anchor {
   std::string text;
-  std::uint32_t ordinal = 1;  ///< which occurrence on the line
+  std::uint32_t ordinal = 0;  ///< which occurrence on the line; 0: not said, the text occurs once
   Span span;
+};
+
+/// Another place of the same document that prints the same statement.
+struct Occurrence {
+  std::uint32_t line = 0;
+  Anchor anchor;
 };
 
 /// A comparison that the source itself states.
 struct Comparison {
   ComparisonKind kind;
-  Decimal value;  ///< per cent for YearOnYear, PeriodOnPeriod and Share
+  Decimal value;  ///< in comparison_unit(kind)
   Anchor anchor;
   Span value_span;
+  Qualifier qualifier = Qualifier::None;
+  std::string base = {};   ///< 上年同期, 青岛市, 各区市: against what; may be empty for growth
+  std::string rate_basis = {};  ///< 可比价, 现价; empty: the source does not say (S-02)
 };
 
 /// 首个, 唯一, 第一 and 前列 are four different claims, always with a scope.
+/// A claim whose scope the source does not give says so: it is then never printed as if it had one.
+constexpr std::string_view unstated_scope = "未写明";
 struct Claim {
-  std::string kind;              ///< 首个 首次 首家 首只 唯一 第一 前列
+  std::string kind;              ///< 首个 首次 首家 首只 首创 唯一 第一 前列 领先
   std::string scope;             ///< 全省, 全国沿海港口
   std::optional<Anchor> anchor;  ///< the words of the source
   Span span;
@@ -60,6 +84,12 @@ struct Within {
   Span span;
 };
 
+/// The providing body stands behind the figure.
+struct Confirmation {
+  std::string by;
+  std::chrono::year_month_day on{};
+};
+
 struct Fact {
   std::string id;
   IndicatorId indicator;
@@ -70,17 +100,28 @@ struct Fact {
   std::vector<Comparison> comparisons;
   std::optional<Claim> claim;
   std::optional<Within> within;
-  std::optional<std::string> per;     ///< id of the count that this amount is spread over (成对值)
+  std::optional<std::string> per;   ///< id of the count that this amount is spread over (成对值)
+  std::optional<std::string> pair;  ///< id of the other half of a pair without a ratio (12国15城)
   std::vector<std::string> examples;  ///< names that the source gives as examples
   DocumentId document;
   std::uint32_t line = 0;        ///< 1-based line of the stored text
   std::optional<Anchor> anchor;  ///< of the value; none only for a claim without a number
-  std::string note;              ///< what the reader of the figure must know
+  std::vector<Occurrence> also;       ///< where the document prints it again
+  std::optional<SubjectId> pledged_by;  ///< of targets, pledges and proposals
+  std::optional<Period> due;            ///< by when; the last day counts
+  std::string text;      ///< the statement in our words; empty: statement() makes it
+  std::string system;    ///< the entry of the register that it speaks of, or empty
+  std::string provider;  ///< who reported it to the office, or empty: taken from the document
+  Disclosure disclosure = Disclosure::Published;
+  std::optional<Confirmation> confirmed;
+  std::string note;  ///< what the reader of the figure must know
   Span span;                     ///< the whole entry
   Span value_span;               ///< the value, or the whole entry when there is none
   Span unit_span;
   Span period_span;
   std::optional<Span> per_span;
+  std::optional<Span> pair_span;
+  std::optional<Span> system_span;
 
   explicit Fact(IndicatorId i, SubjectId s, DocumentId d, Span where)
       : indicator(i),
@@ -93,11 +134,11 @@ struct Fact {
   [[nodiscard]] const Comparison* comparison(ComparisonKind) const;
 };
 
-/// A figure of the document that was left out on purpose.
+/// A statement of the document that was left out on purpose.
 struct LeftOut {
   DocumentId document;
   std::uint32_t line;
-  std::string anchor;
+  Anchor anchor;  ///< ordinal 0: every occurrence on the line
   std::string reason;
   Span span;
 };
@@ -105,8 +146,13 @@ struct LeftOut {
 /// What load produces: not yet believed. Sorted by id whatever the order of files and entries.
 struct FactSet {
   std::vector<Fact> facts;
-  std::vector<LeftOut> left_out;
+  std::vector<LeftOut> left_out;  ///< by document, line, words
 };
+
+/// The statement in our words: `text`, or a sentence made of subject, period, indicator and figure.
+[[nodiscard]] std::string statement(const Fact&, const Catalogue&);
+/// What kind of number it is, for the reader: 据报道, 预计 · 据报道, 已确认 …; never empty.
+[[nodiscard]] std::string nature(const Fact&, const Catalogue&);
 
 using FactIndex = std::uint32_t;  ///< into CheckedFacts::facts()
 
@@ -137,7 +183,8 @@ class CheckedFacts {
   std::vector<Verdict> verdicts_;
 };
 
-[[nodiscard]] std::string dump(const FactSet&, const Catalogue&, const SourceMap&);
+/// Without the places of entries: the order of files and entries changes no byte.
+[[nodiscard]] std::string dump(const FactSet&, const Catalogue&);
 [[nodiscard]] std::string dump(const CheckedFacts&, const Catalogue&);
 
 }  // namespace jianbao

@@ -1,5 +1,6 @@
 #include "model/period.h"
 
+#include <array>
 #include <string>
 #include <utility>
 
@@ -94,6 +95,26 @@ std::optional<Period> parse_range(std::string_view a, std::string_view b) {
 }
 
 constexpr std::string_view as_of_word = "截至", since_word = "累计至", so_far_word = "今年至";
+constexpr std::string_view in_word = "于";
+
+/// 于2023-05, 于2023: the day is not said.
+std::optional<Period> parse_vague_event(std::string_view text) {
+  if (const auto y = parse_year(text)) {
+    return make(PeriodKind::Event, Month{*y, month{1}}.first(), Month{*y, month{12}}.final());
+  }
+  const auto m = parse_month(text);
+  return m ? std::optional(make(PeriodKind::Event, m->first(), m->final())) : std::nullopt;
+}
+
+std::optional<Period> parse_half(std::string_view text) {
+  const auto y = parse_year(text.substr(0, 4));
+  if (!y) {
+    return std::nullopt;
+  }
+  const bool first = text.back() == '1';
+  return make(PeriodKind::Half, Month{*y, month{first ? 1U : 7U}}.first(),
+              Month{*y, month{first ? 6U : 12U}}.final());
+}
 
 std::optional<Period> parse_until(std::string_view text) {
   for (const auto& [word, kind] :
@@ -121,6 +142,12 @@ std::string month_text(year_month_day d) {
   return std::to_string(static_cast<int>(d.year())) + "-" + two(static_cast<unsigned>(d.month()));
 }
 
+/// The whole year, or one of its months; in both cases the day is not known.
+std::string vague_text(const Period& p) {
+  return p.begin.month() == p.end.month() ? month_text(p.begin)
+                                          : std::to_string(static_cast<int>(p.begin.year()));
+}
+
 unsigned quarter_of(year_month_day d) { return (static_cast<unsigned>(d.month()) + 2) / 3; }
 
 }  // namespace
@@ -138,11 +165,11 @@ std::optional<Period> Period::parse(std::string_view text) {
   if (const auto y = parse_year(text)) {
     return make(PeriodKind::Year, Month{*y, month{1}}.first(), Month{*y, month{12}}.final());
   }
-  if (text.size() == 7 && text.substr(4) == "-H1") {
-    const auto y = parse_year(text.substr(0, 4));
-    return y ? std::optional(
-                   make(PeriodKind::Half, Month{*y, month{1}}.first(), Month{*y, month{6}}.final()))
-             : std::nullopt;
+  if (text.size() == 7 && (text.substr(4) == "-H1" || text.substr(4) == "-H2")) {
+    return parse_half(text);
+  }
+  if (text.starts_with(in_word)) {
+    return parse_vague_event(text.substr(in_word.size()));
   }
   if (const auto m = parse_month(text)) {
     return make(PeriodKind::Month, m->first(), m->final());
@@ -166,7 +193,7 @@ std::string Period::to_string() const {
     case PeriodKind::Quarters:
       return y + "-Q1..Q" + std::to_string(quarter_of(end));
     case PeriodKind::Half:
-      return y + "-H1";
+      return y + (begin.month() == month{1} ? "-H1" : "-H2");
     case PeriodKind::Year:
       return y;
     case PeriodKind::Years:
@@ -178,7 +205,9 @@ std::string Period::to_string() const {
     case PeriodKind::SoFar:
       return std::string(so_far_word) + jianbao::to_string(end);
     case PeriodKind::Event:
-      return jianbao::to_string(end);
+      return begin == end ? jianbao::to_string(end) : std::string(in_word) + vague_text(*this);
+    case PeriodKind::Unstated:
+      break;
   }
   return {};
 }
@@ -189,6 +218,7 @@ std::optional<int> Period::months() const {
     case PeriodKind::Since:
     case PeriodKind::SoFar:
     case PeriodKind::Event:
+    case PeriodKind::Unstated:
       return std::nullopt;
     default:
       break;
@@ -206,6 +236,50 @@ std::optional<Period> Period::year_before() const {
     return Month{d.year() - std::chrono::years{1}, d.month()};
   };
   return Period{kind, back(begin).first(), back(end).final(), false};
+}
+
+std::string spoken(const Period& p) {
+  const auto number = [](unsigned v) { return std::to_string(v); };
+  const auto month_of = [&](year_month_day d) { return number(static_cast<unsigned>(d.month())); };
+  const auto year_of = [](year_month_day d) {
+    return std::to_string(static_cast<int>(d.year())) + "年";
+  };
+  const auto day_text = [&](year_month_day d) {
+    return year_of(d) + month_of(d) + "月" + number(static_cast<unsigned>(d.day())) + "日";
+  };
+  constexpr std::array<std::string_view, 5> numerals{"", "一", "二", "三", "四"};
+  const std::string quarter(numerals.at(quarter_of(p.end)));
+  switch (p.kind) {
+    case PeriodKind::Month:
+      return year_of(p.begin) + month_of(p.begin) + "月";
+    case PeriodKind::YearToDate:
+    case PeriodKind::Months:
+      return year_of(p.begin) + month_of(p.begin) + "—" + month_of(p.end) + "月";
+    case PeriodKind::Quarter:
+      return year_of(p.begin) + quarter + "季度";
+    case PeriodKind::Quarters:
+      return year_of(p.begin) + "前" + quarter + "季度";
+    case PeriodKind::Half:
+      return year_of(p.begin) + (p.begin.month() == month{1} ? "上半年" : "下半年");
+    case PeriodKind::Year:
+      return year_of(p.begin);
+    case PeriodKind::Years:
+      return std::to_string(static_cast<int>(p.begin.year())) + "—" + year_of(p.end);
+    case PeriodKind::AsOf:
+      return "截至" + day_text(p.end);
+    case PeriodKind::Since:
+      return "截至" + day_text(p.end) + "累计";
+    case PeriodKind::SoFar:
+      return year_of(p.end) + "1月1日至" + month_of(p.end) + "月" +
+             number(static_cast<unsigned>(p.end.day())) + "日";
+    case PeriodKind::Event:
+      return p.begin == p.end                   ? day_text(p.end)
+             : p.begin.month() == p.end.month() ? year_of(p.end) + month_of(p.end) + "月"
+                                                : year_of(p.end);
+    case PeriodKind::Unstated:
+      break;
+  }
+  return {};
 }
 
 std::optional<year_month_day> parse_date(std::string_view text) {

@@ -18,13 +18,14 @@ enum class PeriodKind : std::uint8_t {
   Months,      ///< 2024-03..2024-05  3—5月
   Quarter,     ///< 2024-Q3           三季度
   Quarters,    ///< 2024-Q1..Q3       前三季度 (cumulative from the first)
-  Half,        ///< 2024-H1           上半年
+  Half,        ///< 2024-H1, 2024-H2  上半年, 下半年
   Year,        ///< 2024              全年
   Years,       ///< 2021..2025        2021—2025年
   AsOf,        ///< 截至2024-12-02     a stock, or a state of that day
   Since,       ///< 累计至2024-12-02   cumulative; the start is not stated
   SoFar,       ///< 今年至2024-12-02   今年以来
-  Event,       ///< 2024-12-02        something of one day
+  Event,       ///< 2024-12-02        something of one day; 于2023-05, 于2023 when only that is said
+  Unstated,    ///<                   a pledge of which the source gives no time
 };
 
 struct Period {
@@ -36,13 +37,21 @@ struct Period {
 
   /// The notations above, exactly. nullopt: not one of them, or no such day or month.
   static std::optional<Period> parse(std::string_view);
-  /// The notation back: parse(to_string()) is the same period.
+  /// For an undertaking without a time; `known` is the day it was published.
+  static Period unstated(std::chrono::year_month_day known) {
+    return {PeriodKind::Unstated, known, known, false};
+  }
+  /// The notation back: parse(to_string()) is the same period. Unstated: empty.
   [[nodiscard]] std::string to_string() const;
   /// Whole months from begin to end inclusive; none for AsOf, Since, SoFar, Event.
   [[nodiscard]] std::optional<int> months() const;
   /// Same span a year before; none for AsOf, Since, SoFar, Event, Years.
   [[nodiscard]] std::optional<Period> year_before() const;
 };
+
+/// In words, for sentences and tables: 2024年1—10月, 2024年前三季度, 截至2024年12月2日, 2024年12月2日.
+/// Unstated: empty.
+[[nodiscard]] std::string spoken(const Period&);
 
 /// "2024-12-03", a day of the calendar. nullopt otherwise.
 [[nodiscard]] std::optional<std::chrono::year_month_day> parse_date(std::string_view);

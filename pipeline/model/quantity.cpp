@@ -6,13 +6,13 @@
 namespace jianbao {
 namespace {
 
-struct Word {
+struct PrintedWord {
   Qualifier qualifier;
   std::string_view text;
   QualifierPlace place;
 };
 
-constexpr std::array<Word, 11> words = {{
+constexpr std::array<PrintedWord, 12> words = {{
     {Qualifier::None, "", QualifierPlace::Before},
     {Qualifier::AtLeast, "以上", QualifierPlace::After},
     {Qualifier::NoLessThan, "不少于", QualifierPlace::Before},
@@ -24,12 +24,22 @@ constexpr std::array<Word, 11> words = {{
     {Qualifier::Nearly, "近", QualifierPlace::Before},
     {Qualifier::LessThan, "不足", QualifierPlace::Before},
     {Qualifier::About, "约", QualifierPlace::Before},
+    {Qualifier::Around, "左右", QualifierPlace::After},
 }};
-constexpr Word around{Qualifier::Around, "左右", QualifierPlace::After};
 
-const Word& word_of(Qualifier q) {
-  const auto found = std::ranges::find(words, q, &Word::qualifier);
-  return found == words.end() ? around : *found;
+/// Only Range has no word: its two ends say it.
+const PrintedWord& word_of(Qualifier q) {
+  const auto found = std::ranges::find(words, q, &PrintedWord::qualifier);
+  return found == words.end() ? words.front() : *found;
+}
+
+/// 5～8: from the least that 5 may be to the most that 8 may be.
+Interval between(const Quantity& quantity, const Unit& unit) {
+  Interval out = interval_of({quantity.amount, quantity.unit}, unit);
+  const Interval top = interval_of({quantity.upper.value_or(quantity.amount), quantity.unit}, unit);
+  out.high = top.high;
+  out.high_open = top.high_open;
+  return out;
 }
 
 // 约2000 may be anything that rounds to it at its last non-zero digit: half of 1000 either way.
@@ -53,17 +63,10 @@ Interval about(const Decimal& amount) {
 std::string_view qualifier_word(Qualifier q) { return word_of(q).text; }
 QualifierPlace qualifier_place(Qualifier q) { return word_of(q).place; }
 
-std::optional<Qualifier> parse_qualifier(std::string_view text) {
-  if (text == around.text) {
-    return Qualifier::Around;
-  }
-  const auto found = std::ranges::find(words, text, &Word::text);
-  return text.empty() || found == words.end() ? std::nullopt : std::optional(found->qualifier);
-}
-
 std::string figure_text(const Quantity& quantity, const Unit& unit) {
   const std::string word(qualifier_word(quantity.qualifier));
-  const std::string digits = quantity.amount.to_string();
+  const std::string digits =
+      quantity.amount.to_string() + (quantity.upper ? "～" + quantity.upper->to_string() : "");
   switch (qualifier_place(quantity.qualifier)) {
     case QualifierPlace::Before:
       return word + digits + unit.name;
@@ -102,6 +105,8 @@ Interval interval_of(const Quantity& quantity, const Unit& unit) {
     case Qualifier::About:
     case Qualifier::Around:
       return about(quantity.amount);
+    case Qualifier::Range:
+      return between(quantity, unit);
   }
   return bound;
 }

@@ -31,9 +31,10 @@ enum class Qualifier : std::uint8_t {
   LessThan,    ///< 不足   (-∞, v)
   About,       ///< 约
   Around,      ///< 左右            after the unit
+  Range,       ///< 5～8: [v, upper]
 };
-[[nodiscard]] std::string_view qualifier_word(Qualifier);  ///< "" for None
-[[nodiscard]] std::optional<Qualifier> parse_qualifier(std::string_view word);
+/// The word as printed beside the digits; "" for None and Range.
+[[nodiscard]] std::string_view qualifier_word(Qualifier);
 /// 余 and 多 stand between figure and unit, 以上 and 左右 after the unit, the rest before.
 enum class QualifierPlace : std::uint8_t { Before, Inside, After };
 [[nodiscard]] QualifierPlace qualifier_place(Qualifier);
@@ -51,6 +52,7 @@ struct Quantity {
   Decimal amount;  ///< in the printed unit, with the printed digits
   UnitId unit;
   Qualifier qualifier = Qualifier::None;
+  std::optional<Decimal> upper = std::nullopt;  ///< of a Range
 };
 
 /// The source's own form: 915列, 超350家, 220余车次, 100个以上.

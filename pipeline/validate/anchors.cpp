@@ -9,6 +9,7 @@
 #include "validate/anchor_text.h"
 #include "validate/figures.h"
 #include "validate/rules.h"
+#include "model/words.h"
 
 namespace jianbao::validation {
 namespace {
@@ -115,9 +116,11 @@ std::optional<Unit> unit_of(const Comparison& comparison, const Span& span) {
     case ComparisonKind::YearOnYear:
     case ComparisonKind::PeriodOnPeriod:
     case ComparisonKind::Share:
-      return Unit{"%", "%", 1, false, span};
     case ComparisonKind::Multiple:
-      return Unit{"倍", "倍", 1, false, span};
+    case ComparisonKind::PointChange: {
+      const std::string unit(comparison_unit(comparison.kind));
+      return Unit{unit, unit, 1, false, span};
+    }
     case ComparisonKind::Rank:
       break;
   }
@@ -270,7 +273,7 @@ Look check_anchor_status(const Scene& scene, FactIndex index) {
       continue;
     }
     const std::string word(said.word);
-    const std::string status(status_word(fact.status));
+    const std::string status(data_word(fact.status));
     if (said.fits(fact.status)) {
       return Finding::pass(fmt::format("原文的“{}”，登记为“{}”", word, status));
     }

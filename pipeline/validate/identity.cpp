@@ -1,5 +1,6 @@
 // One entry, one fact: ids, repeated entries, entries that say nothing.
 
+#include "model/words.h"
 #include "validate/figures.h"
 #include "validate/rules.h"
 
@@ -48,6 +49,10 @@ Look check_id_unique(const Scene& scene, FactIndex index) {
 
 Look check_entered_once(const Scene& scene, FactIndex index) {
   const Fact& fact = scene.fact(index);
+  // Undertakings without a figure have no indicator that could tell them apart.
+  if (scene.catalogue()[fact.indicator].undertaking) {
+    return std::nullopt;
+  }
   const auto& all = scene.same_entry(fact);
   if (all.size() == 1) {
     return Finding::pass("同一来源只登记了一次");
@@ -71,6 +76,12 @@ Look check_says_something(const Scene& scene, FactIndex index) {
   if (fact.quantity || fact.claim) {
     return Finding::pass(fact.quantity ? "有数" : "有说法");
   }
+  if (!fact.comparisons.empty()) {
+    return Finding::pass("有比较，没有水平");
+  }
+  if (!fact.text.empty()) {
+    return Finding::pass("有文字");
+  }
   return Finding::fail("既没有数，也没有说法",
                        {Code::CheckEmptyFact, fact.span, {{"fact", fact.id}}});
 }
@@ -81,12 +92,29 @@ Look check_claim_scope(const Scene& scene, FactIndex index) {
   if (!fact.claim || fact.claim->kind == "首次") {
     return std::nullopt;
   }
+  if (fact.claim->scope == unstated_scope) {
+    return Finding::undecided("来源没有写范围");
+  }
   if (!fact.claim->scope.empty()) {
     return Finding::pass("范围是" + fact.claim->scope);
   }
   return Finding::fail(
       "没有范围",
       {Code::CheckClaimScope, fact.claim->span, {{"fact", fact.id}, {"claim", fact.claim->kind}}});
+}
+
+Look check_pledge_body(const Scene& scene, FactIndex index) {
+  const Fact& fact = scene.fact(index);
+  if (is_observed(fact.status) || fact.status == Status::Forecast) {
+    return std::nullopt;
+  }
+  if (fact.pledged_by) {
+    return Finding::pass("提出者：" + scene.catalogue()[*fact.pledged_by].name);
+  }
+  return Finding::fail("没有写提出者", {Code::CheckPledgeWithoutBody,
+                                        fact.span,
+                                        {{"fact", fact.id},
+                                         {"status", std::string(data_word(fact.status))}}});
 }
 
 }  // namespace jianbao::validation

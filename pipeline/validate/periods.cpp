@@ -1,6 +1,7 @@
 // What is over and what is not, on the day the source was published.
 
 #include "validate/rules.h"
+#include "model/words.h"
 
 namespace jianbao::validation {
 namespace {
@@ -10,7 +11,7 @@ Args period_args(const Scene& scene, const Fact& fact) {
           {"period", fact.period.to_string()},
           {"end", to_string(fact.period.end)},
           {"published", to_string(scene.catalogue()[fact.document].published)},
-          {"status", std::string(status_word(fact.status))}};
+          {"status", std::string(data_word(fact.status))}};
 }
 
 std::vector<Related> document_place(const Scene& scene, const Fact& fact) {

@@ -204,4 +204,21 @@ Look check_pair_ratio(const Scene& scene, FactIndex index) {
   return Finding::pass("个数" + figure_text(scene, *count) + "（" + count->id + "）");
 }
 
+Look check_pair(const Scene& scene, FactIndex index) {
+  const Fact& fact = scene.fact(index);
+  if (!fact.pair) {
+    return std::nullopt;
+  }
+  const Fact* other = scene.find(*fact.pair);
+  if (other == nullptr && scene.is_withheld(*fact.pair)) {
+    return Finding::undecided("另一半的来源还没有公布");
+  }
+  if (other == nullptr || other->id == fact.id) {
+    return Finding::fail("没有另一半", {Code::CheckUnknownPair,
+                                        fact.pair_span.value_or(fact.span),
+                                        {{"fact", fact.id}, {"pair", *fact.pair}}});
+  }
+  return Finding::pass("另一半" + figure_text(scene, *other) + "（" + other->id + "）");
+}
+
 }  // namespace jianbao::validation

@@ -12,6 +12,7 @@ constexpr std::array rules = {
     Rule{"entered-once", check_entered_once, "同一来源的同一个数只登记一次"},
     Rule{"says-something", check_says_something, "事实有数，或有首个、第一之类的说法"},
     Rule{"claim-has-scope", check_claim_scope, "首个、第一之类的说法写明范围"},
+    Rule{"pledge-has-body", check_pledge_body, "承诺、目标、拟议写明是谁提出的"},
     Rule{"anchor-holds-value", check_anchor_value, "原文的字句里有登记的数和单位"},
     Rule{"anchor-holds-comparison", check_anchor_comparisons, "原文的字句里有登记的增速、占比"},
     Rule{"anchor-qualifier", check_anchor_qualifier, "界限词与原文相同"},
@@ -26,6 +27,7 @@ constexpr std::array rules = {
     Rule{"subset-bound", check_subset_bound, "部分与整体同主体、同期间、同单位，且不大于整体"},
     Rule{"parts-sum", check_parts_sum, "各部分之和不超过整体"},
     Rule{"pair-ratio", check_pair_ratio, "平均数的分子分母同主体、同期间，分母是件数"},
+    Rule{"pair-exists", check_pair, "成对的数两个都在"},
 };
 
 /// Fail outweighs not evaluable, which outweighs pass.

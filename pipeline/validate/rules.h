@@ -51,6 +51,7 @@ struct Rule {
 [[nodiscard]] Look check_entered_once(const Scene&, FactIndex);
 [[nodiscard]] Look check_says_something(const Scene&, FactIndex);
 [[nodiscard]] Look check_claim_scope(const Scene&, FactIndex);
+[[nodiscard]] Look check_pledge_body(const Scene&, FactIndex);
 // anchors.cpp
 [[nodiscard]] Look check_anchor_value(const Scene&, FactIndex);
 [[nodiscard]] Look check_anchor_comparisons(const Scene&, FactIndex);
@@ -70,5 +71,6 @@ struct Rule {
 [[nodiscard]] Look check_subset_bound(const Scene&, FactIndex);
 [[nodiscard]] Look check_parts_sum(const Scene&, FactIndex);
 [[nodiscard]] Look check_pair_ratio(const Scene&, FactIndex);
+[[nodiscard]] Look check_pair(const Scene&, FactIndex);
 
 }  // namespace jianbao::validation

@@ -68,10 +68,6 @@ std::vector<FactIndex> Scene::bases_of(const Fact& f) const {
   return bases;
 }
 
-bool is_observed(Status status) {
-  return status == Status::Actual || status == Status::Preliminary || status == Status::Estimate;
-}
-
 bool same_span(const Period& a, const Period& b) {
   return a.kind == b.kind && a.begin == b.begin && a.end == b.end;
 }

@@ -57,8 +57,6 @@ class Scene {
   std::map<SeriesKey, std::vector<FactIndex>> by_series_;
 };
 
-/// Actual, preliminary or estimated: of something that has happened.
-[[nodiscard]] bool is_observed(Status);
 /// Same kind and same days; whether the source states them or they are inferred does not matter.
 [[nodiscard]] bool same_span(const Period&, const Period&);
 

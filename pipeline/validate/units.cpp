@@ -27,6 +27,7 @@ Look check_comparison_range(const Fact& fact, const Comparison& comparison) {
       return Finding::pass("增速" + value);
     case ComparisonKind::Rank:
     case ComparisonKind::Multiple:
+    case ComparisonKind::PointChange:
       break;
   }
   return std::nullopt;

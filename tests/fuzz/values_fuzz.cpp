@@ -8,6 +8,7 @@
 #include "base/decimal.h"
 #include "model/period.h"
 #include "model/quantity.h"
+#include "model/words.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace jianbao;
@@ -22,6 +23,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       std::abort();
     }
   }
-  static_cast<void>(parse_qualifier(text));
+  static_cast<void>(parse_data_word<Qualifier>(text));
   return 0;
 }

@@ -210,8 +210,19 @@ class World {
  private:
   [[nodiscard]] Span first() const { return {file_, {1, 1}, {1, 3}}; }
   [[nodiscard]] SourceDocument document(std::string key) const {
-    return {std::move(key),   "题名",     "青岛晚报",       "a.txt",      "",   "头版",
-            day(2024, 12, 3), "版面日期", day(2024, 12, 2), "新闻发布会", span_};
+    return {.key = std::move(key),
+            .title = "题名",
+            .publisher = "青岛晚报",
+            .file = "a.txt",
+            .sha256 = "",
+            .page = "头版",
+            .published = day(2024, 12, 3),
+            .date_inferred = false,
+            .date_basis = "版面日期",
+            .kind = DocumentKind::Press,
+            .event_date = day(2024, 12, 2),
+            .event = "新闻发布会",
+            .span = span_};
   }
 
   std::optional<DocumentId> document_;

@@ -70,40 +70,59 @@ struct Loaded {
 
 constexpr const char* facts_file = "data/facts/2024-12-03-qdwb.yaml";
 
+/// The place of the `nth` (from 0) field `key` of the entry `id` in the shipped facts file, as a
+/// diagnostic shows it: the data may grow without moving the tests.
+std::string place_of(const std::string& id, const std::string& key) {
+  std::istringstream lines(slurp(fs::path(JIANBAO_SOURCE_DIR) / facts_file));
+  bool inside = id.empty();
+  std::size_t number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    inside = inside || line.find("- id: " + id) != std::string::npos;
+    const auto at = line.find(key + ": ");
+    if (inside && at != std::string::npos) {
+      return std::string(facts_file) + ":" + std::to_string(number) + ":" +
+             std::to_string(at + key.size() + 3) + "\n";
+    }
+  }
+  return "nowhere";
+}
+
 }  // namespace
 
 TEST_CASE("the shipped workspace loads without a word") {
   const Loaded loaded(JIANBAO_SOURCE_DIR);
   CHECK(loaded.found().empty());
   REQUIRE(loaded.out.value.has_value());
-  CHECK(loaded.out.value->facts.facts.size() == 47);
+  CHECK(loaded.out.value->facts.facts.size() > 400);
+  CHECK(loaded.out.value->registry.systems().size() > 200);
   CHECK(loaded.out.value->issues.size() == 1);
 }
 
 TEST_CASE("each mistake is told once, at its exact place") {
   struct Case {
-    const char *file, *from, *to, *found;
+    const char *file, *from, *to;
+    std::string found;
   };
   const Case cases[] = {
       {facts_file, "indicator: rail.trains", "indicator: rail.train",
-       "load/misspelt-word at data/facts/2024-12-03-qdwb.yaml:9:16\n"},
-      {facts_file, "unit: 列", "unit: 趟",
-       "load/unknown-word at data/facts/2024-12-03-qdwb.yaml:13:11\n"},
+       "load/misspelt-word at " + place_of("rail-trains-2024-10", "indicator")},
+      {facts_file, "unit: 列\n", "unit: 趟\n",
+       "load/unknown-word at " + place_of("rail-trains-2024-10", "unit")},
       {facts_file, "subject: 上合示范区", "subject: 上合示范去",
-       "load/misspelt-word at data/facts/2024-12-03-qdwb.yaml:10:14\n"},
+       "load/misspelt-word at " + place_of("rail-trains-2024-10", "subject")},
       {facts_file, "period: 2024-01..2024-10", "period: 2024-01..2024-13",
-       "load/bad-period at data/facts/2024-12-03-qdwb.yaml:11:13\n"},
+       "load/bad-period at " + place_of("rail-trains-2024-10", "period")},
       {facts_file, "value: 915", "value: 0915",
-       "number/leading-zero at data/facts/2024-12-03-qdwb.yaml:12:12\n"},
+       "number/leading-zero at " + place_of("rail-trains-2024-10", "value")},
       {facts_file, "value: 915", "value: 9,150",
-       "number/grouping at data/facts/2024-12-03-qdwb.yaml:12:12\n"},
+       "number/grouping at " + place_of("rail-trains-2024-10", "value")},
       {facts_file, "anchor: 915列", "anchor: 累计开行中欧班列九百一十五列915列",
-       "load/anchor-too-long at data/facts/2024-12-03-qdwb.yaml:15:13\n"},
-      {facts_file, "    line: 24\n    anchor: 915列", "    line: 24\n    anchr: 915列",
-       "yaml/missing-key at data/facts/2024-12-03-qdwb.yaml:8:5\nyaml/misspelt-key at "
-       "data/facts/2024-12-03-qdwb.yaml:15:5\n"},
+       "load/anchor-too-long at " + place_of("rail-trains-2024-10", "anchor")},
+      {facts_file, "    anchor: 915列", "    anchr: 915列",
+       "yaml/missing-key at data/facts/2024-12-03-qdwb.yaml:"},
       {facts_file, "source: qdwb-2024-12-03", "source: qdwb-2024-12-04",
-       "load/misspelt-word at data/facts/2024-12-03-qdwb.yaml:4:9\n"},
+       "load/misspelt-word at " + place_of("", "source")},
       {facts_file, "id: tir-trips", "id: air-routes", "load/duplicate at "},
       {facts_file, "id: tir-trips", "id: tir-triрs", "load/bad-id at "},
       {facts_file, "qualifier: 余", "qualifier: 大约", "load/misspelt-word at "},
@@ -128,7 +147,7 @@ TEST_CASE("each mistake is told once, at its exact place") {
     workspace.replace(c.file, c.from, c.to);
     const Loaded loaded(workspace.root());
     CHECK_FALSE(loaded.out.value.has_value());
-    CHECK(loaded.found().find(c.found) == 0);
+    CHECK_MESSAGE(loaded.found().find(c.found) == 0, loaded.found(), " is not ", c.found);
   }
 }
 
@@ -159,7 +178,7 @@ TEST_CASE("the order of entries changes nothing") {
              second = text.find("  - id: rail-trains-2024-forecast");
   const std::string entry = text.substr(first, second - first);
   text.erase(first, entry.size());
-  text.insert(text.find("\n# 有意不登记"), entry);
+  text.insert(text.find("\npledges:"), "\n" + entry);
   workspace.write(facts_file, text);
   const Loaded a(JIANBAO_SOURCE_DIR), b(workspace.root());
   REQUIRE(b.out.value.has_value());

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "model/catalogue.h"
+#include "model/words.h"
 
 using namespace jianbao;
 
@@ -59,10 +60,10 @@ TEST_CASE("bounding words read back, and unknown ones are none") {
   for (const std::string word :
        {"以上", "不少于", "超", "超过", "突破", "余", "多", "近", "不足", "约", "左右"}) {
     CAPTURE(word);
-    const auto q = parse_qualifier(word);
+    const auto q = parse_data_word<Qualifier>(word);
     REQUIRE(q.has_value());
     CHECK(qualifier_word(*q) == word);
   }
-  CHECK_FALSE(parse_qualifier("").has_value());
-  CHECK_FALSE(parse_qualifier("大约").has_value());
+  CHECK_FALSE(parse_data_word<Qualifier>("").has_value());
+  CHECK_FALSE(parse_data_word<Qualifier>("大约").has_value());
 }

@@ -9,6 +9,7 @@
 #include "base/decimal.h"
 #include "model/facts.h"
 #include "validate/validate.h"
+#include "model/words.h"
 
 namespace jianbao::testing {
 
@@ -58,6 +59,7 @@ class Bench {
       anchor = std::string(value) + std::string(unit);
     }
     fact.anchor = Anchor{std::move(anchor), 1, place(line + 4, 11, 20)};
+    fact.pledged_by = fact.subject;  // only undertakings look at it
     set.facts.push_back(std::move(fact));
     return set.facts.back();
   }
@@ -175,8 +177,19 @@ class Bench {
   }
 
   void add_document(const std::string& key, std::string_view published) {
-    SourceDocument document{key, key, "", "", "", "", {}, "", {}, "", dictionary_place(50)};
-    document.published = *parse_date(published);
+    SourceDocument document{.key = key,
+                            .title = key,
+                            .publisher = {},
+                            .file = {},
+                            .sha256 = {},
+                            .page = {},
+                            .published = *parse_date(published),
+                            .date_inferred = false,
+                            .date_basis = {},
+                            .kind = DocumentKind::Press,
+                            .event_date = {},
+                            .event = {},
+                            .span = dictionary_place(50)};
     catalogue.add(std::move(document));
   }
 
@@ -184,7 +197,7 @@ class Bench {
     std::size_t digits = text.find_first_of("-0123456789");
     Quantity quantity{*Decimal::parse(text.substr(digits)), *catalogue.unit(unit)};
     if (digits > 0) {
-      quantity.qualifier = *parse_qualifier(text.substr(0, digits));
+      quantity.qualifier = *parse_data_word<Qualifier>(text.substr(0, digits));
     }
     return quantity;
   }

@@ -1,0 +1,226 @@
+#include "app/add_command.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "app/output.h"
+#include "base/files.h"
+#include "load/load.h"
+#include "load/reader.h"
+#include "validate/validate.h"
+
+namespace jianbao {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_file = 16U << 20U;
+
+/// Quotes only what YAML would read as something else.
+std::string scalar(const std::string& text) {
+  const bool special = text.empty() || text.front() == ' ' || text.back() == ' ' ||
+                       std::string_view("-?:,[]{}#&*!|>'\"%@`").find(text.front()) !=
+                           std::string_view::npos ||
+                       text.find(": ") != std::string::npos || text.find(" #") != std::string::npos;
+  if (!special) {
+    return text;
+  }
+  std::string out = "\"";
+  for (const char c : text) {
+    out += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+  }
+  return out + '"';
+}
+
+/// `growth` and `growth_anchor` are one map in the file: year_on_year.
+std::string entry_text(const AddOptions& options) {
+  std::string out;
+  std::string growth;
+  std::string growth_anchor;
+  for (const auto& [key, value] : options.fields) {
+    if (key == "year_on_year") {
+      growth = value;
+    } else if (key == "year_on_year_anchor") {
+      growth_anchor = value;
+    } else {
+      out += (out.empty() ? "  - " : "    ") + key + ": " + scalar(value) + '\n';
+    }
+  }
+  if (!growth.empty() || !growth_anchor.empty()) {
+    out += fmt::format("    year_on_year: {{ value: {}, anchor: {} }}\n", growth,
+                       scalar(growth_anchor));
+  }
+  return out;
+}
+
+struct Line {
+  std::size_t begin, end;  ///< end: after the line feed
+};
+
+std::vector<Line> lines_of(const std::string& text) {
+  std::vector<Line> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    lines.push_back({at, end});
+    at = end;
+  }
+  return lines;
+}
+
+bool is_blank_or_comment(const std::string& text, Line line) {
+  const std::size_t at = text.find_first_not_of(" \t\r\n", line.begin);
+  return at == std::string::npos || at >= line.end || text[at] == '#';
+}
+
+/// The file of this source, relative to the workspace; none: it has no file yet.
+std::optional<std::string> file_of(const Reader& files, const std::string& source) {
+  for (const std::string& path : files.yaml_files("data/facts")) {
+    const auto text = read_file(files.root / path, largest_file);
+    if (!text) {
+      continue;
+    }
+    for (const Line& line : lines_of(*text)) {
+      std::string_view words(text->data() + line.begin, line.end - line.begin);
+      if (!words.starts_with("source:")) {
+        continue;
+      }
+      words.remove_prefix(std::string_view("source:").size());
+      words = words.substr(std::min(words.find_first_not_of(' '), words.size()));
+      words = words.substr(0, words.find_first_of(" \t\r\n#"));
+      if (words == source) {
+        return path;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// What load and validate say of the workspace when `path` has this text.
+Diagnostics judge(const fs::path& workspace, const std::string& path, const std::string& text,
+                  SourceMap& sources) {
+  Diagnostics all;
+  auto inputs = load(workspace, sources, {{path, text}});
+  all.append(std::move(inputs.diagnostics));
+  if (inputs.value) {
+    auto checked = validate(inputs.value->facts, *inputs.value->catalogue,
+                            {std::chrono::year::max(), std::chrono::December, std::chrono::day{31}});
+    all.append(std::move(checked.diagnostics));
+  }
+  return all;
+}
+
+/// As `diff -u` shows it: the added lines with what stands around them.
+std::string difference(const std::string& path, const std::string& before,
+                       const std::string& after) {
+  const auto old_lines = lines_of(before);
+  const auto new_lines = lines_of(after);
+  const auto same = [&](std::size_t i, std::size_t j) {
+    return before.compare(old_lines[i].begin, old_lines[i].end - old_lines[i].begin, after,
+                          new_lines[j].begin, new_lines[j].end - new_lines[j].begin) == 0;
+  };
+  std::size_t head = 0;
+  while (head < old_lines.size() && head < new_lines.size() && same(head, head)) {
+    ++head;
+  }
+  std::size_t tail = 0;
+  while (tail < old_lines.size() - head && tail < new_lines.size() - head &&
+         same(old_lines.size() - 1 - tail, new_lines.size() - 1 - tail)) {
+    ++tail;
+  }
+  constexpr std::size_t context = 2;
+  const std::size_t first = head - std::min(head, context);
+  const std::size_t last = new_lines.size() - tail;
+  std::string out = fmt::format("{}:{}\n", path, head + 1);
+  const auto show = [&](char sign, std::size_t i) {
+    out += sign + after.substr(new_lines[i].begin, new_lines[i].end - new_lines[i].begin);
+  };
+  for (std::size_t i = first; i < head; ++i) {
+    show(' ', i);
+  }
+  for (std::size_t i = head; i < old_lines.size() - tail; ++i) {
+    out += '-' + before.substr(old_lines[i].begin, old_lines[i].end - old_lines[i].begin);
+  }
+  for (std::size_t i = head; i < last; ++i) {
+    show('+', i);
+  }
+  for (std::size_t i = last; i < std::min(last + context, new_lines.size()); ++i) {
+    show(' ', i);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string with_entry(const std::string& text, const std::string& list, const std::string& entry) {
+  const std::string end_of_line = text.find("\r\n") == std::string::npos ? "\n" : "\r\n";
+  std::string added;
+  for (const char c : entry) {
+    added += c == '\n' ? end_of_line : std::string(1, c);
+  }
+  const auto lines = lines_of(text);
+  bool inside = false;
+  std::size_t at = std::string::npos;
+  for (const Line& line : lines) {
+    const std::string_view words(text.data() + line.begin, line.end - line.begin);
+    const bool top = !is_blank_or_comment(text, line) && words.front() != ' ' &&
+                     words.front() != '-';
+    if (top) {
+      inside = words.starts_with(list + ":");
+    }
+    if (inside && !is_blank_or_comment(text, line)) {
+      at = line.end;  // comments after the last entry belong to what follows them
+    }
+  }
+  std::string out = text;
+  if (at != std::string::npos) {
+    const bool closed = at > 0 && text[at - 1] == '\n';
+    return out.insert(at, (closed ? "" : end_of_line) + added);
+  }
+  out += out.empty() || out.back() == '\n' ? "" : end_of_line;
+  return out + list + ":" + end_of_line + added;
+}
+
+CommandResult add_fact(const Settings& settings, const AddOptions& options) {
+  Run run(settings);
+  const std::string_view nothing =
+      pick(settings.language, "什么也没有写。", "Nothing was written.");
+  Diagnostics unused;
+  const Reader files{settings.workspace, run.sources(), unused};
+  const auto known = file_of(files, options.source);
+  const std::string path = known.value_or("data/facts/" + options.source + ".yaml");
+  std::string before;
+  if (known) {
+    auto text = run.step(read_file(settings.workspace / path, largest_file));
+    if (!text) {
+      return run.finish({}, nothing);
+    }
+    before = std::move(*text);
+  } else if (options.source.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-_") !=
+             std::string::npos) {
+    run.diagnostics().add(
+        {Code::UsageBadValue, std::nullopt, {{"argument", "--source " + options.source}}});
+    return run.finish({}, nothing);
+  } else {
+    before = "source: " + options.source + "\n";
+  }
+  const std::string after =
+      with_entry(before, options.pledge ? "pledges" : "facts", entry_text(options));
+  run.diagnostics().append(judge(settings.workspace, path, after, run.sources()));
+  std::string out = difference(path, known ? before : "", after);
+  if (run.failed()) {
+    return run.finish(std::move(out), nothing);
+  }
+  if (options.dry_run) {
+    return run.finish(out + std::string(nothing) + '\n');
+  }
+  if (!run.step(write_output({settings.workspace / path, after}))) {
+    return run.finish({}, nothing);
+  }
+  return run.finish(out + fmt::format(fmt::runtime(pick(settings.language, "已写入 {}。\n",
+                                                        "Written to {}.\n")),
+                                      path));
+}
+
+}  // namespace jianbao

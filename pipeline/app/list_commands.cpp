@@ -1,0 +1,347 @@
+#include "app/list_commands.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "app/table.h"
+#include "interchange/fact_json.h"
+#include "load/load.h"
+#include "model/revisions.h"
+#include "model/words.h"
+
+namespace jianbao {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+std::string join(const std::vector<std::string>& words, std::string_view separator) {
+  std::string text;
+  for (const std::string& word : words) {
+    text += text.empty() ? "" : separator;
+    text += word;
+  }
+  return text;
+}
+
+/// The options, looked up. Whatever is not known is an error of usage.
+class Selection {
+ public:
+  Selection(Run& run, const Inputs& inputs, const ListFilter& filter)
+      : run_(run), catalogue_(*inputs.catalogue), filter_(filter) {
+    if (!filter.subject.empty()) {
+      subject_ = catalogue_.subject(filter.subject);
+      known(subject_.has_value(), "--subject", filter.subject, names(catalogue_.subjects()));
+    }
+    if (!filter.domain.empty()) {
+      known(catalogue_.domain(filter.domain) != nullptr, "--domain", filter.domain,
+            names(catalogue_.domains()));
+    }
+    if (!filter.status.empty()) {
+      status_ = parse_data_word<Status>(filter.status);
+      status_ = status_ ? status_ : parse_json_word<Status>(filter.status);
+    }
+    if (!filter.period.empty()) {
+      period_ = Period::parse(filter.period);
+      known(period_.has_value(), "--period", filter.period,
+            {"2024-10", "2024-01..2024-10", "2024-Q3", "2024-H1", "2024", "2021..2025"});
+    }
+    if (!filter.as_of.empty()) {
+      as_of_ = parse_date(filter.as_of);
+      known(as_of_.has_value(), "--as-of", filter.as_of, {"2024-12-03"});
+    }
+    if (!filter.source.empty()) {
+      for (const SourceDocument& d : catalogue_.documents()) {
+        if (d.key == filter.source || d.file == filter.source) {
+          document_ = catalogue_.document(d.key);
+        }
+      }
+      std::vector<std::string> keys;
+      for (const SourceDocument& d : catalogue_.documents()) {
+        keys.push_back(d.key);
+      }
+      known(document_.has_value(), "--source", filter.source, keys);
+    }
+  }
+
+  [[nodiscard]] bool takes(const Fact& fact) const {
+    const bool overlaps = !period_ || (fact.period.kind != PeriodKind::Unstated &&
+                                       fact.period.begin <= period_->end &&
+                                       period_->begin <= fact.period.end);
+    return (!subject_ || fact.subject == *subject_) && takes_document(fact.document) && overlaps &&
+           (!status_ || fact.status == *status_) &&
+           takes_domain(catalogue_[fact.indicator].domain);
+  }
+  [[nodiscard]] bool takes_domain(const std::string& domain) const {
+    return filter_.domain.empty() || filter_.domain == domain;
+  }
+  [[nodiscard]] bool takes_document(DocumentId document) const {
+    return !document_ || *document_ == document;
+  }
+  [[nodiscard]] std::optional<std::chrono::year_month_day> as_of() const { return as_of_; }
+
+  void need_system_status() {
+    system_status_ = parse_data_word<SystemStatus>(filter_.status);
+    system_status_ = system_status_ ? system_status_ : parse_json_word<SystemStatus>(filter_.status);
+    known(filter_.status.empty() || system_status_.has_value(), "--status", filter_.status,
+          data_words<SystemStatus>());
+  }
+  void need_fact_status() {
+    known(filter_.status.empty() || status_.has_value(), "--status", filter_.status,
+          data_words<Status>());
+  }
+  [[nodiscard]] bool takes(const System& system, const std::set<std::uint32_t>& documents) const {
+    return (!system_status_ || system.status == *system_status_) && takes_domain(system.domain) &&
+           (!document_ || documents.contains(document_->index()));
+  }
+
+ private:
+  void known(bool found, std::string option, const std::string& word,
+             const std::vector<std::string>& all) {
+    if (!found) {
+      run_.diagnostics().add(
+          {Code::UsageUnknownFilter,
+           std::nullopt,
+           {{"option", std::move(option)}, {"word", word}, {"known", join(all, "、")}}});
+    }
+  }
+  template <class Items>
+  static std::vector<std::string> names(const Items& items) {
+    std::vector<std::string> all;
+    for (const auto& item : items) {
+      all.push_back(item.name);
+    }
+    return all;
+  }
+
+  Run& run_;
+  const Catalogue& catalogue_;
+  const ListFilter& filter_;
+  std::optional<SubjectId> subject_;
+  std::optional<Status> status_;
+  std::optional<SystemStatus> system_status_;
+  std::optional<Period> period_;
+  std::optional<std::chrono::year_month_day> as_of_;
+  std::optional<DocumentId> document_;
+};
+
+std::string count_line(const Run& run, std::size_t count, std::string_view zh,
+                       std::string_view en) {
+  return fmt::format(fmt::runtime(pick(run.settings().language, zh, en)), count);
+}
+
+std::vector<TextColumn> heads(const Run& run,
+                              std::initializer_list<std::pair<const char*, const char*>> words) {
+  std::vector<TextColumn> columns;
+  for (const auto& [zh, en] : words) {
+    columns.push_back({std::string(pick(run.settings().language, zh, en)), false});
+  }
+  return columns;
+}
+
+std::string facts_table(const Run& run, const std::vector<Fact>& facts,
+                        const Catalogue& catalogue) {
+  Rows rows;
+  for (const Fact& fact : facts) {
+    rows.push_back({fact.id, statement(fact, catalogue), nature(fact, catalogue),
+                    fmt::format("{}:{}", catalogue[fact.document].key, fact.line)});
+  }
+  return format_text_table(heads(run, {{"编号", "id"},
+                                       {"说的是什么", "statement"},
+                                       {"性质", "nature"},
+                                       {"来源:行", "source:line"}}),
+                           rows) +
+         count_line(run, facts.size(), "共 {} 条。\n", "{} facts.\n");
+}
+
+/// In the order of documents that speak of it.
+std::set<std::uint32_t> documents_of(const System& system, const Registry& registry) {
+  std::set<std::uint32_t> documents;
+  for (const Mention& mention : registry.mentions()) {
+    if (registry.find(mention.name) == &system) {
+      documents.insert(mention.document.index());
+    }
+  }
+  return documents;
+}
+
+std::optional<Inputs> load_inputs(Run& run) {
+  return run.stage(load(run.settings().workspace, run.sources()));
+}
+
+/// The last day on which a document was published: the world that the data knows.
+std::chrono::year_month_day last_day(const Catalogue& catalogue) {
+  std::chrono::year_month_day last{};
+  for (const SourceDocument& document : catalogue.documents()) {
+    last = std::max(last, document.published);
+  }
+  return last;
+}
+
+}  // namespace
+
+CommandResult list_facts(const Settings& settings, const ListFilter& filter) {
+  Run run(settings);
+  const auto inputs = load_inputs(run);
+  if (!inputs) {
+    return run.finish({});
+  }
+  const Catalogue& catalogue = *inputs->catalogue;
+  std::vector<Fact> facts = inputs->facts.facts;
+  if (!filter.from.empty()) {
+    Reader reader{settings.workspace, run.sources(), run.diagnostics()};
+    facts = read_facts_json(reader, std::filesystem::absolute(filter.from).string(), catalogue);
+  }
+  Selection selection(run, *inputs, filter);
+  selection.need_fact_status();
+  if (run.failed()) {
+    return run.finish({});
+  }
+  const Revisions revisions = find_revisions(facts, catalogue);
+  if (selection.as_of()) {
+    facts = known_on(facts, catalogue, *selection.as_of());
+  }
+  std::erase_if(facts, [&](const Fact& fact) { return !selection.takes(fact); });
+  return run.finish(filter.json ? facts_json(facts, catalogue, revisions)
+                                : facts_table(run, facts, catalogue));
+}
+
+CommandResult list_systems(const Settings& settings, const ListFilter& filter) {
+  Run run(settings);
+  const auto inputs = load_inputs(run);
+  if (!inputs) {
+    return run.finish({});
+  }
+  const Catalogue& catalogue = *inputs->catalogue;
+  Selection selection(run, *inputs, filter);
+  selection.need_system_status();
+  if (run.failed()) {
+    return run.finish({});
+  }
+  Registry taken;
+  std::vector<Mention> mentions = inputs->registry.mentions();
+  for (const System& system : inputs->registry.systems()) {
+    if (selection.takes(system, documents_of(system, inputs->registry))) {
+      (void)taken.add(system);
+    }
+  }
+  std::erase_if(mentions, [&](const Mention& m) { return taken.find(m.name) == nullptr; });
+  taken.set_mentions(std::move(mentions));
+  if (filter.json) {
+    return run.finish(systems_json(taken, inputs->facts.facts, catalogue));
+  }
+  Rows rows;
+  for (const System& system : taken.systems()) {
+    std::vector<std::string> documents;
+    for (const SourceDocument& document : catalogue.documents()) {
+      if (documents_of(system, taken).contains(catalogue.document(document.key)->index())) {
+        documents.push_back(document.key);
+      }
+    }
+    rows.push_back({system.name, system.kind, system.domain, std::string(data_word(system.status)),
+                    join(documents, ", "), system.does});
+  }
+  return run.finish(format_text_table(heads(run, {{"名称", "name"},
+                                                  {"种类", "kind"},
+                                                  {"领域", "domain"},
+                                                  {"状态", "status"},
+                                                  {"来源", "sources"},
+                                                  {"做什么", "does"}}),
+                                      rows) +
+                    count_line(run, rows.size(), "共 {} 个。\n", "{} systems.\n"));
+}
+
+CommandResult list_indicators(const Settings& settings, const ListFilter& filter) {
+  Run run(settings);
+  const auto inputs = load_inputs(run);
+  if (!inputs) {
+    return run.finish({});
+  }
+  const Selection selection(run, *inputs, filter);
+  if (run.failed()) {
+    return run.finish({});
+  }
+  const bool chinese = settings.language == Language::Chinese;
+  const auto measure = [chinese](MeasureKind kind) -> std::string {
+    if (!chinese) {
+      return std::string(json_word(kind));
+    }
+    switch (kind) {
+      case MeasureKind::Flow:
+        return "流量";
+      case MeasureKind::Stock:
+        return "存量";
+      case MeasureKind::Rate:
+        return "比率";
+      case MeasureKind::Claim:
+        break;
+    }
+    return "说法";
+  };
+  const Catalogue& catalogue = *inputs->catalogue;
+  Rows rows;
+  for (const Domain& domain : catalogue.domains()) {
+    for (const Indicator& i : catalogue.indicators()) {
+      if (i.domain == domain.name && !i.undertaking && selection.takes_domain(i.domain)) {
+        rows.push_back({i.key, i.name, i.domain, catalogue[i.unit].name, measure(i.measure),
+                        std::string(chinese ? data_word(i.better) : json_word(i.better)),
+                        i.answers.empty() ? "—" : i.answers, i.definition});
+      }
+    }
+  }
+  return run.finish(format_text_table(heads(run, {{"键", "key"},
+                                                  {"名称", "name"},
+                                                  {"领域", "domain"},
+                                                  {"单位", "unit"},
+                                                  {"种类", "measure"},
+                                                  {"哪个好", "better"},
+                                                  {"谁负责", "answers"},
+                                                  {"口径", "definition"}}),
+                                      rows) +
+                    count_line(run, rows.size(), "共 {} 个。\n", "{} indicators.\n"));
+}
+
+CommandResult list_calendar(const Settings& settings, const ListFilter& filter) {
+  Run run(settings);
+  const auto inputs = load_inputs(run);
+  if (!inputs) {
+    return run.finish({});
+  }
+  const Selection selection(run, *inputs, filter);
+  if (run.failed()) {
+    return run.finish({});
+  }
+  const auto word = [&settings](std::string_view zh, std::string_view en) {
+    return std::string(pick(settings.language, zh, en));
+  };
+  const auto today = selection.as_of().value_or(last_day(*inputs->catalogue));
+  Rows rows;
+  for (const Publication& publication : inputs->calendar) {
+    for (const DueIssue& due : issues_until(publication, today)) {
+      const auto issue = std::ranges::find(inputs->issues, due.key, &Issue::key);
+      const bool entered = issue != inputs->issues.end();
+      std::string state = word("未登记", "not entered");
+      if (entered) {
+        state = issue->signed_off ? word("已签发", "signed off") : word("待签发", "draft");
+      } else if (!due.due) {
+        state = word("不出刊", "does not appear");
+      } else if (*due.due < today) {
+        state = word("逾期", "overdue");
+      }
+      rows.push_back({publication.report.value, due.key, due.due ? to_string(*due.due) : "—", state,
+                      publication.responsible, due.reason});
+    }
+  }
+  return run.finish(format_text_table(heads(run, {{"刊物", "report"},
+                                                  {"期", "issue"},
+                                                  {"应出日期", "due"},
+                                                  {"状态", "state"},
+                                                  {"经办", "responsible"},
+                                                  {"例外", "exception"}}),
+                                      rows));
+}
+
+}  // namespace jianbao

@@ -1,0 +1,104 @@
+#include "app/prove_command.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <vector>
+
+#include "app/table.h"
+#include "base/digest.h"
+#include "base/files.h"
+#include "base/utf8.h"
+#include "validate/evidence.h"
+
+namespace jianbao {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t document_limit = 16U << 20U;
+
+/// Only the very text that was read when the facts were entered can prove them.
+std::optional<DocumentText> read_document(Run& run, const fs::path& folder,
+                                          const SourceDocument& document, DocumentId id) {
+  const fs::path path = folder / document.file;
+  auto text = run.step(read_file(path, document_limit));
+  if (!text) {
+    return std::nullopt;
+  }
+  std::string found = sha256_hex(*text);
+  if (!document.sha256.empty() && found != document.sha256) {
+    run.diagnostics().add({Code::CheckDocumentChanged,
+                           document.span,
+                           {{"path", path.generic_string()},
+                            {"expected", document.sha256},
+                            {"found", std::move(found)}}});
+    return std::nullopt;
+  }
+  if (const auto wrong = first_invalid_utf8(*text)) {
+    run.diagnostics().add(
+        {Code::CheckDocumentText,
+         document.span,
+         {{"path", path.generic_string()}, {"offset", std::to_string(*wrong + 1)}}});
+    return std::nullopt;
+  }
+  return DocumentText{id, std::move(*text)};
+}
+
+std::string tally_text(const Tally& tally) {
+  return fmt::format("{}/{}/{}", tally.found, tally.entered, tally.left_out);
+}
+
+}  // namespace
+
+std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& folder) {
+  const Catalogue& catalogue = *inputs.catalogue;
+  std::vector<DocumentText> texts;
+  for (const SourceDocument& document : catalogue.documents()) {
+    if (auto text = read_document(run, folder, document, *catalogue.document(document.key))) {
+      texts.push_back(std::move(*text));
+    }
+  }
+  const auto coverage = run.stage(prove(inputs.facts, inputs.registry, catalogue, texts));
+  if (!coverage) {
+    return {};
+  }
+  const auto word = [&run](std::string_view zh, std::string_view en) {
+    return std::string(pick(run.settings().language, zh, en));
+  };
+  const std::vector<TextColumn> columns{{word("来源", "source"), false},
+                                        {word("锚", "anchors"), true},
+                                        {word("数", "numbers"), true},
+                                        {word("位次说法", "claims"), true},
+                                        {word("名称", "names"), true},
+                                        {word("承诺句", "undertakings"), true},
+                                        {word("未登记", "missing"), true}};
+  std::vector<std::vector<std::string>> rows;
+  Coverage total = coverage->empty() ? Coverage{texts.front().document, 0, {}} : coverage->front();
+  total.anchors = 0;
+  total.tallies = {};
+  const auto row = [](std::string name, const Coverage& c) {
+    std::vector<std::string> cells{std::move(name), std::to_string(c.anchors)};
+    std::size_t missing = 0;
+    for (const Tally& tally : c.tallies) {
+      cells.push_back(tally_text(tally));
+      missing += tally.missing();
+    }
+    cells.push_back(std::to_string(missing));
+    return cells;
+  };
+  for (const Coverage& c : *coverage) {
+    rows.push_back(row(catalogue[c.document].key, c));
+    total.anchors += c.anchors;
+    for (std::size_t i = 0; i < statement_kinds; ++i) {
+      total.tallies.at(i).found += c.tallies.at(i).found;
+      total.tallies.at(i).entered += c.tallies.at(i).entered;
+      total.tallies.at(i).left_out += c.tallies.at(i).left_out;
+    }
+  }
+  rows.push_back(row(word("合计", "total"), total));
+  return word("每格：原文里找到/已登记/有意不登记\n", "each cell: found/entered/left out\n") +
+         format_text_table(columns, rows);
+}
+
+}  // namespace jianbao

@@ -1,0 +1,358 @@
+#include "load/fact_reader.h"
+
+#include <array>
+
+#include "base/utf8.h"
+
+namespace jianbao {
+namespace {
+
+constexpr std::size_t longest_anchor = 12;
+constexpr std::int64_t most_lines = 1'000'000;
+
+class FactReader {
+ public:
+  FactReader(Reader& reader, const FactVocabulary& words, const YamlNode& node, DocumentId document,
+             FactList list)
+      : reader_(reader),
+        words_(words),
+        map_(node, reader.diagnostics),
+        list_(list),
+        // Only these placeholders let reading go on and report the rest; such a fact is not kept.
+        fact_(*words.catalogue.indicator(words.indicators.front()),
+              *words.catalogue.subject(words.subjects.front()), document, node.span) {}
+
+  std::optional<Fact> read() {
+    const auto id = map_.required_text("id");
+    fact_.id = id.value;
+    const bool good_id = reader_.check_id(id);
+    const bool known = read_subject();
+    const bool measured = read_indicator();
+    const bool timed = read_period();
+    read_value();
+    read_undertaking();
+    read_place();
+    read_comparisons();
+    read_claim();
+    read_relations();
+    read_standing();
+    map_.finish();
+    return good_id && known && measured && timed ? std::optional(std::move(fact_)) : std::nullopt;
+  }
+
+ private:
+  using Text = Located<std::string>;
+
+  std::string text_or_empty(YamlMap& map, std::string_view key) {
+    const auto text = map.text(key);
+    return text ? text->value : std::string();
+  }
+
+  std::optional<SubjectId> subject(const Text& word) {
+    const auto found = words_.catalogue.subject(word.value);
+    if (!found && !word.value.empty()) {
+      reader_.unknown_word(word, "主体目录", words_.subjects);
+    }
+    return found;
+  }
+
+  bool read_subject() {
+    const auto found = subject(map_.required_text("subject"));
+    fact_.subject = found.value_or(fact_.subject);
+    return found.has_value();
+  }
+
+  /// An undertaking without a figure names its domain instead of an indicator.
+  bool read_indicator() {
+    const auto domain = map_.text("domain");
+    const auto key = map_.text("indicator");
+    if (!key && domain) {
+      const auto found = words_.catalogue.undertakings_of(domain->value);
+      if (!found) {
+        reader_.unknown_word(*domain, "领域目录", words_.domains);
+      }
+      fact_.indicator = found.value_or(fact_.indicator);
+      return found.has_value();
+    }
+    const Text word = map_.required_text("indicator");
+    const auto found = words_.catalogue.indicator(word.value);
+    if (!found && !word.value.empty()) {
+      reader_.unknown_word(word, "指标目录", words_.indicators);
+    }
+    if (found && domain && words_.catalogue[*found].domain != domain->value) {
+      reader_.diagnostics.add({Code::LoadDomainOfIndicator,
+                               domain->span,
+                               {{"word", domain->value},
+                                {"indicator", word.value},
+                                {"domain", words_.catalogue[*found].domain}}});
+    }
+    fact_.indicator = found.value_or(fact_.indicator);
+    return found.has_value();
+  }
+
+  std::optional<Period> period(const Text& text) {
+    const auto parsed = text.value.empty() ? std::nullopt : Period::parse(text.value);
+    if (!parsed && !text.value.empty()) {
+      reader_.diagnostics.add({Code::LoadBadPeriod, text.span, {{"word", text.value}}});
+    }
+    return parsed;
+  }
+
+  /// Only an undertaking may do without: sources often promise without saying when.
+  bool read_period() {
+    const auto inferred = map_.boolean("period_inferred");
+    if (list_ == FactList::Pledges && !map_.text("period")) {
+      fact_.period = Period::unstated(words_.catalogue[fact_.document].published);
+      return true;
+    }
+    const Text text = map_.required_text("period");
+    fact_.period_span = text.span;
+    const auto parsed = period(text);
+    if (parsed) {
+      fact_.period = *parsed;
+      fact_.period.inferred = inferred && inferred->value;
+    }
+    return parsed.has_value();
+  }
+
+  void read_value() {
+    const auto value = map_.decimal("value");
+    const auto upper = map_.decimal("upper");
+    const auto unit_text = map_.text("unit");
+    const auto qualifier_text = map_.text("qualifier");
+    if (value) {
+      fact_.value_span = value->span;
+    }
+    if (unit_text) {
+      fact_.unit_span = unit_text->span;
+    }
+    Qualifier qualifier = Qualifier::None;
+    if (qualifier_text) {
+      qualifier =
+          reader_.word<Qualifier>(*qualifier_text, "界限词").value_or(Qualifier::None);
+    }
+    if (value.has_value() != unit_text.has_value()) {
+      const bool has_value = value.has_value();
+      reader_.diagnostics.add(
+          {Code::LoadValueWithout,
+           has_value ? value->span : unit_text->span,
+           {{"present", has_value ? "value" : "unit"}, {"missing", has_value ? "unit" : "value"}}});
+    }
+    if (!value || !unit_text) {
+      return;
+    }
+    if (upper.has_value() != (qualifier == Qualifier::Range) ||
+        (upper && upper->value < value->value)) {
+      reader_.diagnostics.add({Code::LoadBadRange, upper ? upper->span : qualifier_text->span});
+      return;
+    }
+    const auto unit = words_.catalogue.unit(unit_text->value);
+    if (!unit) {
+      reader_.unknown_word(*unit_text, "计量单位目录", words_.units);
+      return;
+    }
+    fact_.quantity = Quantity{value->value, *unit, qualifier, std::nullopt};
+    if (upper) {
+      fact_.quantity->upper = upper->value;
+    }
+  }
+
+  void read_undertaking() {
+    fact_.status = list_ == FactList::Pledges ? Status::Pledge : Status::Actual;
+    if (const auto status = map_.text("status")) {
+      fact_.status = reader_.word<Status>(*status, "数据状态").value_or(fact_.status);
+    }
+    if (const auto by = map_.text("pledged_by")) {
+      fact_.pledged_by = subject(*by);
+    } else if (list_ == FactList::Pledges) {
+      map_.require("pledged_by");
+    }
+    if (const auto due = map_.text("due")) {
+      fact_.due = period(*due);
+    }
+    fact_.text = text_or_empty(map_, "text");
+    if (list_ == FactList::Pledges && !fact_.quantity && fact_.text.empty()) {
+      map_.require("text");
+    }
+  }
+
+  void read_place() {
+    fact_.line = read_line(map_);
+    fact_.anchor = read_anchor(reader_, map_);
+    if ((fact_.quantity || list_ == FactList::Pledges) && !fact_.anchor) {
+      map_.require("anchor");
+    }
+    for (const YamlNode* node : map_.sequence("also")) {
+      YamlMap inner(*node, reader_.diagnostics);
+      const std::uint32_t line = read_line(inner);
+      if (auto anchor = read_anchor(reader_, inner)) {
+        fact_.also.push_back({line, std::move(*anchor)});
+      } else {
+        inner.require("anchor");
+      }
+      inner.finish();
+    }
+    fact_.note = text_or_empty(map_, "note");
+  }
+
+  void read_comparison(std::string_view key, ComparisonKind kind) {
+    const YamlNode* node = map_.find(key);
+    if (node == nullptr) {
+      return;
+    }
+    YamlMap inner(*node, reader_.diagnostics);
+    if (inner.require("value") != nullptr) {
+      const auto value = inner.decimal("value");
+      const auto place = read_anchor(reader_, inner);
+      if (!place) {
+        inner.require("anchor");
+      }
+      const auto qualifier = inner.text("qualifier");
+      const bool relative = kind == ComparisonKind::Share || kind == ComparisonKind::Rank ||
+                            kind == ComparisonKind::Multiple;
+      std::string base = relative ? inner.required_text("of").value : text_or_empty(inner, "of");
+      std::string basis = text_or_empty(inner, "basis");
+      if (value && place) {
+        Comparison comparison{kind, value->value, *place, value->span};
+        comparison.base = std::move(base);
+        comparison.rate_basis = std::move(basis);
+        if (qualifier) {
+          comparison.qualifier =
+              reader_.word<Qualifier>(*qualifier, "界限词").value_or(Qualifier::None);
+        }
+        fact_.comparisons.push_back(std::move(comparison));
+      }
+    }
+    inner.finish();
+  }
+
+  void read_comparisons() {
+    read_comparison("year_on_year", ComparisonKind::YearOnYear);
+    read_comparison("period_on_period", ComparisonKind::PeriodOnPeriod);
+    read_comparison("share", ComparisonKind::Share);
+    read_comparison("rank", ComparisonKind::Rank);
+    read_comparison("multiple", ComparisonKind::Multiple);
+    read_comparison("change_pp", ComparisonKind::PointChange);
+  }
+
+  void read_claim() {
+    const YamlNode* node = map_.find("claim");
+    if (node == nullptr) {
+      return;
+    }
+    YamlMap inner(*node, reader_.diagnostics);
+    Claim claim{inner.required_text("kind").value, text_or_empty(inner, "scope"),
+                read_anchor(reader_, inner), node->span};
+    inner.finish();
+    fact_.claim = std::move(claim);
+  }
+
+  void read_relations() {
+    if (const YamlNode* node = map_.find("within")) {
+      YamlMap inner(*node, reader_.diagnostics);
+      Within within{inner.required_text("fact").value, text_or_empty(inner, "threshold"),
+                    inner.required_text("basis").value, node->span};
+      inner.finish();
+      fact_.within = std::move(within);
+    }
+    if (const auto per = map_.text("per")) {
+      fact_.per = per->value;
+      fact_.per_span = per->span;
+    }
+    if (const auto pair = map_.text("pair")) {
+      fact_.pair = pair->value;
+      fact_.pair_span = pair->span;
+    }
+    for (const auto& example : map_.texts("examples")) {
+      fact_.examples.push_back(example.value);
+    }
+    if (const auto system = map_.text("system")) {
+      fact_.system = system->value;
+      fact_.system_span = system->span;
+      if (words_.registry.find(system->value) == nullptr && !system->value.empty()) {
+        reader_.unknown_word(*system, "名册（data/systems）", words_.systems);
+      }
+    }
+  }
+
+  /// Who stands behind the figure and who may read it.
+  void read_standing() {
+    fact_.provider = text_or_empty(map_, "provider");
+    if (const auto disclosure = map_.text("disclosure")) {
+      fact_.disclosure = reader_.word<Disclosure>(*disclosure, "公开程度")
+                             .value_or(Disclosure::Published);
+    }
+    const YamlNode* node = map_.find("confirmed");
+    if (node == nullptr) {
+      return;
+    }
+    YamlMap inner(*node, reader_.diagnostics);
+    Confirmation confirmation{inner.required_text("by").value, {}};
+    const auto on = inner.required_text("on");
+    inner.finish();
+    if (const auto date = on.value.empty() ? std::nullopt : reader_.date(on)) {
+      confirmation.on = *date;
+      fact_.confirmed = std::move(confirmation);
+    }
+  }
+
+  Reader& reader_;
+  const FactVocabulary& words_;
+  YamlMap map_;
+  FactList list_;
+  Fact fact_;
+};
+
+}  // namespace
+
+FactVocabulary::FactVocabulary(const Catalogue& c, const Registry& r) : catalogue(c), registry(r) {
+  for (const Indicator& i : catalogue.indicators()) {
+    indicators.push_back(i.key);
+  }
+  for (const Subject& s : catalogue.subjects()) {
+    subjects.push_back(s.name);
+  }
+  for (const Unit& u : catalogue.units()) {
+    units.push_back(u.name);
+  }
+  for (const SourceDocument& d : catalogue.documents()) {
+    documents.push_back(d.key);
+  }
+  for (const Domain& d : catalogue.domains()) {
+    domains.push_back(d.name);
+  }
+  for (const System& s : registry.systems()) {
+    for (std::string& name : all_names(s)) {
+      systems.push_back(std::move(name));
+    }
+  }
+}
+
+std::optional<Anchor> read_anchor(Reader& reader, YamlMap& map) {
+  auto text = map.text("anchor");
+  const auto ordinal = map.integer("anchor_ordinal", 1, 1000);
+  if (!text) {
+    return std::nullopt;
+  }
+  if (const auto count = count_characters(text->value); count > longest_anchor) {
+    reader.diagnostics.add(
+        {Code::LoadAnchorTooLong, text->span, {{"count", std::to_string(count)}}});
+  }
+  return Anchor{std::move(text->value), ordinal ? static_cast<std::uint32_t>(ordinal->value) : 0U,
+                text->span};
+}
+
+std::uint32_t read_line(YamlMap& map) {
+  if (const auto line = map.integer("line", 1, most_lines)) {
+    return static_cast<std::uint32_t>(line->value);
+  }
+  map.require("line");
+  return 0;
+}
+
+std::optional<Fact> read_fact(Reader& reader, const FactVocabulary& words, const YamlNode& node,
+                              DocumentId document, FactList list) {
+  return FactReader(reader, words, node, document, list).read();
+}
+
+}  // namespace jianbao

@@ -1,0 +1,282 @@
+#include "validate/evidence.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "validate/anchor_text.h"
+#include "validate/statements.h"
+
+namespace jianbao {
+namespace {
+
+using validation::Extent;
+using validation::find_statements;
+using validation::number_tokens;
+using validation::Statement;
+
+enum class Mark : std::uint8_t { None, LeftOut, Entered };
+
+/// Every place where `words` begin in `line`, overlapping ones too.
+std::vector<std::size_t> occurrences(std::u32string_view line, std::u32string_view words) {
+  std::vector<std::size_t> places;
+  for (auto at = line.find(words); at != std::u32string_view::npos && !words.empty();
+       at = line.find(words, at + 1)) {
+    places.push_back(at);
+  }
+  return places;
+}
+
+std::vector<std::u32string> lines_of(std::string_view text) {
+  std::vector<std::u32string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.push_back(to_utf32(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+/// One document with a mark on every character that an entry speaks of.
+class Page {
+ public:
+  Page(const DocumentText& source, const Catalogue& catalogue, Diagnostics& diagnostics)
+      : document_(catalogue[source.document]),
+        lines_(lines_of(source.text)),
+        diagnostics_(diagnostics) {
+    for (const std::u32string& line : lines_) {
+      marks_.emplace_back(line.size(), Mark::None);
+    }
+  }
+
+  /// Finds the anchor and marks it with the number right behind it. `digits`: what must stand
+  /// there as a whole token; empty: nothing. `every`: all occurrences are meant when no ordinal is
+  /// given. True: proved.
+  bool prove(std::uint32_t number, const Anchor& anchor, const std::string& digits, Mark mark,
+             bool every = false) {
+    const std::u32string words = to_utf32(anchor.text);
+    const std::u32string* line = line_at(number);
+    const auto places = line == nullptr ? std::vector<std::size_t>() : occurrences(*line, words);
+    if (places.empty() || anchor.ordinal > places.size()) {
+      report_absent(number, anchor, places.size());
+      return false;
+    }
+    if (anchor.ordinal == 0 && places.size() > 1 && !every) {
+      diagnostics_.add({Code::CheckAnchorAmbiguous,
+                        anchor.span,
+                        {{"anchor", anchor.text},
+                         {"line", std::to_string(number)},
+                         {"count", std::to_string(places.size())}}});
+      return false;
+    }
+    bool whole = digits.empty();
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (anchor.ordinal != 0 && anchor.ordinal != i + 1) {
+        continue;
+      }
+      const Extent extent = with_next_number(*line, {places[i], places[i] + words.size()});
+      whole = whole || holds(*line, extent, digits);
+      paint(number, extent, mark);
+    }
+    if (!whole) {
+      diagnostics_.add({Code::CheckAnchorCutsNumber,
+                        anchor.span,
+                        {{"anchor", anchor.text},
+                         {"line", std::to_string(number)},
+                         {"value", digits}}});
+    }
+    return whole;
+  }
+
+  /// A registered name is known wherever it stands.
+  void paint_name(const std::string& name) {
+    const std::u32string words = to_utf32(name);
+    for (std::uint32_t number = 1; number <= lines_.size(); ++number) {
+      for (const std::size_t at : occurrences(lines_[number - 1], words)) {
+        paint(number, {at, at + words.size()}, Mark::Entered);
+      }
+    }
+  }
+
+  std::array<Tally, statement_kinds> count() {
+    std::array<Tally, statement_kinds> tallies{};
+    for (std::uint32_t number = 1; number <= lines_.size(); ++number) {
+      for (const Statement& statement : find_statements(lines_[number - 1])) {
+        Tally& tally = tallies.at(static_cast<std::size_t>(statement.kind));
+        ++tally.found;
+        switch (strongest(number, statement.extent)) {
+          case Mark::Entered:
+            ++tally.entered;
+            break;
+          case Mark::LeftOut:
+            ++tally.left_out;
+            break;
+          case Mark::None:
+            report_missing(number, statement);
+        }
+      }
+    }
+    return tallies;
+  }
+
+ private:
+  [[nodiscard]] const std::u32string* line_at(std::uint32_t number) const {
+    return number >= 1 && number <= lines_.size() ? &lines_[number - 1] : nullptr;
+  }
+
+  /// The number that begins where the anchor ends belongs to it: 增长|18.1%.
+  static Extent with_next_number(const std::u32string& line, Extent extent) {
+    for (const Extent& token : number_tokens(line)) {
+      if (token.begin == extent.end) {
+        return {extent.begin, token.end};
+      }
+    }
+    return extent;
+  }
+
+  /// The figure as a whole token of the line: 915 is not in 1915, nor in the 915 of 915.5.
+  static bool holds(const std::u32string& line, Extent extent, const std::string& digits) {
+    const std::u32string wanted = to_utf32(digits);
+    for (const Extent& token : number_tokens(line)) {
+      std::u32string text = line.substr(token.begin, token.end - token.begin);
+      std::erase(text, U',');
+      if (token.begin >= extent.begin && token.end <= extent.end && text == wanted) {
+        return true;
+      }
+    }
+    // 六大品种: a figure in words.
+    const auto numbers = validation::numbers_in(
+        to_utf8(std::u32string_view(line).substr(extent.begin, extent.end - extent.begin)));
+    const bool in_digits = std::ranges::any_of(line.substr(extent.begin, extent.end - extent.begin),
+                                               [](char32_t c) { return c >= U'0' && c <= U'9'; });
+    return !in_digits && std::ranges::any_of(numbers, [&](const validation::AnchorNumber& n) {
+      return n.digits == digits;
+    });
+  }
+
+  void paint(std::uint32_t number, Extent extent, Mark mark) {
+    auto& marks = marks_[number - 1];
+    for (std::size_t i = extent.begin; i < extent.end; ++i) {
+      marks[i] = std::max(marks[i], mark);
+    }
+  }
+
+  [[nodiscard]] Mark strongest(std::uint32_t number, Extent extent) const {
+    const auto& marks = marks_[number - 1];
+    Mark best = Mark::None;
+    for (std::size_t i = extent.begin; i < extent.end; ++i) {
+      best = std::max(best, marks[i]);
+    }
+    return best;
+  }
+
+  void report_absent(std::uint32_t number, const Anchor& anchor, std::size_t count) {
+    std::string elsewhere;
+    const std::u32string words = to_utf32(anchor.text);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (i + 1 != number && !occurrences(lines_[i], words).empty()) {
+        elsewhere += (elsewhere.empty() ? "" : ", ") + std::to_string(i + 1);
+      }
+    }
+    if (count > 0) {
+      diagnostics_.add({Code::CheckAnchorOrdinal,
+                        anchor.span,
+                        {{"anchor", anchor.text},
+                         {"line", std::to_string(number)},
+                         {"count", std::to_string(count)},
+                         {"ordinal", std::to_string(anchor.ordinal)}}});
+      return;
+    }
+    diagnostics_.add({Code::CheckAnchorNotOnLine,
+                      anchor.span,
+                      {{"anchor", anchor.text},
+                       {"document", document_.file},
+                       {"line", std::to_string(number)},
+                       {"elsewhere", elsewhere.empty() ? "—" : elsewhere}}});
+  }
+
+  void report_missing(std::uint32_t number, const Statement& statement) {
+    constexpr std::size_t longest = 16;
+    const std::u32string& line = lines_[number - 1];
+    const std::size_t length = statement.extent.end - statement.extent.begin;
+    std::string words = to_utf8(
+        std::u32string_view(line).substr(statement.extent.begin, std::min(length, longest)));
+    words += length > longest ? "…" : "";
+    diagnostics_.add({Code::CheckStatementMissing,
+                      std::nullopt,
+                      {{"document", document_.file},
+                       {"line", std::to_string(number)},
+                       {"words", std::move(words)}}});
+  }
+
+  const SourceDocument& document_;
+  std::vector<std::u32string> lines_;
+  std::vector<std::vector<Mark>> marks_;
+  Diagnostics& diagnostics_;
+};
+
+/// All anchors of a fact. The count of those that are proved.
+std::size_t prove_fact(Page& page, const Fact& fact) {
+  std::size_t proved = 0;
+  const auto look = [&](std::uint32_t line, const Anchor& anchor, const std::string& digits) {
+    proved += page.prove(line, anchor, digits, Mark::Entered) ? 1U : 0U;
+  };
+  const std::string value =
+      fact.quantity ? fact.quantity->amount.absolute().to_string() : std::string();
+  if (fact.anchor) {
+    look(fact.line, *fact.anchor, value);
+  }
+  for (const Comparison& comparison : fact.comparisons) {
+    // 第二, 第一: a rank is an ordinal word, not a number token.
+    const bool word = comparison.kind == ComparisonKind::Rank;
+    look(fact.line, comparison.anchor, word ? "" : comparison.value.absolute().to_string());
+  }
+  if (fact.claim && fact.claim->anchor) {
+    look(fact.line, *fact.claim->anchor, "");
+  }
+  for (const Occurrence& again : fact.also) {
+    look(again.line, again.anchor, "");
+  }
+  return proved;
+}
+
+}  // namespace
+
+Outcome<std::vector<Coverage>> prove(const FactSet& set, const Registry& registry,
+                                     const Catalogue& catalogue,
+                                     const std::vector<DocumentText>& documents) {
+  Outcome<std::vector<Coverage>> out;
+  std::vector<Coverage> coverage;
+  for (const DocumentText& source : documents) {
+    Page page(source, catalogue, out.diagnostics);
+    Coverage counted{source.document, 0, {}};
+    for (const LeftOut& left : set.left_out) {
+      if (left.document == source.document) {
+        counted.anchors += page.prove(left.line, left.anchor, "", Mark::LeftOut, true) ? 1U : 0U;
+      }
+    }
+    for (const Fact& fact : set.facts) {
+      counted.anchors += fact.document == source.document ? prove_fact(page, fact) : 0U;
+    }
+    std::set<const System*> named;
+    for (const Mention& mention : registry.mentions()) {
+      if (mention.document == source.document) {
+        counted.anchors +=
+            page.prove(mention.line, mention.anchor, "", Mark::Entered, true) ? 1U : 0U;
+        named.insert(registry.find(mention.name));
+      }
+    }
+    for (const System* system : named) {
+      std::ranges::for_each(all_names(*system),
+                            [&page](const std::string& name) { page.paint_name(name); });
+    }
+    counted.tallies = page.count();
+    coverage.push_back(std::move(counted));
+  }
+  out.value = std::move(coverage);
+  return out;
+}
+
+}  // namespace jianbao

@@ -332,7 +332,8 @@ CommandResult list_calendar(const Settings& settings, const ListFilter& filter) 
         state = word("逾期", "overdue");
       }
       rows.push_back({publication.report.value, due.key, due.due ? to_string(*due.due) : "—", state,
-                      publication.responsible, due.reason});
+                      publication.responsible,
+                      entered && !issue->exception.empty() ? issue->exception : due.reason});
     }
   }
   return run.finish(format_text_table(heads(run, {{"刊物", "report"},

@@ -212,16 +212,12 @@ BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, S
   if (!built.dataset || last < Stage::Compose) {
     return built;
   }
-  const auto notes = inputs.notes.find(issue.key);
-  if (notes == inputs.notes.end()) {
-    run.diagnostics().add({Code::AppNotesMissing, issue.span, {{"issue", issue.key}}});
-    return built;
-  }
+  const EditorNotes& notes = inputs.notes.at(issue.key);  // load gives every issue its own
   const std::size_t shared =
       prepared.warnings + run.diagnostics().count(Severity::Warning) - before;
   for (const Located<std::string>& name : issue.reports) {
     if (const ReportSpec* report = find_report(run, inputs, name)) {
-      build_report(run, prepared, *report, notes->second, built, last, shared);
+      build_report(run, prepared, *report, notes, built, last, shared);
     }
   }
   return built;

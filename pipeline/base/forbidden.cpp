@@ -44,6 +44,10 @@ constexpr std::array forbidden_rules = {
 }  // namespace
 
 std::optional<Code> forbidden_character(char32_t c) {
+  // Nearly every character of an office is one of these.
+  if ((c >= U' ' && c <= U'~') || (c >= 0x4E00 && c <= 0x9FFF)) {
+    return std::nullopt;
+  }
   if ((c & 0xFFFEU) == 0xFFFEU) {
     return Code::TextNoncharacter;  // the last two code points of every plane
   }

@@ -62,13 +62,17 @@ Position SourceMap::position(FileId id, std::size_t byte_offset) const {
   const std::size_t offset = std::min(byte_offset, text.size());
   const auto after = std::upper_bound(file.line_starts.begin(), file.line_starts.end(), offset);
   const auto line = static_cast<std::uint32_t>(after - file.line_starts.begin());
-  // Checkpoints keep this constant in time even in a file that is one long line.
+  // Lines are short; checkpoints keep this constant in time even in a file that is one long line.
   const auto characters = [&](std::size_t end) {
     const std::size_t block = end / checkpoint_bytes;
     const std::size_t start = block * checkpoint_bytes;
     return file.characters_before[block] + count_starts(text.substr(start, end - start));
   };
-  std::uint32_t column = characters(offset) - characters(*std::prev(after)) + 1;
+  const std::size_t start_of_line = *std::prev(after);
+  std::uint32_t column =
+      1 + (offset - start_of_line < checkpoint_bytes
+               ? count_starts(text.substr(start_of_line, offset - start_of_line))
+               : characters(offset) - characters(start_of_line));
   if (line == 1 && has_byte_order_mark(text) && column > 1) {
     --column;
   }

@@ -72,7 +72,7 @@ class YamlMap {
 
   const YamlNode* node_;
   Diagnostics* diagnostics_;
-  std::vector<std::string> known_;
+  std::vector<std::string_view> known_;  ///< keys are literals of the readers
 };
 
 /// A scalar's text, or a report that text was due.

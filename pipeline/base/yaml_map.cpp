@@ -91,7 +91,7 @@ const Span& YamlMap::span() const { return node_->span; }
 
 const YamlNode* YamlMap::find(std::string_view key) {
   if (std::find(known_.begin(), known_.end(), key) == known_.end()) {
-    known_.emplace_back(key);
+    known_.push_back(key);
   }
   const auto entry = std::find_if(node_->entries.begin(), node_->entries.end(),
                                   [key](const YamlNode::Entry& e) { return e.key == key; });
@@ -202,17 +202,24 @@ std::vector<Located<std::string>> YamlMap::texts(std::string_view key) {
 }
 
 void YamlMap::finish() {
+  const auto is_known = [this](const YamlNode::Entry& entry) {
+    return std::find(known_.begin(), known_.end(), entry.key) != known_.end();
+  };
+  if (std::all_of(node_->entries.begin(), node_->entries.end(), is_known)) {
+    return;
+  }
+  const std::vector<std::string> known(known_.begin(), known_.end());
   for (const YamlNode::Entry& entry : node_->entries) {
-    if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) {
+    if (is_known(entry)) {
       continue;
     }
-    if (const auto suggestion = did_you_mean(entry.key, known_)) {
+    if (const auto suggestion = did_you_mean(entry.key, known)) {
       diagnostics_->add({Code::YamlMisspeltKey,
                          entry.key_span,
                          {{"key", entry.key}, {"suggestion", *suggestion}}});
     } else {
       diagnostics_->add(
-          {Code::YamlUnknownKey, entry.key_span, {{"key", entry.key}, {"known", join(known_)}}});
+          {Code::YamlUnknownKey, entry.key_span, {{"key", entry.key}, {"known", join(known)}}});
     }
   }
 }

@@ -120,6 +120,11 @@ void TreeBuilder::check_scalar(Extent extent, const std::string& value) {
             {"limit", std::to_string(yaml_checks::most_scalar_bytes)}});
     return;
   }
+  const std::string_view written = text_.substr(extent.begin, extent.end - extent.begin);
+  const bool as_written = written == value || written.find('\\') == std::string_view::npos;
+  if (as_written && value.find('\r') == std::string::npos) {
+    return;
+  }
   if (first_invalid_utf8(value)) {  // "\uD800"
     report(Code::YamlNotUtf8, extent, {{"byte", "\\u"}});
     return;

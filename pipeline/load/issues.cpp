@@ -10,11 +10,17 @@ std::uint32_t number(YamlMap& map, std::string_view key, std::int64_t least) {
   return value ? static_cast<std::uint32_t>(value->value) : 0U;
 }
 
-std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Catalogue& catalogue) {
+std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Catalogue& catalogue,
+                                const Wording& wording) {
   YamlMap map(node, reader.diagnostics);
   const auto key = map.required_text("key");
   const auto as_of_text = map.required_text("as_of");
-  Issue issue{key.value, {}, 0, 0, std::nullopt, {}, {}, key.span};
+  Issue issue{key.value, {}, 0, 0, std::nullopt, {}, {}, {}, {}, {}, key.span};
+  issue.title = map.text("title");
+  issue.subtitle = map.text("subtitle");
+  if (const auto exception = map.text("exception")) {
+    issue.exception = exception->value;
+  }
   if (map.require("number_of_year") != nullptr) {
     issue.number_of_year = number(map, "number_of_year", 1);
   }
@@ -27,6 +33,11 @@ std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Cata
   issue.sources = map.texts("sources");
   issue.reports = map.texts("reports");
   map.finish();
+  for (const auto* text : {&issue.title, &issue.subtitle}) {
+    if (*text) {
+      check_skeleton(reader, **text, wording.empty_phrases);
+    }
+  }
   std::vector<std::string> known;
   for (const SourceDocument& d : catalogue.documents()) {
     known.push_back(d.key);
@@ -47,11 +58,7 @@ std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Cata
 
 EditorNotes read_note_file(Reader& reader, const YamlNode& root, const Wording& wording) {
   YamlMap map(root, reader.diagnostics);
-  EditorNotes notes{map.required_text("title"), map.text("subtitle"), map.text("editor_note"), {}};
-  check_skeleton(reader, notes.title, wording.empty_phrases);
-  if (notes.subtitle) {
-    check_skeleton(reader, *notes.subtitle, wording.empty_phrases);
-  }
+  EditorNotes notes{{"", root.span}, std::nullopt, map.text("editor_note"), {}};
   if (notes.editor_note) {
     check_skeleton(reader, *notes.editor_note, wording.empty_phrases);
   }
@@ -70,7 +77,8 @@ EditorNotes read_note_file(Reader& reader, const YamlNode& root, const Wording& 
 
 }  // namespace
 
-std::vector<Issue> read_issues(Reader& reader, const Catalogue& catalogue) {
+std::vector<Issue> read_issues(Reader& reader, const Catalogue& catalogue,
+                               const Wording& wording) {
   std::vector<Issue> issues;
   const auto root = reader.yaml("data/issues.yaml");
   if (!root) {
@@ -78,7 +86,7 @@ std::vector<Issue> read_issues(Reader& reader, const Catalogue& catalogue) {
   }
   YamlMap file(*root, reader.diagnostics);
   for (const YamlNode* node : file.sequence("issues")) {
-    auto issue = read_issue(reader, *node, catalogue);
+    auto issue = read_issue(reader, *node, catalogue, wording);
     if (!issue) {
       continue;
     }

@@ -7,11 +7,16 @@
 namespace jianbao {
 namespace {
 
-void check_notes_exist(Reader& reader, const Inputs& inputs) {
+/// The title stands with the issue's number; what else the editor says is optional.
+void give_titles(Reader& reader, Inputs& inputs) {
   for (const Issue& issue : inputs.issues) {
-    if (!inputs.notes.contains(issue.key)) {
-      reader.diagnostics.add({Code::LoadNoNotes, issue.span, {{"word", issue.key}}});
+    if (!issue.title) {
+      reader.diagnostics.add({Code::LoadNoTitle, issue.span, {{"word", issue.key}}});
+      continue;
     }
+    const auto at = inputs.notes.try_emplace(issue.key, EditorNotes{*issue.title, {}, {}, {}}).first;
+    at->second.title = *issue.title;
+    at->second.subtitle = issue.subtitle;
   }
 }
 
@@ -25,21 +30,21 @@ Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources,
   auto catalogue = std::make_shared<Catalogue>(read_catalogue(reader));
   // A broken catalogue would make every fact look wrong: its own faults are told first.
   const bool sound = !out.diagnostics.has_errors();
+  const Wording wording = read_wording(reader);
   if (sound) {
     inputs.registry = read_registry(reader, *catalogue);
     inputs.facts = read_facts(reader, *catalogue, inputs.registry);
     inputs.rulings = read_rulings(reader);
     inputs.calendar = read_calendar(reader);
-    inputs.issues = read_issues(reader, *catalogue);
+    inputs.issues = read_issues(reader, *catalogue, wording);
   }
-  const Wording wording = read_wording(reader);
   inputs.notes = read_notes(reader, wording);
   inputs.office = read_office(reader);
   inputs.style = read_style(reader);
   inputs.reports = read_reports(reader, wording);
   inputs.fonts = read_fonts(reader);
   if (sound) {
-    check_notes_exist(reader, inputs);
+    give_titles(reader, inputs);
   }
   inputs.catalogue = std::move(catalogue);
   if (!out.diagnostics.has_errors()) {

@@ -18,7 +18,7 @@ namespace jianbao {
 /// data/rulings.yaml and data/calendar.yaml; both may be missing.
 [[nodiscard]] std::vector<Ruling> read_rulings(Reader&);
 [[nodiscard]] std::vector<Publication> read_calendar(Reader&);
-[[nodiscard]] std::vector<Issue> read_issues(Reader&, const Catalogue&);
+[[nodiscard]] std::vector<Issue> read_issues(Reader&, const Catalogue&, const Wording&);
 [[nodiscard]] std::map<std::string, EditorNotes> read_notes(Reader&, const Wording&);
 [[nodiscard]] Office read_office(Reader&);
 [[nodiscard]] Wording read_wording(Reader&);

@@ -19,6 +19,8 @@ struct Issue {
   std::uint32_t number_of_year = 0;  ///< 第2期: counts issues, starts anew each year
   std::uint32_t running_number = 0;  ///< 总第4期
   std::optional<std::chrono::year_month_day> signed_off;  ///< none: a draft, day left blank
+  std::optional<Located<std::string>> title, subtitle;  ///< skeleton text
+  std::string exception;  ///< how this issue departs from the rule: 1月和2月合成一期
   std::vector<Located<std::string>> sources;  ///< keys of the documents this issue reports
   std::vector<Located<std::string>> reports;  ///< report names
   Span span;
@@ -31,7 +33,8 @@ struct EditorRemark {
   std::string author;
 };
 
-/// data/notes/<issue>.yaml: skeleton text throughout, so that every figure in it is a fact.
+/// The title of data/issues.yaml and the words of data/notes/<issue>.yaml, if there are any:
+/// skeleton text throughout, so that every figure in it is a fact.
 struct EditorNotes {
   Located<std::string> title;  ///< may hold "/" as a break by sense
   std::optional<Located<std::string>> subtitle;

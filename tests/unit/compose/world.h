@@ -186,6 +186,9 @@ class World {
               .number_of_year = 2,
               .running_number = 4,
               .signed_off = {},
+              .title = {},
+              .subtitle = {},
+              .exception = {},
               .sources = {{"paper", first()}},
               .reports = {},
               .span = first()};

@@ -192,6 +192,8 @@ class CommandLine {
       add_filter(command, "--domain", filter.domain, "只列这个领域", "Only this domain");
     }
     add_filter(facts, "--subject", filter.subject, "只列这个主体", "Only this subject");
+    add_filter(facts, "--under", filter.under, "只列这个主体和它下面的",
+               "Only this subject and those below it");
     add_filter(facts, "--period", filter.period, "只列与这段期间有交集的",
                "Only what overlaps this period");
     add_filter(facts, "--from", filter.from, "从 facts --json 写出的文件读，不读 data/facts",
@@ -208,10 +210,10 @@ class CommandLine {
         ->type_name("KEY")
         ->required();
     for (const auto& [key, zh, en] : add_keys) {
+      std::string name = std::string("--") + std::string(key);
+      std::ranges::replace(name, '_', '-');
       CLI::Option* option =
-          command
-              ->add_option(std::string("--") + std::string(key),
-                           parsed.add_fields[std::string(key)], text(zh, en))
+          command->add_option(name, parsed.add_fields[std::string(key)], text(zh, en))
               ->type_name("WORD");
       if (key == "id" || key == "subject" || key == "line") {
         option->required();

@@ -36,6 +36,10 @@ class Selection {
       subject_ = catalogue_.subject(filter.subject);
       known(subject_.has_value(), "--subject", filter.subject, names(catalogue_.subjects()));
     }
+    if (!filter.under.empty()) {
+      under_ = catalogue_.subject(filter.under);
+      known(under_.has_value(), "--under", filter.under, names(catalogue_.subjects()));
+    }
     if (!filter.domain.empty()) {
       known(catalogue_.domain(filter.domain) != nullptr, "--domain", filter.domain,
             names(catalogue_.domains()));
@@ -71,7 +75,8 @@ class Selection {
     const bool overlaps = !period_ || (fact.period.kind != PeriodKind::Unstated &&
                                        fact.period.begin <= period_->end &&
                                        period_->begin <= fact.period.end);
-    return (!subject_ || fact.subject == *subject_) && takes_document(fact.document) && overlaps &&
+    return (!subject_ || fact.subject == *subject_) &&
+           (!under_ || catalogue_.is_within(fact.subject, *under_)) && takes_document(fact.document) && overlaps &&
            (!status_ || fact.status == *status_) &&
            takes_domain(catalogue_[fact.indicator].domain);
   }
@@ -120,7 +125,7 @@ class Selection {
   Run& run_;
   const Catalogue& catalogue_;
   const ListFilter& filter_;
-  std::optional<SubjectId> subject_;
+  std::optional<SubjectId> subject_, under_;
   std::optional<Status> status_;
   std::optional<SystemStatus> system_status_;
   std::optional<Period> period_;

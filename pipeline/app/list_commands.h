@@ -10,6 +10,7 @@ namespace jianbao {
 /// Empty: not asked for.
 struct ListFilter {
   std::string subject;  ///< name of a subject
+  std::string under;    ///< name of a subject: it and those below it
   std::string domain;   ///< name of a domain
   std::string period;   ///< in the notation of data files; facts whose time overlaps it
   std::string status;   ///< 目标 or target

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -66,21 +67,18 @@ std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& fold
   const auto word = [&run](std::string_view zh, std::string_view en) {
     return std::string(pick(run.settings().language, zh, en));
   };
-  const std::vector<TextColumn> columns{{word("来源", "source"), false},
-                                        {word("锚", "anchors"), true},
-                                        {word("数", "numbers"), true},
-                                        {word("位次说法", "claims"), true},
-                                        {word("名称", "names"), true},
-                                        {word("承诺句", "undertakings"), true},
-                                        {word("未登记", "missing"), true}};
+  const std::vector<TextColumn> columns{
+      {word("来源", "source"), false},  {word("锚", "anchors"), true},
+      {word("数", "numbers"), true},    {word("位次说法", "claims"), true},
+      {word("名称", "names"), true},    {word("承诺句", "undertakings"), true},
+      {word("未登记", "missing"), true}};
   std::vector<std::vector<std::string>> rows;
-  Coverage total = coverage->empty() ? Coverage{texts.front().document, 0, {}} : coverage->front();
-  total.anchors = 0;
-  total.tallies = {};
-  const auto row = [](std::string name, const Coverage& c) {
-    std::vector<std::string> cells{std::move(name), std::to_string(c.anchors)};
+  std::size_t anchors = 0;
+  std::array<Tally, statement_kinds> total{};
+  const auto row = [](std::string name, std::size_t proved, const auto& tallies) {
+    std::vector<std::string> cells{std::move(name), std::to_string(proved)};
     std::size_t missing = 0;
-    for (const Tally& tally : c.tallies) {
+    for (const Tally& tally : tallies) {
       cells.push_back(tally_text(tally));
       missing += tally.missing();
     }
@@ -88,15 +86,15 @@ std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& fold
     return cells;
   };
   for (const Coverage& c : *coverage) {
-    rows.push_back(row(catalogue[c.document].key, c));
-    total.anchors += c.anchors;
+    rows.push_back(row(catalogue[c.document].key, c.anchors, c.tallies));
+    anchors += c.anchors;
     for (std::size_t i = 0; i < statement_kinds; ++i) {
-      total.tallies.at(i).found += c.tallies.at(i).found;
-      total.tallies.at(i).entered += c.tallies.at(i).entered;
-      total.tallies.at(i).left_out += c.tallies.at(i).left_out;
+      total.at(i).found += c.tallies.at(i).found;
+      total.at(i).entered += c.tallies.at(i).entered;
+      total.at(i).left_out += c.tallies.at(i).left_out;
     }
   }
-  rows.push_back(row(word("合计", "total"), total));
+  rows.push_back(row(word("合计", "total"), anchors, total));
   return word("每格：原文里找到/已登记/有意不登记\n", "each cell: found/entered/left out\n") +
          format_text_table(columns, rows);
 }

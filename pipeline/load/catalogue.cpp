@@ -122,6 +122,13 @@ void read_subjects(Reader& reader, Catalogue& catalogue) {
       reader.unknown_word(parent, "主体目录", known);
     }
   }
+  for (const Subject& subject : catalogue.subjects()) {
+    const auto above = catalogue.subject(subject.parent);
+    const auto itself = catalogue.subject(subject.name);
+    if (above && itself && catalogue.is_within(*above, *itself)) {
+      reader.diagnostics.add({Code::LoadSubjectCircle, subject.span, {{"word", subject.name}}});
+    }
+  }
 }
 
 /// Words that only data/catalogue needs to know: what the catalogue already holds.

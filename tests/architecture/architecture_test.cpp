@@ -122,6 +122,7 @@ TEST_CASE("R3 includes point downwards") {
       {"faces", {"base", "model", "faces"}},
       {"ledger", {"base", "model", "ledger"}},
       {"load", {"base", "model", "load"}},
+      {"interchange", {"base", "model", "load", "interchange"}},
       {"validate", {"base", "model", "validate"}},
       {"aggregate", {"base", "model", "aggregate"}},
       {"compose", {"base", "model", "compose"}},

@@ -1,13 +1,13 @@
 #include "load/load.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
+
+#include "support/workspace.h"
 
 using namespace jianbao;
 
@@ -15,43 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string slurp(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-// A copy of the shipped data and reports in a folder of its own; fonts are only named.
-class Workspace {
- public:
-  Workspace() : root_(fs::temp_directory_path() / ("jianbao-load-" + std::to_string(getpid()))) {
-    fs::remove_all(root_);
-    fs::create_directories(root_ / "fonts");
-    const fs::path from = JIANBAO_SOURCE_DIR;
-    fs::copy(from / "data", root_ / "data", fs::copy_options::recursive);
-    fs::copy(from / "reports", root_ / "reports", fs::copy_options::recursive);
-    fs::copy_file(from / "fonts/fonts.yaml", root_ / "fonts/fonts.yaml");
-  }
-  ~Workspace() { fs::remove_all(root_); }
-  Workspace(const Workspace&) = delete;
-  Workspace& operator=(const Workspace&) = delete;
-
-  void replace(const std::string& file, const std::string& from, const std::string& to) const {
-    std::string text = slurp(root_ / file);
-    const auto at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    text.replace(at, from.size(), to);
-    write(file, text);
-  }
-  void write(const std::string& file, const std::string& text) const {
-    std::ofstream(root_ / file, std::ios::binary) << text;
-  }
-  [[nodiscard]] const fs::path& root() const { return root_; }
-
- private:
-  fs::path root_;
-};
+using test::slurp;
+using test::Workspace;
 
 struct Loaded {
   SourceMap sources;
@@ -127,6 +92,9 @@ TEST_CASE("each mistake is told once, at its exact place") {
       {facts_file, "id: tir-trips", "id: tir-triрs", "load/bad-id at "},
       {facts_file, "qualifier: 余", "qualifier: 大约", "load/misspelt-word at "},
       {facts_file, "status: 预测", "status: 预估", "load/misspelt-word at "},
+      {"data/catalogue/subjects.yaml", "{ name: 全国, full: 全国, level: 国家 }",
+       "{ name: 全国, full: 全国, level: 国家, parent: 青岛市 }",
+       "load/subject-circle at data/catalogue/subjects.yaml:3:"},
       {"data/issues.yaml", "as_of: 2024-12-03", "as_of: 2024-02-30",
        "load/bad-date at data/issues.yaml:9:12\n"},
       {"data/issues.yaml", "key: \"2024-12\"", "key: \"../2024\"",

@@ -1,0 +1,51 @@
+#include "support/workspace.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace jianbao::test {
+
+namespace fs = std::filesystem;
+
+std::string slurp(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+Workspace::Workspace() {
+  static int count = 0;
+  root_ = fs::temp_directory_path() /
+          ("jianbao-test-" + std::to_string(getpid()) + "-" + std::to_string(++count));
+  fs::remove_all(root_);
+  fs::create_directories(root_ / "fonts");
+  const fs::path from = JIANBAO_SOURCE_DIR;
+  fs::copy(from / "data", root_ / "data", fs::copy_options::recursive);
+  fs::copy(from / "reports", root_ / "reports", fs::copy_options::recursive);
+  fs::copy_file(from / "fonts/fonts.yaml", root_ / "fonts/fonts.yaml");
+}
+
+Workspace::~Workspace() {
+  std::error_code ignored;
+  fs::remove_all(root_, ignored);
+}
+
+void Workspace::replace(const std::string& file, const std::string& from,
+                        const std::string& to) const {
+  std::string text = read(file);
+  const auto at = text.find(from);
+  REQUIRE_MESSAGE(at != std::string::npos, from);
+  text.replace(at, from.size(), to);
+  write(file, text);
+}
+
+void Workspace::write(const std::string& file, const std::string& text) const {
+  fs::create_directories((root_ / file).parent_path());
+  std::ofstream(root_ / file, std::ios::binary) << text;
+}
+
+}  // namespace jianbao::test

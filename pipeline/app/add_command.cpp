@@ -20,10 +20,10 @@ constexpr std::size_t largest_file = 16U << 20U;
 
 /// Quotes only what YAML would read as something else.
 std::string scalar(const std::string& text) {
-  const bool special = text.empty() || text.front() == ' ' || text.back() == ' ' ||
-                       std::string_view("-?:,[]{}#&*!|>'\"%@`").find(text.front()) !=
-                           std::string_view::npos ||
-                       text.find(": ") != std::string::npos || text.find(" #") != std::string::npos;
+  const bool special =
+      text.empty() || text.front() == ' ' || text.back() == ' ' ||
+      std::string_view("-?:,[]{}#&*!|>'\"%@`").find(text.front()) != std::string_view::npos ||
+      text.find(": ") != std::string::npos || text.find(" #") != std::string::npos;
   if (!special) {
     return text;
   }
@@ -104,8 +104,9 @@ Diagnostics judge(const fs::path& workspace, const std::string& path, const std:
   auto inputs = load(workspace, sources, {{path, text}});
   all.append(std::move(inputs.diagnostics));
   if (inputs.value) {
-    auto checked = validate(inputs.value->facts, *inputs.value->catalogue,
-                            {std::chrono::year::max(), std::chrono::December, std::chrono::day{31}});
+    auto checked =
+        validate(inputs.value->facts, *inputs.value->catalogue,
+                 {std::chrono::year::max(), std::chrono::December, std::chrono::day{31}});
     all.append(std::move(checked.diagnostics));
   }
   return all;
@@ -164,14 +165,21 @@ std::string with_entry(const std::string& text, const std::string& list, const s
   std::size_t at = std::string::npos;
   for (const Line& line : lines) {
     const std::string_view words(text.data() + line.begin, line.end - line.begin);
-    const bool top = !is_blank_or_comment(text, line) && words.front() != ' ' &&
-                     words.front() != '-';
+    const bool top =
+        !is_blank_or_comment(text, line) && words.front() != ' ' && words.front() != '-';
     if (top) {
       inside = words.starts_with(list + ":");
     }
     if (inside && !is_blank_or_comment(text, line)) {
       at = line.end;  // comments after the last entry belong to what follows them
     }
+  }
+  // `facts: []` is a list that is still empty.
+  const std::string empty = list + ": []" + end_of_line;
+  if (const auto found = text.find(empty);
+      found != std::string::npos && (found == 0 || text[found - 1] == '\n')) {
+    return text.substr(0, found) + list + ":" + end_of_line + added +
+           text.substr(found + empty.size());
   }
   std::string out = text;
   if (at != std::string::npos) {
@@ -218,9 +226,9 @@ CommandResult add_fact(const Settings& settings, const AddOptions& options) {
   if (!run.step(write_output({settings.workspace / path, after}))) {
     return run.finish({}, nothing);
   }
-  return run.finish(out + fmt::format(fmt::runtime(pick(settings.language, "已写入 {}。\n",
-                                                        "Written to {}.\n")),
-                                      path));
+  return run.finish(
+      out + fmt::format(fmt::runtime(pick(settings.language, "已写入 {}。\n", "Written to {}.\n")),
+                        path));
 }
 
 }  // namespace jianbao

@@ -198,7 +198,8 @@ CommandResult list_facts(const Settings& settings, const ListFilter& filter) {
   std::vector<Fact> facts = inputs->facts.facts;
   if (!filter.from.empty()) {
     Reader reader{settings.workspace, run.sources(), run.diagnostics()};
-    facts = read_facts_json(reader, std::filesystem::absolute(filter.from).string(), catalogue);
+    facts = read_facts_json(reader, std::filesystem::absolute(filter.from).string(), catalogue,
+                            inputs->registry);
   }
   Selection selection(run, *inputs, filter);
   selection.need_fact_status();

@@ -35,12 +35,11 @@ void write_quantity(JsonWriter& json, const Fact& fact, const Catalogue& catalog
   text_or_null(json, "unit", quantity ? catalogue[quantity->unit].name : "");
 }
 
-/// 上年同期 where the source gives only the rate.
 std::string base_words(const Comparison& comparison) {
   if (!comparison.base.empty()) {
     return comparison.base;
   }
-  return comparison.kind == ComparisonKind::YearOnYear ? "上年同期" : "";
+  return comparison.kind == ComparisonKind::YearOnYear ? std::string(usual_base) : "";
 }
 
 void write_comparisons(JsonWriter& json, const Fact& fact) {

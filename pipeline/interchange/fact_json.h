@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "load/reader.h"
 #include "model/facts.h"
@@ -11,6 +12,9 @@
 #include "model/revisions.h"
 
 namespace jianbao {
+
+/// What a growth is compared with when the source gives only the rate.
+constexpr std::string_view usual_base = "上年同期";
 
 /// One line for each fact, in the order given, each ending with a line feed. Members: id, document
 /// (file name of the stored text), line, subject, domain, indicator (its name; null for an
@@ -23,7 +27,7 @@ namespace jianbao {
 /// Reads what facts_json wrote. `path` is named in diagnostics and read relative to the reader's
 /// root; every problem is reported, and such a fact is not kept. Sorted by id.
 [[nodiscard]] std::vector<Fact> read_facts_json(Reader&, const std::string& path,
-                                                const Catalogue&);
+                                                const Catalogue&, const Registry&);
 
 /// One line for each system: name, aliases, documents, domain, status, does, figures (ids and
 /// printed forms of the facts that speak of it), then full, kind, slips, distinct_from, parts.

@@ -1,229 +1,156 @@
-// What facts_json wrote, read again with the strict YAML reader: JSON is YAML in flow style.
+// What facts_json wrote, read again: JSON is YAML in flow style, and an object of JSON becomes an
+// entry of a data file, so that both are judged by one reader.
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "interchange/fact_json.h"
+#include "load/fact_reader.h"
 #include "model/words.h"
 
 namespace jianbao {
 namespace {
 
-class JsonFact {
- public:
-  JsonFact(Reader& reader, const Catalogue& catalogue, const YamlNode& node)
-      : reader_(reader), catalogue_(catalogue), map_(node, reader.diagnostics) {}
+/// Fields that say again, for readers of the interface, what other fields say exactly.
+constexpr std::array<std::string_view, 8> repeated{"document", "domain", "indicator", "qualifier",
+                                                   "period",   "due",    "nature",    "published"};
+/// Fields that have the same name and form in data files.
+constexpr std::array<std::string_view, 20> same{
+    "id",        "subject",        "value",  "upper",    "unit",           "pledged_by",
+    "line",      "text",           "anchor", "also",     "anchor_ordinal", "claim",
+    "per",       "pair",           "note",   "examples", "system",         "provider",
+    "confirmed", "period_inferred"};
 
-  std::optional<Fact> read() {
-    const auto indicator = look_up("indicator_key", "指标目录", [this](std::string_view w) {
-      return catalogue_.indicator(w);
-    });
-    const auto subject = look_up("subject", "主体目录", [this](std::string_view w) {
-      return catalogue_.subject(w);
-    });
-    const auto document = look_up("source", "来源目录（data/sources.yaml）",
-                                  [this](std::string_view w) { return catalogue_.document(w); });
-    if (!indicator || !subject || !document) {
-      return std::nullopt;
+YamlNode map_node(const Span& span) {
+  YamlNode node(span);
+  node.kind = YamlNode::Kind::Map;
+  return node;
+}
+
+void put(YamlNode& entry, std::string key, YamlNode value) {
+  const Span span = value.span;
+  entry.entries.push_back({std::move(key), span, std::move(value)});
+}
+
+class Entry {
+ public:
+  Entry(Reader& reader, const YamlNode& object)
+      : reader_(reader), object_(object, reader.diagnostics) {}
+
+  /// The document's key; the entry without what it has instead of a list of its own.
+  Located<std::string> source() { return object_.required_text("source"); }
+
+  YamlNode convert(const Catalogue& catalogue) {
+    YamlNode entry = map_node(object_.span());
+    copy(entry, "period_notation", "period");
+    copy(entry, "qualifier_printed", "qualifier");
+    for (const std::string_view key : same) {
+      copy(entry, key, key);
     }
-    Fact fact(*indicator, *subject, *document, map_.span());
-    const auto id = map_.required_text("id");
-    fact.id = id.value;
-    const bool timed = read_period(fact);
-    read_quantity(fact);
-    read_statement(fact);
-    read_place(fact);
-    read_relations(fact);
-    read_standing(fact);
-    // Said again in other fields, for readers of the interface.
-    for (const std::string_view key : {"document", "domain", "indicator", "qualifier", "period",
-                                       "due", "nature", "published", "revises"}) {
-      (void)map_.find(key);
+    copy(entry, "due_notation", "due");
+    convert_indicator(entry, catalogue);
+    convert_word<Status>(entry, object_, "status");
+    convert_word<Disclosure>(entry, object_, "disclosure");
+    convert_parent(entry);
+    for (const YamlNode* comparison : object_.sequence("comparisons")) {
+      convert_comparison(entry, *comparison);
     }
-    const auto text = map_.text("text");
-    map_.finish();
-    if (text && text->value != statement(fact, catalogue_)) {
-      fact.text = text->value;
+    for (const std::string_view key : repeated) {
+      (void)object_.find(key);
     }
-    return reader_.check_id(id) && timed ? std::optional(std::move(fact)) : std::nullopt;
+    (void)object_.find("revises");
+    object_.finish();
+    return entry;
   }
 
  private:
-  template <class Find>
-  auto look_up(std::string_view key, const std::string& what, Find find)
-      -> decltype(find(std::string_view())) {
-    const auto word = map_.required_text(key);
-    auto found = find(word.value);
-    if (!found && !word.value.empty()) {
-      reader_.unknown_word(word, what, {});
-    }
-    return found;
-  }
-
-  std::string text_or_empty(YamlMap& map, std::string_view key) {
-    const auto text = map.text(key);
-    return text ? text->value : std::string();
-  }
-
-  std::optional<Decimal> decimal(YamlMap& map, std::string_view key) {
-    if (!map.text(key)) {
-      return std::nullopt;
-    }
-    const auto value = map.decimal(key);
-    return value ? std::optional(value->value) : std::nullopt;
-  }
-
-  bool read_period(Fact& fact) {
-    const auto inferred = map_.boolean("period_inferred");
-    const auto notation = map_.text("period_notation");
-    if (!notation) {
-      fact.period = Period::unstated(catalogue_[fact.document].published);
-      return true;
-    }
-    const auto parsed = Period::parse(notation->value);
-    if (!parsed) {
-      reader_.diagnostics.add({Code::LoadBadPeriod, notation->span, {{"word", notation->value}}});
-      return false;
-    }
-    fact.period = *parsed;
-    fact.period.inferred = inferred && inferred->value;
-    return true;
-  }
-
-  void read_quantity(Fact& fact) {
-    const auto value = decimal(map_, "value");
-    const auto upper = decimal(map_, "upper");
-    const auto unit_text = map_.text("unit");
-    const auto qualifier = map_.text("qualifier_printed");
-    if (!value || !unit_text) {
-      return;
-    }
-    const auto unit = catalogue_.unit(unit_text->value);
-    if (!unit) {
-      reader_.unknown_word(*unit_text, "计量单位目录", {});
-      return;
-    }
-    fact.quantity = Quantity{*value, *unit, Qualifier::None, upper};
-    if (qualifier) {
-      fact.quantity->qualifier =
-          reader_.word<Qualifier>(*qualifier, "界限词").value_or(Qualifier::None);
+  void copy(YamlNode& entry, std::string_view from, std::string_view to) {
+    if (const YamlNode* value = object_.find(from)) {
+      put(entry, std::string(to), *value);
     }
   }
 
+  void convert_indicator(YamlNode& entry, const Catalogue& catalogue) {
+    const YamlNode* key = object_.require("indicator_key");
+    const auto known = key == nullptr ? std::nullopt : catalogue.indicator(key->text);
+    if (known && catalogue[*known].undertaking) {
+      YamlNode domain = *key;
+      domain.text = catalogue[*known].domain;
+      put(entry, "domain", std::move(domain));
+    } else if (key != nullptr) {
+      put(entry, "indicator", *key);
+    }
+  }
+
+  /// actual → 实际; a word that is not known stays, so that the reader of entries reports it.
   template <class E>
-  E json_value(YamlMap& map, std::string_view key, E fallback) {
-    const auto word = map.required_text(key);
-    const auto value = parse_json_word<E>(word.value);
-    if (!value && !word.value.empty()) {
-      reader_.unknown_word(word, std::string(key), {});
-    }
-    return value.value_or(fallback);
-  }
-
-  void read_statement(Fact& fact) {
-    fact.status = json_value(map_, "status", Status::Actual);
-    if (const auto by = map_.text("pledged_by")) {
-      fact.pledged_by = catalogue_.subject(by->value);
-    }
-    if (const auto due = map_.text("due_notation")) {
-      fact.due = Period::parse(due->value);
-    }
-    for (const YamlNode* node : map_.sequence("comparisons")) {
-      YamlMap inner(*node, reader_.diagnostics);
-      const ComparisonKind kind = json_value(inner, "kind", ComparisonKind::YearOnYear);
-      const auto value = inner.decimal("value");
-      (void)inner.find("unit");
-      Comparison comparison{kind, value ? value->value : Decimal(), anchor(inner, node->span),
-                            node->span};
-      const std::string base = text_or_empty(inner, "base");
-      comparison.base = kind == ComparisonKind::YearOnYear && base == "上年同期" ? "" : base;
-      comparison.rate_basis = text_or_empty(inner, "rate_basis");
-      if (const auto word = inner.text("qualifier")) {
-        comparison.qualifier =
-            reader_.word<Qualifier>(*word, "界限词").value_or(Qualifier::None);
-      }
-      inner.finish();
-      fact.comparisons.push_back(std::move(comparison));
-    }
-    if (const YamlNode* node = map_.find("claim"); node && node->kind == YamlNode::Kind::Map) {
-      YamlMap inner(*node, reader_.diagnostics);
-      Claim claim{inner.required_text("kind").value, text_or_empty(inner, "scope"),
-                  optional_anchor(inner, node->span), node->span};
-      inner.finish();
-      fact.claim = std::move(claim);
-    }
-  }
-
-  std::optional<Anchor> optional_anchor(YamlMap& map, const Span& span) {
-    const auto text = map.text("anchor");
-    const YamlNode* ordinal = map.find("anchor_ordinal");
-    const bool numbered = ordinal != nullptr && ordinal->kind == YamlNode::Kind::Scalar;
-    const auto number = numbered ? map.integer("anchor_ordinal", 1, 1000) : std::nullopt;
-    return text ? std::optional(Anchor{
-                      text->value, number ? static_cast<std::uint32_t>(number->value) : 0U, span})
-                : std::nullopt;
-  }
-  Anchor anchor(YamlMap& map, const Span& span) {
-    return optional_anchor(map, span).value_or(Anchor{"", 0, span});
-  }
-
-  std::uint32_t line(YamlMap& map) {
-    const auto number = map.integer("line", 1, 1'000'000);
-    return number ? static_cast<std::uint32_t>(number->value) : 0U;
-  }
-
-  void read_place(Fact& fact) {
-    fact.line = line(map_);
-    fact.anchor = optional_anchor(map_, map_.span());
-    for (const YamlNode* node : map_.sequence("also")) {
-      YamlMap inner(*node, reader_.diagnostics);
-      const std::uint32_t number = line(inner);
-      fact.also.push_back({number, anchor(inner, node->span)});
-      inner.finish();
-    }
-  }
-
-  void read_relations(Fact& fact) {
-    const auto parent = map_.text("parent");
-    const std::string threshold = text_or_empty(map_, "threshold");
-    const std::string basis = text_or_empty(map_, "parent_basis");
-    if (parent) {
-      fact.within = Within{parent->value, threshold, basis, parent->span};
-    }
-    if (const auto per = map_.text("per")) {
-      fact.per = per->value;
-    }
-    if (const auto pair = map_.text("pair")) {
-      fact.pair = pair->value;
-    }
-    for (const auto& example : map_.texts("examples")) {
-      fact.examples.push_back(example.value);
-    }
-  }
-
-  void read_standing(Fact& fact) {
-    fact.system = text_or_empty(map_, "system");
-    fact.provider = text_or_empty(map_, "provider");
-    fact.disclosure = json_value(map_, "disclosure", Disclosure::Published);
-    fact.note = text_or_empty(map_, "note");
-    const YamlNode* node = map_.find("confirmed");
-    if (node == nullptr || node->kind != YamlNode::Kind::Map) {
+  void convert_word(YamlNode& entry, YamlMap& from, std::string_view key) {
+    const YamlNode* word = from.require(key);
+    if (word == nullptr) {
       return;
     }
-    YamlMap inner(*node, reader_.diagnostics);
-    Confirmation confirmation{inner.required_text("by").value, {}};
-    const auto on = inner.required_text("on");
-    inner.finish();
-    if (const auto date = reader_.date(on)) {
-      confirmation.on = *date;
-      fact.confirmed = std::move(confirmation);
+    YamlNode value = *word;
+    if (const auto known = parse_json_word<E>(word->text)) {
+      value.text = data_word(*known);
     }
+    put(entry, std::string(key), std::move(value));
+  }
+
+  void convert_parent(YamlNode& entry) {
+    const YamlNode* parent = object_.find("parent");
+    const YamlNode* threshold = object_.find("threshold");
+    const YamlNode* basis = object_.find("parent_basis");
+    if (parent == nullptr) {
+      return;
+    }
+    YamlNode within = map_node(parent->span);
+    put(within, "fact", *parent);
+    if (threshold != nullptr) {
+      put(within, "threshold", *threshold);
+    }
+    if (basis != nullptr) {
+      put(within, "basis", *basis);
+    }
+    put(entry, "within", std::move(within));
+  }
+
+  void convert_comparison(YamlNode& entry, const YamlNode& object) {
+    YamlMap map(object, reader_.diagnostics);
+    const auto kind_word = map.required_text("kind");
+    const auto kind = parse_json_word<ComparisonKind>(kind_word.value);
+    if (!kind) {
+      std::vector<std::string> known;
+      for (const Word<ComparisonKind>& word : words_of<ComparisonKind>()) {
+        known.emplace_back(word.json);
+      }
+      if (!kind_word.value.empty()) {
+        reader_.unknown_word(kind_word, "kind 的取值", known);
+      }
+      return;
+    }
+    YamlNode comparison = map_node(object.span);
+    for (const auto& [from, to] : {std::pair{"value", "value"},
+                                   {"qualifier", "qualifier"},
+                                   {"base", "of"},
+                                   {"rate_basis", "basis"},
+                                   {"anchor", "anchor"},
+                                   {"anchor_ordinal", "anchor_ordinal"}}) {
+      const YamlNode* value = map.find(from);
+      const bool usual = value != nullptr && *kind == ComparisonKind::YearOnYear &&
+                         value->text == usual_base && to == std::string_view("of");
+      if (value != nullptr && !usual) {
+        put(comparison, to, *value);
+      }
+    }
+    (void)map.find("unit");
+    map.finish();
+    put(entry, std::string(kind_word.value), std::move(comparison));
   }
 
   Reader& reader_;
-  const Catalogue& catalogue_;
-  YamlMap map_;
+  YamlMap object_;
 };
 
 /// JSON's null is a word to the strict reader, which keeps the words of clerks as they are.
@@ -255,23 +182,47 @@ std::string as_yaml_list(std::string_view lines) {
 }  // namespace
 
 std::vector<Fact> read_facts_json(Reader& reader, const std::string& path,
-                                  const Catalogue& catalogue) {
+                                  const Catalogue& catalogue, const Registry& registry) {
   std::vector<Fact> facts;
   const auto raw = reader.text(path);
   if (!raw) {
     return facts;
   }
-  const FileId file =
-      reader.sources.add(path, as_yaml_list(reader.sources.text(*raw)));
+  const FileId file = reader.sources.add(path, as_yaml_list(reader.sources.text(*raw)));
   auto root = parse_yaml(reader.sources, file, reader.diagnostics);
   if (!root) {
     return facts;
   }
   drop_nulls(*root);
+  const FactVocabulary words(catalogue, registry);
+  std::unordered_map<std::string, Span> ids;
   for (const YamlNode& node : root->items) {
-    if (auto fact = JsonFact(reader, catalogue, node).read()) {
-      facts.push_back(std::move(*fact));
+    Entry object(reader, node);
+    const auto source = object.source();
+    const auto document = catalogue.document(source.value);
+    const YamlNode entry = object.convert(catalogue);
+    if (!document) {
+      if (!source.value.empty()) {
+        reader.unknown_word(source, "来源目录（data/sources.yaml）", words.documents);
+      }
+      continue;
     }
+    const bool timed =
+        std::ranges::find(entry.entries, "period", &YamlNode::Entry::key) != entry.entries.end();
+    auto fact =
+        read_fact(reader, words, entry, *document, timed ? FactList::Facts : FactList::Pledges);
+    if (!fact) {
+      continue;
+    }
+    const auto [at, fresh] = ids.emplace(fact->id, node.span);
+    if (!fresh) {
+      reader.duplicate("事实编号", {fact->id, node.span}, at->second);
+      continue;
+    }
+    // The text is always written out; it is kept where it is more than the usual sentence.
+    const std::string given = std::exchange(fact->text, {});
+    fact->text = given == statement(*fact, catalogue) ? "" : given;
+    facts.push_back(std::move(*fact));
   }
   std::ranges::sort(facts, {}, &Fact::id);
   return facts;

@@ -1,5 +1,5 @@
 #pragma once
-// One entry of a list `facts` or `pledges` → Fact. Private to load.
+// One entry of a list `facts` or `pledges` → Fact, from a data file or from JSON.
 
 #include <optional>
 #include <string>

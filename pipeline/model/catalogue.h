@@ -44,6 +44,7 @@ struct Indicator {
   MeasureKind measure;
   Span span;
   Better better = Better::Neither;
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ wants it for short lists
   std::string answers = {};  ///< who answers for the figure, or empty: not yet known
   bool undertaking = false;  ///< stands for the undertakings of a domain that have no figure
 };

@@ -62,7 +62,9 @@ struct Comparison {
   Anchor anchor;
   Span value_span;
   Qualifier qualifier = Qualifier::None;
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ wants it for short lists
   std::string base = {};   ///< 上年同期, 青岛市, 各区市: against what; may be empty for growth
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ wants it for short lists
   std::string rate_basis = {};  ///< 可比价, 现价; empty: the source does not say (S-02)
 };
 

@@ -21,6 +21,8 @@ TEST_CASE("an entry goes to the end of its list; comments, order and line ends s
         "facts:\n  - id: a\n  - id: b\n    value: 2\n");
   CHECK(with_entry("source: x\n", "facts", entry) ==
         "source: x\nfacts:\n  - id: b\n    value: 2\n");
+  CHECK(with_entry("source: x\nfacts: []\nleft_out: []\n", "facts", entry) ==
+        "source: x\nfacts:\n  - id: b\n    value: 2\nleft_out: []\n");
   CHECK(with_entry("facts:\n- id: a\npledges:\n", "facts", entry) ==
         "facts:\n- id: a\n  - id: b\n    value: 2\npledges:\n");
 }

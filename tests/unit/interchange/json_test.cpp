@@ -74,7 +74,8 @@ TEST_CASE("facts read back from their JSON print the same JSON") {
   REQUIRE(loaded.value.has_value());
   Diagnostics said;
   Reader reader{workspace.root(), sources, said};
-  const auto facts = read_facts_json(reader, "facts.jsonl", *loaded.value->catalogue);
+  const auto facts =
+      read_facts_json(reader, "facts.jsonl", *loaded.value->catalogue, loaded.value->registry);
   CHECK(said.empty());
   CHECK(facts.size() == loaded.value->facts.facts.size());
   CHECK(facts_json(facts, *loaded.value->catalogue,
@@ -125,6 +126,48 @@ TEST_CASE("one line of JSON has all fields, with nulls written out") {
   CHECK_MESSAGE(line.starts_with(start), line);
 }
 
+TEST_CASE("JSON is judged as strictly as data files") {
+  const std::string all = print(JIANBAO_SOURCE_DIR).facts;
+  const auto at = all.find("{\"id\": \"rail-trains-2024-10\"");
+  REQUIRE(at != std::string::npos);
+  const std::string line = all.substr(at, all.find('\n', at) - at) + "\n";
+  struct Case {
+    std::string from, to, code;
+  };
+  const std::vector<Case> cases{
+      {"", "", ""},
+      {"\"unit\": \"列\"", "\"unit\": null", "load/value-without"},
+      {"\"line\": 24", "\"line\": null", "yaml/missing-key"},
+      {"\"upper\": null", "\"upper\": \"3\"", "load/bad-range"},
+      {"\"pledged_by\": null", "\"pledged_by\": \"某局\"", "load/unknown-word"},
+      {"\"due_notation\": null", "\"due_notation\": \"年底\"", "load/bad-period"},
+      {"\"claim\": null", "\"claim\": []", "yaml/expected-map"},
+      {"\"status\": \"actual\"", "\"status\": \"sure\"", "load/unknown-word"},
+      {"\"id\": ", "\"extra\": 1, \"id\": ", "yaml/unknown-key"},
+  };
+  const test::Workspace workspace;
+  SourceMap sources;
+  const auto loaded = load(workspace.root(), sources);
+  REQUIRE(loaded.value.has_value());
+  for (const Case& c : cases) {
+    CAPTURE(c.to);
+    std::string text = line;
+    text.replace(text.find(c.from), c.from.size(), c.to);
+    workspace.write("facts.jsonl", text);
+    Diagnostics said;
+    Reader reader{workspace.root(), sources, said};
+    (void)read_facts_json(reader, "facts.jsonl", *loaded.value->catalogue, loaded.value->registry);
+    CHECK((said.empty() ? "" : message(said.all().front().code).code) == c.code);
+  }
+  // The same id twice.
+  workspace.write("facts.jsonl", line + line);
+  Diagnostics said;
+  Reader reader{workspace.root(), sources, said};
+  CHECK(read_facts_json(reader, "facts.jsonl", *loaded.value->catalogue, loaded.value->registry)
+            .size() == 1);
+  CHECK(said.has_errors());
+}
+
 TEST_CASE("a broken line of JSON is told with its place") {
   const test::Workspace workspace;
   workspace.write("facts.jsonl", "{\"id\": \"a\", \"subject\": \"上合示范区\"}\n");
@@ -133,7 +176,8 @@ TEST_CASE("a broken line of JSON is told with its place") {
   REQUIRE(loaded.value.has_value());
   Diagnostics said;
   Reader reader{workspace.root(), sources, said};
-  CHECK(read_facts_json(reader, "facts.jsonl", *loaded.value->catalogue).empty());
+  CHECK(read_facts_json(reader, "facts.jsonl", *loaded.value->catalogue, loaded.value->registry)
+            .empty());
   REQUIRE(said.has_errors());
   CHECK(sources.describe(*said.all().front().where).starts_with("facts.jsonl:1:"));
 }

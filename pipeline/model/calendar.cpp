@@ -13,7 +13,7 @@ using std::chrono::year_month_day;
 
 /// The key of the issue whose last month is `end`.
 std::string key_of(year_month end, std::uint32_t covered) {
-  const std::string year = std::to_string(static_cast<int>(end.year()));
+  std::string year = std::to_string(static_cast<int>(end.year()));
   const unsigned month = static_cast<unsigned>(end.month());
   switch (covered) {
     case 3:

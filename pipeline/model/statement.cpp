@@ -8,7 +8,7 @@ namespace {
 
 /// 同比增长18.1%, 下降3.2%: the word says the direction, so the figure has no sign.
 std::string comparison_words(const Comparison& c) {
-  const std::string figure = std::string(qualifier_word(c.qualifier)) +
+  std::string figure = std::string(qualifier_word(c.qualifier)) +
                              c.value.absolute().to_string() +
                              std::string(comparison_unit(c.kind));
   const std::string_view direction = c.value.is_negative() ? "下降" : "增长";

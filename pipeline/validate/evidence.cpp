@@ -273,7 +273,7 @@ Outcome<std::vector<Coverage>> prove(const FactSet& set, const Registry& registr
                             [&page](const std::string& name) { page.paint_name(name); });
     }
     counted.tallies = page.count();
-    coverage.push_back(std::move(counted));
+    coverage.push_back(counted);
   }
   out.value = std::move(coverage);
   return out;

@@ -47,8 +47,11 @@ void find_names(std::u32string_view line, std::vector<Statement>& out) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (line[i] == U'“' || line[i] == U'《') {
       begin = depth++ == 0 ? i : begin;
-    } else if ((line[i] == U'”' || line[i] == U'》') && depth > 0 && --depth == 0) {
-      out.push_back({StatementKind::Name, {begin, i + 1}});
+    } else if ((line[i] == U'”' || line[i] == U'》') && depth > 0) {
+      --depth;
+      if (depth == 0) {
+        out.push_back({StatementKind::Name, {begin, i + 1}});
+      }
     }
   }
 }

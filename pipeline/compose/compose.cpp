@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <utility>
 
 #include "compose/annex.h"
@@ -9,6 +10,7 @@
 #include "compose/numerals.h"
 #include "compose/sections.h"
 #include "compose/table_block.h"
+#include "model/words.h"
 
 namespace jianbao {
 namespace composing {
@@ -116,6 +118,23 @@ Colophon make_colophon(const ComposeInput& input) {
   return colophon;
 }
 
+/// What may not be quoted stops the document that quotes it; it is not left out in silence, since
+/// the sentence around it would then say less than its author meant.
+void check_disclosure(Context& context) {
+  const CheckedFacts& checked = context.input.dataset.checked();
+  const std::set<FactIndex> printed(context.main_facts.begin(), context.main_facts.end());
+  for (const FactIndex index : printed) {
+    const Fact& fact = checked.facts().at(index);
+    if (fact.disclosure != Disclosure::Published) {
+      context.diagnostics.add({Code::ComposeNotQuotable,
+                               fact.value_span,
+                               {{"fact", fact.id},
+                                {"disclosure", std::string(data_word(fact.disclosure))},
+                                {"report", context.input.report.name}}});
+    }
+  }
+}
+
 }  // namespace
 }  // namespace composing
 
@@ -137,6 +156,7 @@ Outcome<Document> compose(const ComposeInput& input) {
   composing::add_lead(context);
   composing::add_sections(context);
   composing::check_references(context);
+  composing::check_disclosure(context);
   composing::add_annex(context);
   context.add(composing::make_colophon(input));
   if (!outcome.diagnostics.has_errors()) {

@@ -74,7 +74,7 @@ TEST_CASE("each mistake is told once, at its exact place") {
        "load/misspelt-word at " + place_of("rail-trains-2024-10", "indicator")},
       {facts_file, "unit: 列\n", "unit: 趟\n",
        "load/unknown-word at " + place_of("rail-trains-2024-10", "unit")},
-      {facts_file, "subject: 上合示范区", "subject: 上合示范去",
+      {facts_file, "rail.trains\n    subject: 上合示范区", "rail.trains\n    subject: 上合示范去",
        "load/misspelt-word at " + place_of("rail-trains-2024-10", "subject")},
       {facts_file, "period: 2024-01..2024-10", "period: 2024-01..2024-13",
        "load/bad-period at " + place_of("rail-trains-2024-10", "period")},

@@ -151,11 +151,15 @@ std::string facts_table(const Run& run, const std::vector<Fact>& facts,
                         const Catalogue& catalogue) {
   Rows rows;
   for (const Fact& fact : facts) {
-    rows.push_back({fact.id, statement(fact, catalogue), nature(fact, catalogue),
+    const SubjectId who = fact.pledged_by.value_or(fact.subject);
+    rows.push_back({fact.id, catalogue[who].name, statement(fact, catalogue),
+                    fact.due ? spoken(*fact.due) : "—", nature(fact, catalogue),
                     fmt::format("{}:{}", catalogue[fact.document].key, fact.line)});
   }
   return format_text_table(heads(run, {{"编号", "id"},
+                                       {"主体", "subject"},
                                        {"说的是什么", "statement"},
+                                       {"期限", "due"},
                                        {"性质", "nature"},
                                        {"来源:行", "source:line"}}),
                            rows) +

@@ -36,6 +36,9 @@ Outcome<Dataset> aggregate(std::shared_ptr<const CheckedFacts> checked,
   const Source source{*checked, catalogue};
   std::map<std::pair<FactIndex, Measure>, Derived> derived;
   for (FactIndex index = 0; index < checked->facts().size(); ++index) {
+    if (checked->is_refused(index)) {
+      continue;  // its relations may lead nowhere
+    }
     for (const auto& [measure, derive] : derivations) {
       if (Derivation result = derive_safely(derive, source, index)) {
         derived.emplace(std::pair(index, measure), *std::move(result));

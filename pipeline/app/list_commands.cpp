@@ -72,12 +72,12 @@ class Selection {
   }
 
   [[nodiscard]] bool takes(const Fact& fact) const {
-    const bool overlaps = !period_ || (fact.period.kind != PeriodKind::Unstated &&
-                                       fact.period.begin <= period_->end &&
-                                       period_->begin <= fact.period.end);
+    const bool overlaps =
+        !period_ || (fact.period.kind != PeriodKind::Unstated &&
+                     fact.period.begin <= period_->end && period_->begin <= fact.period.end);
     return (!subject_ || fact.subject == *subject_) &&
-           (!under_ || catalogue_.is_within(fact.subject, *under_)) && takes_document(fact.document) && overlaps &&
-           (!status_ || fact.status == *status_) &&
+           (!under_ || catalogue_.is_within(fact.subject, *under_)) &&
+           takes_document(fact.document) && overlaps && (!status_ || fact.status == *status_) &&
            takes_domain(catalogue_[fact.indicator].domain);
   }
   [[nodiscard]] bool takes_domain(const std::string& domain) const {
@@ -90,7 +90,8 @@ class Selection {
 
   void need_system_status() {
     system_status_ = parse_data_word<SystemStatus>(filter_.status);
-    system_status_ = system_status_ ? system_status_ : parse_json_word<SystemStatus>(filter_.status);
+    system_status_ =
+        system_status_ ? system_status_ : parse_json_word<SystemStatus>(filter_.status);
     known(filter_.status.empty() || system_status_.has_value(), "--status", filter_.status,
           data_words<SystemStatus>());
   }

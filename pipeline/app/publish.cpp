@@ -79,23 +79,38 @@ bool build_document(Run& run, const Prepared& prepared, const Issue& issue,
   return done;
 }
 
+/// A brief and its checking list stand or fall together; a dump still shows what there is.
+void stop_report(BuiltIssue& built, const ReportSpec& report, std::size_t before, Stage last) {
+  built.stopped.push_back(report.name);
+  if (last == Stage::Render) {
+    built.documents.erase(built.documents.begin() + static_cast<std::ptrdiff_t>(before),
+                          built.documents.end());
+  }
+}
+
 /// The body first, then the list of its figures, which needs to know where they came to stand.
 void build_report(Run& run, const Prepared& prepared, const ReportSpec& report,
                   const EditorNotes& notes, BuiltIssue& built, Stage last,
                   std::size_t shared_warnings) {
   const Issue& issue = *built.issue;
+  const std::size_t before = built.documents.size();
   const ComposeInput input{*built.dataset, *prepared.inputs.catalogue, report, issue,
                            notes,          prepared.inputs.office};
   const auto body = [&input] { return compose(input); };
-  if (!build_document(run, prepared, issue, report, built, last, shared_warnings, body) ||
-      last < Stage::Typeset) {
+  if (!build_document(run, prepared, issue, report, built, last, shared_warnings, body)) {
+    stop_report(built, report, before, last);
+    return;
+  }
+  if (last < Stage::Typeset) {
     return;
   }
   const BuiltDocument& made = built.documents.back();
   const auto sources = [&input, &document = made.document, &placed = made.placed] {
     return compose_sources(input, document, placed);
   };
-  (void)build_document(run, prepared, issue, report, built, last, shared_warnings, sources);
+  if (!build_document(run, prepared, issue, report, built, last, shared_warnings, sources)) {
+    stop_report(built, report, before, last);
+  }
 }
 
 const ReportSpec* find_report(Run& run, const Inputs& inputs, const Located<std::string>& name) {
@@ -179,6 +194,19 @@ std::string summary_table(const Run& run, const std::vector<BuiltIssue>& issues,
   return format_text_table(columns, rows);
 }
 
+/// Which documents an error kept back.
+std::string stopped_list(const Run& run, const std::vector<BuiltIssue>& issues) {
+  std::vector<std::string> names;
+  for (const BuiltIssue& built : issues) {
+    for (const std::string& report : built.stopped) {
+      names.push_back(built.issue->key + '/' + report);
+    }
+  }
+  return run.settings().language == Language::Chinese
+             ? "没有写出：" + join(names) + "，原有文件不变。"
+             : "Not written: " + join(names) + "; the old files stand.";
+}
+
 }  // namespace
 
 std::optional<Prepared> prepare(Run& run) {
@@ -197,7 +225,7 @@ std::optional<Prepared> prepare(Run& run) {
 }
 
 BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, Stage last) {
-  BuiltIssue built{&issue, nullptr, std::nullopt, {}};
+  BuiltIssue built{&issue, nullptr, std::nullopt, {}, {}};
   const Inputs& inputs = prepared.inputs;
   const std::size_t before = run.diagnostics().count(Severity::Warning);
   auto checked = run.stage(validate(inputs.facts, *inputs.catalogue, issue.as_of));
@@ -255,12 +283,12 @@ CommandResult publish(const Settings& settings, const PublishOptions& options) {
   }
   const auto selected = select_issues(run, prepared->inputs.issues, options.issues);
   run.diagnostics().append(check_targets(expected_targets(selected, folder), settings.workspace));
+  if (run.failed()) {
+    return run.finish({}, nothing_written);
+  }
   std::vector<BuiltIssue> issues;
   for (const Issue* issue : selected) {
     issues.push_back(build_issue(run, *prepared, *issue, Stage::Render));
-  }
-  if (run.failed()) {
-    return run.finish({}, nothing_written);
   }
   Plan plan;
   for (const BuiltIssue& built : issues) {
@@ -273,7 +301,10 @@ CommandResult publish(const Settings& settings, const PublishOptions& options) {
       }
     }
   }
-  return run.finish(summary_table(run, issues, folder));
+  if (plan.pdfs.empty() && run.failed()) {
+    return run.finish({}, nothing_written);
+  }
+  return run.finish(summary_table(run, issues, folder), stopped_list(run, issues));
 }
 
 }  // namespace jianbao

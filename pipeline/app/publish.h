@@ -47,13 +47,14 @@ struct BuiltIssue {
   std::shared_ptr<const CheckedFacts> checked;
   std::optional<Dataset> dataset;
   std::vector<BuiltDocument> documents;
+  std::vector<std::string> stopped;  ///< reports that an error kept from being made
 };
 
 /// Reads the workspace and opens the faces.
 [[nodiscard]] std::optional<Prepared> prepare(Run&);
 
-/// Runs the stages of one issue up to `last`. Stops at the first stage that leaves no value; the
-/// run then has errors.
+/// Runs the stages of one issue up to `last`. A report stops at the first stage that leaves no
+/// value; the run then has errors and the others go on.
 [[nodiscard]] BuiltIssue build_issue(Run&, const Prepared&, const Issue&, Stage last);
 
 /// The issues asked for, ascending; none named: all. An unknown key is an error.
@@ -65,7 +66,8 @@ struct PublishOptions {
   std::optional<std::filesystem::path> out;  ///< none: out/ in the workspace
 };
 
-/// Everything is rendered before anything is written; after an error nothing is.
+/// Everything is rendered before anything is written. An error in a fact stops every report that
+/// prints it, whole, and no other.
 [[nodiscard]] CommandResult publish(const Settings&, const PublishOptions&);
 
 }  // namespace jianbao

@@ -118,6 +118,23 @@ Colophon make_colophon(const ComposeInput& input) {
   return colophon;
 }
 
+/// A document that prints or derives from a refused fact is stopped whole: the fault itself is
+/// reported by the rule, here is said what it stops.
+void check_refused(Context& context) {
+  const CheckedFacts& checked = context.input.dataset.checked();
+  const std::set<FactIndex> printed(context.main_facts.begin(), context.main_facts.end());
+  for (const FactIndex index : printed) {
+    if (checked.is_refused(index)) {
+      const Fact& fact = checked.facts().at(index);
+      context.diagnostics.add({Code::ComposeRefusedFact,
+                               fact.value_span,
+                               {{"fact", fact.id},
+                                {"issue", context.input.issue.key},
+                                {"report", context.input.report.name}}});
+    }
+  }
+}
+
 /// What may not be quoted stops the document that quotes it; it is not left out in silence, since
 /// the sentence around it would then say less than its author meant.
 void check_disclosure(Context& context) {
@@ -156,6 +173,7 @@ Outcome<Document> compose(const ComposeInput& input) {
   composing::add_lead(context);
   composing::add_sections(context);
   composing::check_references(context);
+  composing::check_refused(context);
   composing::check_disclosure(context);
   composing::add_annex(context);
   context.add(composing::make_colophon(input));

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,7 +64,7 @@ struct Comparison {
   Span value_span;
   Qualifier qualifier = Qualifier::None;
   // NOLINTNEXTLINE(readability-redundant-member-init): g++ wants it for short lists
-  std::string base = {};   ///< 上年同期, 青岛市, 各区市: against what; may be empty for growth
+  std::string base = {};  ///< 上年同期, 青岛市, 各区市: against what; may be empty for growth
   // NOLINTNEXTLINE(readability-redundant-member-init): g++ wants it for short lists
   std::string rate_basis = {};  ///< 可比价, 现价; empty: the source does not say (S-02)
 };
@@ -102,23 +103,23 @@ struct Fact {
   std::vector<Comparison> comparisons;
   std::optional<Claim> claim;
   std::optional<Within> within;
-  std::optional<std::string> per;   ///< id of the count that this amount is spread over (成对值)
-  std::optional<std::string> pair;  ///< id of the other half of a pair without a ratio (12国15城)
+  std::optional<std::string> per;     ///< id of the count that this amount is spread over (成对值)
+  std::optional<std::string> pair;    ///< id of the other half of a pair without a ratio (12国15城)
   std::vector<std::string> examples;  ///< names that the source gives as examples
   DocumentId document;
-  std::uint32_t line = 0;        ///< 1-based line of the stored text
-  std::optional<Anchor> anchor;  ///< of the value; none only for a claim without a number
-  std::vector<Occurrence> also;       ///< where the document prints it again
+  std::uint32_t line = 0;               ///< 1-based line of the stored text
+  std::optional<Anchor> anchor;         ///< of the value; none only for a claim without a number
+  std::vector<Occurrence> also;         ///< where the document prints it again
   std::optional<SubjectId> pledged_by;  ///< of targets, pledges and proposals
   std::optional<Period> due;            ///< by when; the last day counts
-  std::string text;      ///< the statement in our words; empty: statement() makes it
-  std::string system;    ///< the entry of the register that it speaks of, or empty
+  std::string text;                     ///< the statement in our words; empty: statement() makes it
+  std::string system;                   ///< the entry of the register that it speaks of, or empty
   std::string provider;  ///< who reported it to the office, or empty: taken from the document
   Disclosure disclosure = Disclosure::Published;
   std::optional<Confirmation> confirmed;
   std::string note;  ///< what the reader of the figure must know
-  Span span;                     ///< the whole entry
-  Span value_span;               ///< the value, or the whole entry when there is none
+  Span span;         ///< the whole entry
+  Span value_span;   ///< the value, or the whole entry when there is none
   Span unit_span;
   Span period_span;
   std::optional<Span> per_span;
@@ -170,19 +171,22 @@ struct Verdict {
 };
 
 /// What validate produces. No other code can make one, so a function that takes CheckedFacts
-/// cannot be called with unchecked ones.
+/// cannot be called with unchecked ones. Facts that a rule of severity error refused are kept, so
+/// that a document that prints one can be stopped instead of quietly saying less.
 class CheckedFacts {
  public:
   [[nodiscard]] const std::vector<Fact>& facts() const { return facts_; }
+  [[nodiscard]] bool is_refused(FactIndex index) const { return refused_.contains(index); }
   [[nodiscard]] const std::vector<Verdict>& verdicts() const { return verdicts_; }
   [[nodiscard]] const Fact* find(std::string_view id) const;
 
  private:
   friend class Validator;
-  CheckedFacts(std::vector<Fact> facts, std::vector<Verdict> verdicts)
-      : facts_(std::move(facts)), verdicts_(std::move(verdicts)) {}
+  CheckedFacts(std::vector<Fact> facts, std::vector<Verdict> verdicts, std::set<FactIndex> refused)
+      : facts_(std::move(facts)), verdicts_(std::move(verdicts)), refused_(std::move(refused)) {}
   std::vector<Fact> facts_;  ///< ascending by id
   std::vector<Verdict> verdicts_;
+  std::set<FactIndex> refused_;
 };
 
 /// Without the places of entries: the order of files and entries changes no byte.

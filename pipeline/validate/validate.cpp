@@ -1,5 +1,6 @@
 #include "validate/validate.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -64,11 +65,9 @@ class Validator {
     }
     diagnostics_.sort();
     Outcome<std::shared_ptr<const CheckedFacts>> outcome;
-    if (!diagnostics_.has_errors()) {
-      // The constructor is private, so that make_shared cannot reach it.
-      outcome.value = std::shared_ptr<const CheckedFacts>(
-          new CheckedFacts(scene_.facts(), std::move(verdicts_)));
-    }
+    // The constructor is private, so that make_shared cannot reach it.
+    outcome.value = std::shared_ptr<const CheckedFacts>(
+        new CheckedFacts(scene_.facts(), std::move(verdicts_), std::move(refused_)));
     outcome.diagnostics = std::move(diagnostics_);
     return outcome;
   }
@@ -76,6 +75,12 @@ class Validator {
  private:
   void record(const Rule& rule, FactIndex index, Finding finding) {
     verdicts_.push_back({std::string(rule.id), index, finding.result, std::move(finding.detail)});
+    // Of facts that contradict one another one tells of it; a fail without words is the other's.
+    const bool of_another = finding.result == RuleResult::Fail && finding.diagnostics.empty();
+    const auto is_error = [](const Diagnostic& d) { return d.severity == Severity::Error; };
+    if (of_another || std::ranges::any_of(finding.diagnostics, is_error)) {
+      refused_.insert(index);
+    }
     for (Diagnostic& diagnostic : finding.diagnostics) {
       diagnostics_.add(std::move(diagnostic));
     }
@@ -83,6 +88,7 @@ class Validator {
 
   Scene scene_;
   std::vector<Verdict> verdicts_;
+  std::set<FactIndex> refused_;
   Diagnostics diagnostics_;
 };
 

@@ -93,3 +93,51 @@ find_trains() {
   jianbao check --lang en
   says facts rules pass fail "not evaluable"
 }
+
+@test "an error stops the report that prints the fact, whole, and no other" {
+  mkdir reports/trade-note
+  cat >reports/trade-note/report.yaml <<'END'
+report: trade-note
+title: 贸易简况
+pages: { aim: 4, most: 6 }
+key_points:
+  - "{trade.total:period}，外贸进出口{trade.total:stated}，{trade.total:year_on_year}。"
+  - "{invest.projects:period}，新引进各类重大项目{invest.projects}。"
+  - "需要注意：外贸为预计数。"
+lead: []
+sections:
+  - heading: 现代贸易中心
+    blocks:
+      - say:
+          - "{trade.total:period}，预计实现外贸进出口{trade.total}，{trade.total:year_on_year}。"
+annex:
+  title: 主要数据来源及口径
+  notes: ["本期数据全部来自公开报道。"]
+sources_title: 核校表
+END
+  sed -i 's/subtitle: .*/subtitle: "外贸进出口{trade.total:stated}"/; s/title: "上合示范区{rail.trains:period_long}/title: "上合示范区{trade.total:period_long}/; s/reports: \[monthly-brief\]/reports: [monthly-brief, trade-note]/' data/issues.yaml
+  jianbao publish
+  published
+  [ -e out/2024-12/trade-note.pdf ]
+  before=$(sha256sum out/2024-12/monthly-brief.pdf out/2024-12/monthly-brief.sources.pdf)
+  rm out/2024-12/trade-note.pdf
+  find_trains
+  sed -i -E "${line}s/(value: *\"?)915/\1951/" "$file"
+  jianbao publish
+  refused_with 65
+  says "$file:$line:" compose/refused-fact 2024-12/monthly-brief out/2024-12/trade-note.pdf
+  [ -e out/2024-12/trade-note.pdf ]
+  [ -e out/2024-12/trade-note.sources.pdf ]
+  [ "$before" = "$(sha256sum out/2024-12/monthly-brief.pdf out/2024-12/monthly-brief.sources.pdf)" ]
+}
+
+@test "a figure that may not be quoted stops the report that quotes it" {
+  find_trains
+  sed -i "${line}s/\$/\n    disclosure: 不得引用/" "$file"
+  jianbao publish
+  refused_with 65
+  says compose/not-quotable rail-trains-2024-10 不得引用
+  [ ! -e out/2024-12/monthly-brief.pdf ]
+  jianbao check
+  refused_with 65
+}

@@ -109,10 +109,26 @@ TEST_CASE("a warning leaves the facts standing, with a verdict that says fail") 
   CHECK(bench.verdict("forecast-ahead", "forecast").starts_with("fail: "));
 }
 
-TEST_CASE("an error leaves no value") {
+TEST_CASE("an error refuses the fact, and no other") {
   Bench bench;
+  bench.add("right", "rail.trains", "2024-01..2024-10", "915", "列");
   bench.add("wrong", "projects", "2024-Q1..Q3", "98", "列", "98列");
-  CHECK_FALSE(bench.check());
+  const auto outcome = bench.check();
+  REQUIRE(outcome);
+  CHECK(outcome.diagnostics.has_errors());
+  REQUIRE((*outcome)->facts().size() == 2);
+  CHECK_FALSE((*outcome)->is_refused(0));
+  CHECK((*outcome)->is_refused(1));
+}
+
+TEST_CASE("of two facts that contradict each other both are refused") {
+  Bench bench;
+  bench.add("a", "projects", "2024-Q1..Q3", "98", "个");
+  bench.add("b", "projects", "2024-Q1..Q3", "89", "个");
+  const auto outcome = bench.check();
+  REQUIRE(outcome);
+  CHECK((*outcome)->is_refused(0));
+  CHECK((*outcome)->is_refused(1));
 }
 
 TEST_CASE("a figure too long to reckon with is an error, never let through") {
@@ -120,7 +136,8 @@ TEST_CASE("a figure too long to reckon with is an error, never let through") {
   bench.grow(bench.add("long", "rail.trains", "2024-01..2024-10", "999999999999999999", "列"),
              "18.123456789");
   const auto outcome = bench.check();
-  CHECK_FALSE(outcome);
+  REQUIRE(outcome);
+  CHECK((*outcome)->is_refused(0));
   const auto all = outcome.diagnostics.all();
   CHECK(std::any_of(all.begin(), all.end(),
                     [](const Diagnostic& d) { return d.code == Code::CheckTooLarge; }));

@@ -192,6 +192,17 @@ std::string with_entry(const std::string& text, const std::string& list, const s
 
 CommandResult add_fact(const Settings& settings, const AddOptions& options) {
   Run run(settings);
+  const auto has = [&options](std::string_view key) {
+    return std::ranges::find(options.fields, key, &std::pair<std::string, std::string>::first) !=
+           options.fields.end();
+  };
+  if (has("year_on_year") != has("year_on_year_anchor")) {
+    run.diagnostics().add(
+        {Code::UsageMissing,
+         std::nullopt,
+         {{"argument", has("year_on_year") ? "--year-on-year-anchor" : "--year-on-year"}}});
+    return run.finish({});
+  }
   const std::string_view nothing =
       pick(settings.language, "什么也没有写。", "Nothing was written.");
   Diagnostics unused;
@@ -218,7 +229,7 @@ CommandResult add_fact(const Settings& settings, const AddOptions& options) {
   run.diagnostics().append(judge(settings.workspace, path, after, run.sources()));
   std::string out = difference(path, known ? before : "", after);
   if (run.failed()) {
-    return run.finish(std::move(out), nothing);
+    return run.finish({}, nothing);
   }
   if (options.dry_run) {
     return run.finish(out + std::string(nothing) + '\n');
@@ -227,8 +238,11 @@ CommandResult add_fact(const Settings& settings, const AddOptions& options) {
     return run.finish({}, nothing);
   }
   return run.finish(
-      out + fmt::format(fmt::runtime(pick(settings.language, "已写入 {}。\n", "Written to {}.\n")),
-                        path));
+      out +
+      fmt::format(fmt::runtime(pick(settings.language,
+                                    "已写入 {}。锚还没有对原文，请再运行 check --documents。\n",
+                                    "Written to {}. Run check --documents to prove its anchor.\n")),
+                  path));
 }
 
 }  // namespace jianbao

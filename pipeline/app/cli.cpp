@@ -184,13 +184,16 @@ class CommandLine {
     CLI::App* indicators = add_command("indicators", "列出指标目录", "List the indicators");
     CLI::App* calendar = add_command("calendar", "各期应在哪天出", "Which issues are due when");
     for (CLI::App* command : {facts, systems}) {
-      command->add_flag("--json", filter.json, text("每行一个 JSON 对象", "One JSON object a line"));
+      command->add_flag("--json", filter.json,
+                        text("每行一个 JSON 对象", "One JSON object a line"));
       add_filter(command, "--status", filter.status, "只列这种状态", "Only this status");
       add_filter(command, "--source", filter.source, "只列这个来源", "Only this document");
     }
     for (CLI::App* command : {facts, systems, indicators}) {
       add_filter(command, "--domain", filter.domain, "只列这个领域", "Only this domain");
     }
+    add_filter(systems, "--name", filter.name, "名称或别名里有这几个字的，连同成员、出处",
+               "Those with this in a name, with members and places");
     add_filter(facts, "--subject", filter.subject, "只列这个主体", "Only this subject");
     add_filter(facts, "--under", filter.under, "只列这个主体和它下面的",
                "Only this subject and those below it");

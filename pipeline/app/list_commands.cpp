@@ -33,11 +33,11 @@ class Selection {
   Selection(Run& run, const Inputs& inputs, const ListFilter& filter)
       : run_(run), catalogue_(*inputs.catalogue), filter_(filter) {
     if (!filter.subject.empty()) {
-      subject_ = catalogue_.subject(filter.subject);
+      subject_ = subject_named(filter.subject);
       known(subject_.has_value(), "--subject", filter.subject, names(catalogue_.subjects()));
     }
     if (!filter.under.empty()) {
-      under_ = catalogue_.subject(filter.under);
+      under_ = subject_named(filter.under);
       known(under_.has_value(), "--under", filter.under, names(catalogue_.subjects()));
     }
     if (!filter.domain.empty()) {
@@ -100,18 +100,23 @@ class Selection {
           data_words<Status>());
   }
   [[nodiscard]] bool takes(const System& system, const std::set<std::uint32_t>& documents) const {
-    return (!system_status_ || system.status == *system_status_) && takes_domain(system.domain) &&
-           (!document_ || documents.contains(document_->index()));
+    const auto names = all_names(system);
+    const bool named = std::ranges::any_of(names, [this](const std::string& name) {
+      return name.find(filter_.name) != std::string::npos;
+    });
+    return named && (!system_status_ || system.status == *system_status_) &&
+           takes_domain(system.domain) && (!document_ || documents.contains(document_->index()));
   }
 
  private:
   void known(bool found, std::string option, const std::string& word,
              const std::vector<std::string>& all) {
     if (!found) {
-      run_.diagnostics().add(
-          {Code::UsageUnknownFilter,
-           std::nullopt,
-           {{"option", std::move(option)}, {"word", word}, {"known", join(all, "、")}}});
+      run_.diagnostics().add({Code::UsageUnknownFilter,
+                              std::nullopt,
+                              {{"option", std::move(option)},
+                               {"word", word},
+                               {"known", did_you_mean(word, all).value_or(join(all, "、"))}}});
     }
   }
   template <class Items>
@@ -121,6 +126,14 @@ class Selection {
       all.push_back(item.name);
     }
     return all;
+  }
+
+  /// By the name that data uses, or by the full name.
+  [[nodiscard]] std::optional<SubjectId> subject_named(const std::string& name) const {
+    const auto& all = catalogue_.subjects();
+    const auto found = std::ranges::find(all, name, &Subject::full);
+    const auto by_name = catalogue_.subject(name);
+    return by_name || found == all.end() ? by_name : catalogue_.subject(found->name);
   }
 
   Run& run_;
@@ -176,6 +189,36 @@ std::set<std::uint32_t> documents_of(const System& system, const Registry& regis
     }
   }
   return documents;
+}
+
+/// Everything that the register knows of one system, with the places of its mentions.
+std::string system_account(const Run& run, const System& system, const Registry& registry,
+                           const Catalogue& catalogue) {
+  std::string out = fmt::format("{}　{}　{}　{}\n  {}\n", system.name, system.kind, system.domain,
+                                data_word(system.status), system.does);
+  const auto line = [&](std::string_view zh, std::string_view en, const std::string& text) {
+    if (!text.empty()) {
+      out += fmt::format("  {} {}\n", pick(run.settings().language, zh, en), text);
+    }
+  };
+  std::vector<std::string> others = all_names(system);
+  std::erase(others, system.name);
+  line("别名：", "also:", join(others, "、"));
+  line("不要混同：", "not:", join(system.distinct_from, "、"));
+  for (const SchemePart& part : system.parts) {
+    line("其中：", "part:",
+         fmt::format("{} {} {}{}", part.count, part.what, join(part.members, "、"),
+                     part.complete || part.members.empty() ? "" : "等"));
+  }
+  std::vector<std::string> places;
+  for (const Mention& mention : registry.mentions()) {
+    if (registry.find(mention.name) == &system) {
+      places.push_back(fmt::format("{}:{}", catalogue[mention.document].key, mention.line));
+    }
+  }
+  line("出处：", "places:", join(places, ", "));
+  line("说明：", "note:", system.note);
+  return out;
 }
 
 std::optional<Inputs> load_inputs(Run& run) {
@@ -244,6 +287,14 @@ CommandResult list_systems(const Settings& settings, const ListFilter& filter) {
   if (filter.json) {
     return run.finish(systems_json(taken, inputs->facts.facts, catalogue));
   }
+  if (!filter.name.empty()) {
+    std::string text;
+    for (const System& system : taken.systems()) {
+      text += system_account(run, system, taken, catalogue);
+    }
+    return run.finish(text +
+                      count_line(run, taken.systems().size(), "共 {} 个。\n", "{} systems.\n"));
+  }
   Rows rows;
   for (const System& system : taken.systems()) {
     std::vector<std::string> documents;
@@ -276,21 +327,8 @@ CommandResult list_indicators(const Settings& settings, const ListFilter& filter
     return run.finish({});
   }
   const bool chinese = settings.language == Language::Chinese;
-  const auto measure = [chinese](MeasureKind kind) -> std::string {
-    if (!chinese) {
-      return std::string(json_word(kind));
-    }
-    switch (kind) {
-      case MeasureKind::Flow:
-        return "流量";
-      case MeasureKind::Stock:
-        return "存量";
-      case MeasureKind::Rate:
-        return "比率";
-      case MeasureKind::Claim:
-        break;
-    }
-    return "说法";
+  const auto measure = [chinese](MeasureKind kind) {
+    return std::string(chinese ? data_word(kind) : json_word(kind));
   };
   const Catalogue& catalogue = *inputs->catalogue;
   Rows rows;
@@ -335,8 +373,11 @@ CommandResult list_calendar(const Settings& settings, const ListFilter& filter) 
       const auto issue = std::ranges::find(inputs->issues, due.key, &Issue::key);
       const bool entered = issue != inputs->issues.end();
       std::string state = word("未登记", "not entered");
-      if (entered) {
-        state = issue->signed_off ? word("已签发", "signed off") : word("待签发", "draft");
+      if (entered && issue->signed_off) {
+        state = word("已签发", "signed off");
+      } else if (entered) {
+        state = due.due && *due.due < today ? word("待签发，逾期", "draft, overdue")
+                                            : word("待签发", "draft");
       } else if (!due.due) {
         state = word("不出刊", "does not appear");
       } else if (*due.due < today) {
@@ -347,13 +388,17 @@ CommandResult list_calendar(const Settings& settings, const ListFilter& filter) 
                       entered && !issue->exception.empty() ? issue->exception : due.reason});
     }
   }
-  return run.finish(format_text_table(heads(run, {{"刊物", "report"},
-                                                  {"期", "issue"},
-                                                  {"应出日期", "due"},
-                                                  {"状态", "state"},
-                                                  {"经办", "responsible"},
-                                                  {"例外", "exception"}}),
-                                      rows));
+  const std::string day = fmt::format(
+      fmt::runtime(word("到 {} 为止（--as-of 换一天；缺省是最后一份来源的日期）\n",
+                        "up to {} (--as-of for another day; default: the last document)\n")),
+      to_string(today));
+  return run.finish(day + format_text_table(heads(run, {{"刊物", "report"},
+                                                        {"期", "issue"},
+                                                        {"应出日期", "due"},
+                                                        {"状态", "state"},
+                                                        {"经办", "responsible"},
+                                                        {"例外", "exception"}}),
+                                            rows));
 }
 
 }  // namespace jianbao

@@ -15,6 +15,7 @@ struct ListFilter {
   std::string period;   ///< in the notation of data files; facts whose time overlaps it
   std::string status;   ///< 目标 or target
   std::string source;   ///< key or file name of a document
+  std::string name;     ///< systems only: those with this in one of their names, told in full
   std::string as_of;    ///< the world as known that day
   std::string from;     ///< facts only: read them from this JSON file instead of data/facts
   bool json = false;

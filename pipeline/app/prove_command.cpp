@@ -54,6 +54,12 @@ std::string tally_text(const Tally& tally) {
 
 std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& folder) {
   const Catalogue& catalogue = *inputs.catalogue;
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) {
+    run.diagnostics().add(
+        {Code::CheckNoDocuments, std::nullopt, {{"path", folder.generic_string()}}});
+    return {};
+  }
   std::vector<DocumentText> texts;
   for (const SourceDocument& document : catalogue.documents()) {
     if (auto text = read_document(run, folder, document, *catalogue.document(document.key))) {

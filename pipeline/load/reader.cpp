@@ -71,9 +71,14 @@ void Reader::unknown_word(const Located<std::string>& word, std::string what,
                      {{"word", word.value}, {"what", std::move(what)}, {"suggestion", *near}}});
     return;
   }
+  // A list that fills the screen helps nobody: its beginning, and how long it is.
+  constexpr std::size_t most_shown = 24;
   std::string list;
-  for (const std::string& k : known) {
-    list += (list.empty() ? "" : "、") + k;
+  for (std::size_t i = 0; i < std::min(known.size(), most_shown); ++i) {
+    list += (list.empty() ? "" : "、") + known[i];
+  }
+  if (known.size() > most_shown) {
+    list += "……（" + std::to_string(known.size()) + "）";
   }
   diagnostics.add({Code::LoadUnknownWord,
                    word.span,

@@ -41,6 +41,7 @@ struct Reader {
   template <class E>
   std::optional<E> word(const Located<std::string>& text, std::string what) {
     auto value = parse_data_word<E>(text.value);
+    value = value ? value : parse_json_word<E>(text.value);
     if (!value && !text.value.empty()) {
       unknown_word(text, std::move(what), data_words<E>());
     }

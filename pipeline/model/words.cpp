@@ -67,10 +67,10 @@ std::span<const Word<Disclosure>> words_of() {
 template <>
 std::span<const Word<MeasureKind>> words_of() {
   static constexpr std::array<Word<MeasureKind>, 4> words = {{
-      {MeasureKind::Flow, "flow", "flow"},
-      {MeasureKind::Stock, "stock", "stock"},
-      {MeasureKind::Rate, "rate", "rate"},
-      {MeasureKind::Claim, "claim", "claim"},
+      {MeasureKind::Flow, "流量", "flow"},
+      {MeasureKind::Stock, "存量", "stock"},
+      {MeasureKind::Rate, "比率", "rate"},
+      {MeasureKind::Claim, "说法", "claim"},
   }};
   return words;
 }

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 
 #include "base/utf8.h"
+#include "model/words.h"
 #include "validate/anchor_text.h"
 #include "validate/statements.h"
 
@@ -81,13 +83,45 @@ class Page {
       paint(number, extent, mark);
     }
     if (!whole) {
-      diagnostics_.add({Code::CheckAnchorCutsNumber,
-                        anchor.span,
-                        {{"anchor", anchor.text},
-                         {"line", std::to_string(number)},
-                         {"value", digits}}});
+      diagnostics_.add(
+          {Code::CheckAnchorCutsNumber,
+           anchor.span,
+           {{"anchor", anchor.text}, {"line", std::to_string(number)}, {"value", digits}}});
     }
     return whole;
+  }
+
+  /// The bounding word that the line has with this figure, which a short anchor may have cut off.
+  /// None: the figure does not stand there in digits.
+  [[nodiscard]] std::optional<Qualifier> qualifier_on_line(std::uint32_t number,
+                                                           const Anchor& anchor,
+                                                           const std::string& digits,
+                                                           const Unit& unit) const {
+    constexpr std::size_t before = 4;
+    constexpr std::size_t behind = 12;
+    const std::u32string* line = line_at(number);
+    const auto places =
+        line == nullptr ? std::vector<std::size_t>() : occurrences(*line, to_utf32(anchor.text));
+    const std::size_t nth = anchor.ordinal == 0 ? 0 : anchor.ordinal - 1;
+    if (nth >= places.size()) {
+      return std::nullopt;
+    }
+    const std::size_t end = places[nth] + to_utf32(anchor.text).size();
+    for (const Extent& token : number_tokens(*line)) {
+      std::u32string text = line->substr(token.begin, token.end - token.begin);
+      std::erase(text, U',');
+      if (token.begin < places[nth] || token.begin > end || text != to_utf32(digits)) {
+        continue;
+      }
+      const std::size_t from = token.begin - std::min(token.begin, before);
+      for (const validation::AnchorNumber& found : validation::numbers_in(
+               to_utf8(std::u32string_view(*line).substr(from, token.end + behind - from)))) {
+        if (found.digits == digits) {
+          return qualifier_in(found, unit);
+        }
+      }
+    }
+    return std::nullopt;
   }
 
   /// A registered name is known wherever it stands.
@@ -199,10 +233,15 @@ class Page {
 
   void report_missing(std::uint32_t number, const Statement& statement) {
     constexpr std::size_t longest = 16;
+    constexpr std::size_t around = 5;
     const std::u32string& line = lines_[number - 1];
-    const std::size_t length = statement.extent.end - statement.extent.begin;
-    std::string words = to_utf8(
-        std::u32string_view(line).substr(statement.extent.begin, std::min(length, longest)));
+    // A bare figure is hard to find on its line: the words beside it are shown with it.
+    const bool bare =
+        statement.kind == StatementKind::Number || statement.kind == StatementKind::Claim;
+    const std::size_t begin =
+        statement.extent.begin - (bare ? std::min(statement.extent.begin, around) : 0);
+    const std::size_t length = statement.extent.end + (bare ? around : 0) - begin;
+    std::string words = to_utf8(std::u32string_view(line).substr(begin, std::min(length, longest)));
     words += length > longest ? "…" : "";
     diagnostics_.add({Code::CheckStatementMissing,
                       std::nullopt,
@@ -217,8 +256,28 @@ class Page {
   Diagnostics& diagnostics_;
 };
 
+/// 120列 is no whole anchor where the line says 超120列.
+void prove_qualifier(const Page& page, const Fact& fact, const Catalogue& catalogue,
+                     Diagnostics& diagnostics) {
+  const Quantity& quantity = *fact.quantity;
+  const auto shown = page.qualifier_on_line(
+      fact.line, *fact.anchor, quantity.amount.absolute().to_string(), catalogue[quantity.unit]);
+  if (shown && *shown != quantity.qualifier && quantity.qualifier != Qualifier::Range) {
+    const auto word = [](Qualifier q) {
+      return q == Qualifier::None ? std::string("—") : std::string(data_word(q));
+    };
+    diagnostics.add({Code::CheckQualifierOnLine,
+                     fact.value_span,
+                     {{"fact", fact.id},
+                      {"line", std::to_string(fact.line)},
+                      {"shown", word(*shown)},
+                      {"stated", word(quantity.qualifier)}}});
+  }
+}
+
 /// All anchors of a fact. The count of those that are proved.
-std::size_t prove_fact(Page& page, const Fact& fact) {
+std::size_t prove_fact(Page& page, const Fact& fact, const Catalogue& catalogue,
+                       Diagnostics& diagnostics) {
   std::size_t proved = 0;
   const auto look = [&](std::uint32_t line, const Anchor& anchor, const std::string& digits) {
     proved += page.prove(line, anchor, digits, Mark::Entered) ? 1U : 0U;
@@ -227,6 +286,9 @@ std::size_t prove_fact(Page& page, const Fact& fact) {
       fact.quantity ? fact.quantity->amount.absolute().to_string() : std::string();
   if (fact.anchor) {
     look(fact.line, *fact.anchor, value);
+    if (fact.quantity) {
+      prove_qualifier(page, fact, catalogue, diagnostics);
+    }
   }
   for (const Comparison& comparison : fact.comparisons) {
     // 第二, 第一: a rank is an ordinal word, not a number token.
@@ -258,7 +320,9 @@ Outcome<std::vector<Coverage>> prove(const FactSet& set, const Registry& registr
       }
     }
     for (const Fact& fact : set.facts) {
-      counted.anchors += fact.document == source.document ? prove_fact(page, fact) : 0U;
+      counted.anchors += fact.document == source.document
+                             ? prove_fact(page, fact, catalogue, out.diagnostics)
+                             : 0U;
     }
     std::set<const System*> named;
     for (const Mention& mention : registry.mentions()) {

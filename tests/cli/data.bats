@@ -44,6 +44,9 @@ setup() {
   says 已有 规划 拟议
   jianbao facts --as-of 2024-02-30
   refused_with 64
+  jianbao facts --subject 青岛西海岸新区
+  published
+  says 230个
 }
 
 @test "systems, indicators and the calendar are listed" {
@@ -56,7 +59,17 @@ setup() {
   says rail.trains 流量 列 多
   jianbao calendar --as-of 2025-03-31
   published
-  says 2024-12 待签发 2025-01 逾期
+  says 2024-12 待签发，逾期 2025-01 逾期
+  jianbao systems --name 三区一高地
+  published
+  says 出处： qdrb-2025-11: 其中：
+}
+
+@test "check looks at every fact, also of months that no issue covers yet" {
+  sed -i 's/unit: 万平方米/unit: 平方米/' data/facts/2025-11-qdrb.yaml
+  jianbao check
+  refused_with 65
+  says data/facts/2025-11-qdrb.yaml: check/anchor-unit
 }
 
 @test "check --documents proves anchors on a document and refuses another text under its name" {

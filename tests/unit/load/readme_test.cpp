@@ -44,10 +44,18 @@ std::string file_of(const std::string& block, std::size_t number) {
 TEST_CASE("every example of data/README.md is read without a word") {
   const test::Workspace workspace;
   std::size_t number = 0;
+  // Lists that the workspace already has get the example's entries at their end.
+  const std::vector<std::pair<std::string, std::string>> appended{
+      {"documents:", "data/sources.yaml"},
+      {"indicators:", "data/catalogue/indicators.yaml"},
+      {"units:", "data/catalogue/units.yaml"},
+      {"subjects:", "data/catalogue/subjects.yaml"}};
   for (const std::string& block : examples()) {
-    if (block.starts_with("documents:")) {
+    const auto list = std::ranges::find_if(
+        appended, [&block](const auto& a) { return block.starts_with(a.first); });
+    if (list != appended.end()) {
       const std::string entry = block.substr(block.find('\n') + 1);
-      workspace.write("data/sources.yaml", workspace.read("data/sources.yaml") + entry);
+      workspace.write(list->second, workspace.read(list->second) + entry);
       continue;
     }
     const std::string file = file_of(block, ++number);
@@ -76,6 +84,9 @@ TEST_CASE("every example of data/README.md is read without a word") {
   CHECK(find("ex-target").status == Status::Target);
   CHECK(find("ex-pledge").period.kind == PeriodKind::Unstated);
   CHECK(loaded.value->registry.find("示列平台")->name == "示例平台");
+  CHECK(loaded.value->catalogue->indicator("example.warehouses").has_value());
+  CHECK(loaded.value->catalogue->unit("万公里").has_value());
+  CHECK(loaded.value->catalogue->subject("某区").has_value());
   CHECK(loaded.value->rulings.size() == 1);
   CHECK(loaded.value->calendar.front().exceptions.size() == 2);
 }

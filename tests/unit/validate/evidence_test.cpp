@@ -103,9 +103,20 @@ TEST_CASE("a wrong line, words that are not there, a part of a longer number") {
   }
 }
 
+TEST_CASE("a bounding word that a short anchor cuts off is seen on the line") {
+  Proof p;
+  p.fact("a", "3500", "家", 3, "3500");  // the line says 3500余家
+  p.bench.set.facts.front().anchor->ordinal = 1;
+  CHECK(p.errors() == "check/qualifier-on-line");
+  p.bench.set.facts.front().quantity->qualifier = Qualifier::Odd;
+  CHECK(p.errors().empty());
+  p.bench.set.facts.front().quantity->qualifier = Qualifier::Over;
+  CHECK(p.errors() == "check/qualifier-on-line");
+}
+
 TEST_CASE("an anchor that occurs twice says which") {
   Proof p;
-  p.fact("a", "3500", "家", 3, "3500余");
+  p.fact("a", "3500", "家", 3, "3500余").quantity->qualifier = Qualifier::Odd;
   CHECK(p.errors() == "check/anchor-ambiguous");
   p.bench.set.facts.front().anchor->ordinal = 2;
   CHECK(p.errors().empty());

@@ -1,7 +1,7 @@
 // What is over and what is not, on the day the source was published.
 
-#include "validate/rules.h"
 #include "model/words.h"
+#include "validate/rules.h"
 
 namespace jianbao::validation {
 namespace {
@@ -31,7 +31,10 @@ Look check_period_over(const Scene& scene, FactIndex index) {
   }
   const std::string detail = "期间到" + to_string(fact.period.end) + "，来源" +
                              to_string(scene.catalogue()[fact.document].published) + "公布";
-  if (fact.period.end <= scene.catalogue()[fact.document].published) {
+  // An event of which only the year or month is known may lie before its end.
+  const Period& period = fact.period;
+  const auto settled = period.kind == PeriodKind::Event ? period.begin : period.end;
+  if (settled <= scene.catalogue()[fact.document].published) {
     return Finding::pass(detail);
   }
   return Finding::fail(detail, {Code::CheckPeriodAfter, fact.period_span, period_args(scene, fact),

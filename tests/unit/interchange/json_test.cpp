@@ -109,6 +109,12 @@ TEST_CASE("the order of files and entries changes no byte") {
   CHECK(print(workspace.root()) == plain);
 }
 
+TEST_CASE("every name of the register is mentioned by a document") {
+  const std::string systems = print(JIANBAO_SOURCE_DIR).systems;
+  CHECK(std::ranges::count(systems, '\n') > 400);
+  CHECK(systems.find("\"documents\": []") == std::string::npos);
+}
+
 TEST_CASE("one line of JSON has all fields, with nulls written out") {
   const std::string all = print(JIANBAO_SOURCE_DIR).facts;
   const auto at = all.find("{\"id\": \"rail-trains-2024-10\"");

@@ -71,6 +71,10 @@ TEST_CASE("what has happened is over when the source appears") {
   CHECK(bench.verdict("forecast-ahead", "a") == "pass: 期间到2024-12-31，来源2024-12-03公布");
   bench.add("b", "projects", "截至2024-12-03", "5", "个");
   CHECK(bench.verdict("period-over", "b") == "pass: 期间到2024-12-03，来源2024-12-03公布");
+  // Something of 2024, told on 3 December: the year need not be over.
+  bench.add("vague", "companies", "于2024", "6", "家");
+  CHECK(bench.verdict("period-over", "vague").starts_with("pass: "));
+  CHECK(bench.codes().empty());
 }
 
 TEST_CASE("a forecast of a period that is over is a warning") {

@@ -19,9 +19,9 @@ namespace fs = std::filesystem;
 constexpr std::size_t largest_file = 16U << 20U;
 
 /// Quotes only what YAML would read as something else.
-std::string scalar(const std::string& text) {
+std::string scalar(const std::string& text, bool always = false) {
   const bool special =
-      text.empty() || text.front() == ' ' || text.back() == ' ' ||
+      always || text.empty() || text.back() == ':' || text.front() == ' ' || text.back() == ' ' ||
       std::string_view("-?:,[]{}#&*!|>'\"%@`").find(text.front()) != std::string_view::npos ||
       text.find(": ") != std::string::npos || text.find(" #") != std::string::npos;
   if (!special) {
@@ -34,7 +34,7 @@ std::string scalar(const std::string& text) {
   return out + '"';
 }
 
-/// `growth` and `growth_anchor` are one map in the file: year_on_year.
+/// `year_on_year` and `year_on_year_anchor` are one map in the file.
 std::string entry_text(const AddOptions& options) {
   std::string out;
   std::string growth;
@@ -50,7 +50,7 @@ std::string entry_text(const AddOptions& options) {
   }
   if (!growth.empty() || !growth_anchor.empty()) {
     out += fmt::format("    year_on_year: {{ value: {}, anchor: {} }}\n", growth,
-                       scalar(growth_anchor));
+                       scalar(growth_anchor, true));
   }
   return out;
 }
@@ -74,24 +74,20 @@ bool is_blank_or_comment(const std::string& text, Line line) {
   return at == std::string::npos || at >= line.end || text[at] == '#';
 }
 
-/// The file of this source, relative to the workspace; none: it has no file yet.
-std::optional<std::string> file_of(const Reader& files, const std::string& source) {
+/// The file of this source, relative to the workspace; none: it has no file yet. Read with the
+/// reader of data files, so that every way of writing the key is understood.
+std::optional<std::string> file_of(const fs::path& workspace, const std::string& source) {
+  SourceMap sources;
+  Diagnostics ignored;  // load reports them; here only the source is looked for
+  Reader files{workspace, sources, ignored};
   for (const std::string& path : files.yaml_files("data/facts")) {
-    const auto text = read_file(files.root / path, largest_file);
-    if (!text) {
+    const auto root = files.yaml(path);
+    if (!root) {
       continue;
     }
-    for (const Line& line : lines_of(*text)) {
-      std::string_view words(text->data() + line.begin, line.end - line.begin);
-      if (!words.starts_with("source:")) {
-        continue;
-      }
-      words.remove_prefix(std::string_view("source:").size());
-      words = words.substr(std::min(words.find_first_not_of(' '), words.size()));
-      words = words.substr(0, words.find_first_of(" \t\r\n#"));
-      if (words == source) {
-        return path;
-      }
+    const auto key = std::ranges::find(root->entries, "source", &YamlNode::Entry::key);
+    if (key != root->entries.end() && key->value.text == source) {
+      return path;
     }
   }
   return std::nullopt;
@@ -156,13 +152,10 @@ std::string difference(const std::string& path, const std::string& before,
 
 std::string with_entry(const std::string& text, const std::string& list, const std::string& entry) {
   const std::string end_of_line = text.find("\r\n") == std::string::npos ? "\n" : "\r\n";
-  std::string added;
-  for (const char c : entry) {
-    added += c == '\n' ? end_of_line : std::string(1, c);
-  }
   const auto lines = lines_of(text);
   bool inside = false;
   std::size_t at = std::string::npos;
+  std::optional<std::size_t> indent;  // of the items that the list already has
   for (const Line& line : lines) {
     const std::string_view words(text.data() + line.begin, line.end - line.begin);
     const bool top =
@@ -172,7 +165,17 @@ std::string with_entry(const std::string& text, const std::string& list, const s
     }
     if (inside && !is_blank_or_comment(text, line)) {
       at = line.end;  // comments after the last entry belong to what follows them
+      const std::size_t first = words.find_first_not_of(' ');
+      if (!indent && words.substr(first).starts_with("- ")) {
+        indent = first;
+      }
     }
+  }
+  constexpr std::size_t written = 2;  // the indentation of `entry`
+  std::string added;
+  for (const Line& line : lines_of(entry)) {
+    added += std::string(indent.value_or(written), ' ') +
+             entry.substr(line.begin + written, line.end - line.begin - written - 1) + end_of_line;
   }
   // `facts: []` is a list that is still empty.
   const std::string empty = list + ": []" + end_of_line;
@@ -205,9 +208,14 @@ CommandResult add_fact(const Settings& settings, const AddOptions& options) {
   }
   const std::string_view nothing =
       pick(settings.language, "什么也没有写。", "Nothing was written.");
-  Diagnostics unused;
-  const Reader files{settings.workspace, run.sources(), unused};
-  const auto known = file_of(files, options.source);
+  for (const auto& [key, value] : options.fields) {
+    const bool control = std::ranges::any_of(value, [](char c) { return c >= 0 && c < ' '; });
+    if (control || (key == "year_on_year" && !Decimal::parse(value))) {
+      run.diagnostics().add({Code::UsageBadValue, std::nullopt, {{"argument", "--" + key}}});
+      return run.finish({}, nothing);
+    }
+  }
+  const auto known = file_of(settings.workspace, options.source);
   const std::string path = known.value_or("data/facts/" + options.source + ".yaml");
   std::string before;
   if (known) {
@@ -220,6 +228,12 @@ CommandResult add_fact(const Settings& settings, const AddOptions& options) {
              std::string::npos) {
     run.diagnostics().add(
         {Code::UsageBadValue, std::nullopt, {{"argument", "--source " + options.source}}});
+    return run.finish({}, nothing);
+  } else if (std::error_code error;
+             fs::exists(fs::symlink_status(settings.workspace / path, error))) {
+    // Whatever it is, it is not this source's: it must not be written over.
+    run.diagnostics().add(
+        {Code::UsageFileTaken, std::nullopt, {{"path", path}, {"source", options.source}}});
     return run.finish({}, nothing);
   } else {
     before = "source: " + options.source + "\n";

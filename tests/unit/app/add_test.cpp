@@ -24,7 +24,7 @@ TEST_CASE("an entry goes to the end of its list; comments, order and line ends s
   CHECK(with_entry("source: x\nfacts: []\nleft_out: []\n", "facts", entry) ==
         "source: x\nfacts:\n  - id: b\n    value: 2\nleft_out: []\n");
   CHECK(with_entry("facts:\n- id: a\npledges:\n", "facts", entry) ==
-        "facts:\n- id: a\n  - id: b\n    value: 2\npledges:\n");
+        "facts:\n- id: a\n- id: b\n  value: 2\npledges:\n");
 }
 
 namespace {
@@ -76,6 +76,27 @@ TEST_CASE("add writes a checked fact and shows the difference; a wrong one chang
   // The same id again is refused.
   CHECK(add_fact(settings, trains("820", "开行820列")).exit_code == 65);
   CHECK(workspace.read(file) == after);
+}
+
+TEST_CASE("a file of another source is never written over, and a quoted source is understood") {
+  const test::Workspace workspace;
+  Settings settings;
+  settings.workspace = workspace.root();
+  workspace.replace(file, "source: qdwb-2024-12-03", "source: \"qdwb-2024-12-03\"");
+  CHECK(add_fact(settings, trains("820", "开行820列")).exit_code == 0);
+  CHECK(workspace.read(file).find("rail-trains-2024-10") != std::string::npos);
+  CHECK(workspace.read(file).find("new-trains") != std::string::npos);
+  // The name of the file is that of the source, its content another's.
+  workspace.write("data/facts/jz-2022-10.yaml", "source: qdrb-2025-11\nfacts: []\n");
+  std::filesystem::remove(workspace.root() / "data/facts/2022-10-jiaozhou.yaml");
+  AddOptions options = trains("570", "中欧班列570列");
+  options.source = "jz-2022-10";
+  CHECK(add_fact(settings, options).exit_code == 64);
+  CHECK(workspace.read("data/facts/jz-2022-10.yaml") == "source: qdrb-2025-11\nfacts: []\n");
+  // No argument can smuggle a line or a field into the file.
+  options = trains("820", "开行820列");
+  options.fields.emplace_back("note", "a\nid: b");
+  CHECK(add_fact(settings, options).exit_code == 64);
 }
 
 TEST_CASE("a source without a file gets one; a source that is not registered does not") {

@@ -20,11 +20,8 @@ std::optional<Operand> operand(const Source& source, FactIndex index) {
 }
 
 std::optional<Operand> operand(const Source& source, std::string_view id) {
-  const Fact* fact = source.checked.find(id);
-  if (fact == nullptr) {
-    return std::nullopt;
-  }
-  return operand(source, static_cast<FactIndex>(fact - source.checked.facts().data()));
+  const auto index = source.checked.facts().find(id);
+  return index ? operand(source, *index) : std::nullopt;
 }
 
 bool is_exact(const Operand& of) { return *of.level.low == *of.level.high; }

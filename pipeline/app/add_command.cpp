@@ -1,4 +1,5 @@
 #include "app/add_command.h"
+#include "app/checking.h"
 
 #include <fmt/format.h>
 
@@ -94,15 +95,13 @@ std::optional<std::string> file_of(const fs::path& workspace, const std::string&
 }
 
 /// What load and validate say of the workspace when `path` has this text.
-Diagnostics judge(const fs::path& workspace, const std::string& path, const std::string& text,
+Diagnostics judge(const Settings& settings, const std::string& path, const std::string& text,
                   SourceMap& sources) {
   Diagnostics all;
-  auto inputs = load(workspace, sources, {{path, text}});
+  auto inputs = load(settings.workspace, sources, {{path, text}});
   all.append(std::move(inputs.diagnostics));
   if (inputs.value) {
-    auto checked =
-        validate(inputs.value->facts, *inputs.value->catalogue,
-                 {std::chrono::year::max(), std::chrono::December, std::chrono::day{31}});
+    auto checked = validate(validate_input(*inputs.value, settings, end_of_time));
     all.append(std::move(checked.diagnostics));
   }
   return all;
@@ -240,7 +239,7 @@ CommandResult add_fact(const Settings& settings, const AddOptions& options) {
   }
   const std::string after =
       with_entry(before, options.pledge ? "pledges" : "facts", entry_text(options));
-  run.diagnostics().append(judge(settings.workspace, path, after, run.sources()));
+  run.diagnostics().append(judge(settings, path, after, run.sources()));
   std::string out = difference(path, known ? before : "", after);
   if (run.failed()) {
     return run.finish({}, nothing);

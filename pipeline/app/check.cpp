@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "app/checking.h"
 #include "app/prove_command.h"
 #include "app/publish.h"
 #include "base/digest.h"
@@ -37,35 +38,18 @@ void check_fonts(Run& run, const FontManifest& fonts) {
   }
 }
 
-/// What the rules said, each rule and fact once however many issues print the fact.
-struct VerdictTally {
-  std::set<std::tuple<std::string, std::string, RuleResult>> verdicts;
-
-  void add(const CheckedFacts& checked) {
-    for (const Verdict& verdict : checked.verdicts()) {
-      verdicts.emplace(verdict.rule, checked.facts().at(verdict.fact).id, verdict.result);
-    }
-  }
-  [[nodiscard]] std::size_t count(RuleResult result) const {
-    std::size_t number = 0;
-    for (const auto& verdict : verdicts) {
-      number += std::get<RuleResult>(verdict) == result ? 1U : 0U;
-    }
-    return number;
-  }
-};
-
-std::string summary(const Run& run, std::size_t facts, const VerdictTally& tally) {
+std::string summary(const Run& run, std::size_t facts, const std::vector<RuleTally>& tallies) {
   const bool chinese = run.settings().language == Language::Chinese;
-  // A fact that breaks a rule keeps its issue from being checked further: without a verdict there
-  // is nothing to count, and zeros would read as a result.
-  std::string rules;
-  if (!tally.verdicts.empty()) {
-    rules = fmt::format(fmt::runtime(chinese ? "；规则：通过 {}、不通过 {}、无法判断 {}"
-                                             : "; rules: {} pass, {} fail, {} not evaluable"),
-                        tally.count(RuleResult::Pass), tally.count(RuleResult::Fail),
-                        tally.count(RuleResult::NotEvaluable));
+  RuleTally sum;
+  for (const RuleTally& tally : tallies) {
+    sum.pass += tally.pass;
+    sum.fail += tally.fail;
+    sum.not_evaluable += tally.not_evaluable;
   }
+  const std::string rules =
+      fmt::format(fmt::runtime(chinese ? "；规则 {} 条：通过 {}、不通过 {}、无法判断 {}"
+                                       : "; {} rules: {} pass, {} fail, {} not evaluable"),
+                  tallies.size(), sum.pass, sum.fail, sum.not_evaluable);
   return fmt::format(fmt::runtime(chinese ? "事实 {} 条{}；错误 {} 个、警告 {} 个。\n"
                                           : "{} facts{}; {} errors, {} warnings.\n"),
                      facts, rules, run.diagnostics().count(Severity::Error),
@@ -74,11 +58,8 @@ std::string summary(const Run& run, std::size_t facts, const VerdictTally& tally
 
 /// A ruling about nothing decides nothing; one whose time is over decides no more.
 void check_rulings(Run& run, const Inputs& inputs) {
-  const auto& facts = inputs.facts.facts;
-  std::chrono::year_month_day today{};
-  for (const Issue& issue : inputs.issues) {
-    today = std::max(today, issue.as_of);
-  }
+  const auto& facts = inputs.facts->facts;
+  const auto today = last_known_day(inputs);
   for (const Ruling& ruling : inputs.rulings) {
     for (const auto& about : ruling.about) {
       const bool fact = std::ranges::binary_search(facts, about.value, {}, &Fact::id);
@@ -122,23 +103,16 @@ CommandResult check(const Settings& settings,
   check_calendar(run, prepared->inputs);
   const std::string coverage =
       documents ? prove_documents(run, prepared->inputs, *documents) : std::string();
-  VerdictTally tally;
   // Every fact, also those that no issue knows yet: an office checks a month before it has an
   // issue.
-  constexpr std::chrono::year_month_day always{std::chrono::year::max(), std::chrono::December,
-                                               std::chrono::day{31}};
-  if (const auto all =
-          run.stage(validate(prepared->inputs.facts, *prepared->inputs.catalogue, always))) {
-    tally.add(**all);
+  const Inputs& inputs = prepared->inputs;
+  const auto checked = run.stage(validate(validate_input(inputs, run.settings(), end_of_time)));
+  for (const Issue& issue : inputs.issues) {
+    (void)build_issue(run, *prepared, issue, Stage::Render);
   }
-  for (const Issue& issue : prepared->inputs.issues) {
-    const BuiltIssue built = build_issue(run, *prepared, issue, Stage::Render);
-    if (built.checked) {
-      tally.add(*built.checked);
-    }
-  }
+  run.settle(inputs.acknowledged, last_known_day(inputs));
   run.diagnostics().sort();  // issues share facts: exact doubles go before they are counted
-  return run.finish(coverage + summary(run, prepared->inputs.facts.facts.size(), tally));
+  return run.finish(coverage + summary(run, inputs.facts->facts.size(), (*checked)->tallies()));
 }
 
 }  // namespace jianbao

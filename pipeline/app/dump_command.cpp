@@ -56,7 +56,7 @@ CommandResult dump_stage(const Settings& settings, const DumpOptions& options) {
   }
   const Catalogue& catalogue = *prepared->inputs.catalogue;
   if (options.stage == Stage::Load) {
-    return run.finish(dump(prepared->inputs.facts, catalogue));
+    return run.finish(dump(*prepared->inputs.facts, catalogue));
   }
   // A checking list is composed from the pages of its body.
   const bool needs_body = options.report && options.report->ends_with(".sources");

@@ -243,7 +243,7 @@ CommandResult list_facts(const Settings& settings, const ListFilter& filter) {
     return run.finish({});
   }
   const Catalogue& catalogue = *inputs->catalogue;
-  std::vector<Fact> facts = inputs->facts.facts;
+  std::vector<Fact> facts = inputs->facts->facts;
   if (!filter.from.empty()) {
     Reader reader{settings.workspace, run.sources(), run.diagnostics()};
     facts = read_facts_json(reader, std::filesystem::absolute(filter.from).string(), catalogue,
@@ -285,7 +285,7 @@ CommandResult list_systems(const Settings& settings, const ListFilter& filter) {
   std::erase_if(mentions, [&](const Mention& m) { return taken.find(m.name) == nullptr; });
   taken.set_mentions(std::move(mentions));
   if (filter.json) {
-    return run.finish(systems_json(taken, inputs->facts.facts, catalogue));
+    return run.finish(systems_json(taken, inputs->facts->facts, catalogue));
   }
   if (!filter.name.empty()) {
     std::string text;

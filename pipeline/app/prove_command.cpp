@@ -66,7 +66,7 @@ std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& fold
       texts.push_back(std::move(*text));
     }
   }
-  const auto coverage = run.stage(prove(inputs.facts, inputs.registry, catalogue, texts));
+  const auto coverage = run.stage(prove(*inputs.facts, inputs.registry, catalogue, texts));
   if (!coverage) {
     return {};
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "aggregate/aggregate.h"
+#include "app/checking.h"
 #include "app/output.h"
 #include "app/record.h"
 #include "app/table.h"
@@ -73,7 +74,8 @@ bool build_document(Run& run, const Prepared& prepared, const Issue& issue,
   }
   BuiltDocument& made = built.documents.emplace_back();
   made.document = std::move(*document);
-  const bool done = last < Stage::Typeset || set_document(run, prepared, issue, report, made, last);
+  bool done = last < Stage::Typeset || set_document(run, prepared, issue, report, made, last);
+  done = run.settle(prepared.inputs.acknowledged, issue.as_of) && done;
   made.warnings = shared_warnings + run.diagnostics().count(Severity::Warning) - before;
   made.cpu = cpu_time() - began;
   return done;
@@ -228,7 +230,7 @@ BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, S
   BuiltIssue built{&issue, nullptr, std::nullopt, {}, {}};
   const Inputs& inputs = prepared.inputs;
   const std::size_t before = run.diagnostics().count(Severity::Warning);
-  auto checked = run.stage(validate(inputs.facts, *inputs.catalogue, issue.as_of));
+  auto checked = run.stage(validate(validate_input(inputs, run.settings(), issue.as_of)));
   if (!checked) {
     return built;
   }

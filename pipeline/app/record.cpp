@@ -95,11 +95,9 @@ ManifestFact record_fact(const RecordInput& in, const Figure& figure, FactIndex 
 
 std::vector<ManifestVerdict> record_verdicts(const RecordInput& in, const Figure& figure) {
   std::vector<ManifestVerdict> records;
-  for (const Verdict& verdict : in.checked.verdicts()) {
-    if (std::find(figure.facts.begin(), figure.facts.end(), verdict.fact) != figure.facts.end()) {
-      records.push_back(
-          {verdict.rule, std::string(rule_result_name(verdict.result)), verdict.detail});
-    }
+  for (const Verdict& verdict : figure_verdicts(in.checked, figure)) {
+    records.push_back(
+        {verdict.rule, std::string(rule_result_name(verdict.result)), verdict.detail});
   }
   return records;
 }
@@ -143,18 +141,10 @@ ManifestCounts count(const RecordInput& in) {
   ManifestCounts counts;
   counts.figures = static_cast<std::uint32_t>(in.placed.size());
   counts.warnings = in.warnings;
-  for (const Verdict& verdict : in.checked.verdicts()) {
-    switch (verdict.result) {
-      case RuleResult::Pass:
-        ++counts.rules_pass;
-        break;
-      case RuleResult::Fail:
-        ++counts.rules_fail;
-        break;
-      case RuleResult::NotEvaluable:
-        ++counts.rules_not_evaluable;
-        break;
-    }
+  for (const RuleTally& tally : in.checked.tallies()) {
+    counts.rules_pass += static_cast<std::uint32_t>(tally.pass);
+    counts.rules_fail += static_cast<std::uint32_t>(tally.fail);
+    counts.rules_not_evaluable += static_cast<std::uint32_t>(tally.not_evaluable);
   }
   return counts;
 }

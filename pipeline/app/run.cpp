@@ -47,6 +47,18 @@ bool Run::step(Result<void> result) {
   return true;
 }
 
+bool Run::settle(const std::vector<Acknowledgement>& acknowledged,
+                 std::chrono::year_month_day on) {
+  const std::size_t before = diagnostics_.count(Severity::Error);
+  diagnostics_.change([&](Diagnostic& diagnostic) {
+    acknowledge(diagnostic, acknowledged, on);
+    if (settings_.warnings_as_errors && diagnostic.severity == Severity::Warning) {
+      diagnostic.severity = Severity::Error;
+    }
+  });
+  return diagnostics_.count(Severity::Error) == before;
+}
+
 CommandResult Run::finish(std::string out, std::string_view if_failed) {
   diagnostics_.sort();
   CommandResult result;
@@ -54,10 +66,11 @@ CommandResult Run::finish(std::string out, std::string_view if_failed) {
   result.out = std::move(out);
   for (const Diagnostic& diagnostic : diagnostics_.all()) {
     if (diagnostic.severity != Severity::Note || settings_.verbose) {
-      result.err += describe(diagnostic, sources_, settings_.language);
+      result.err += settings_.json ? describe_json(diagnostic, sources_, settings_.language)
+                                   : describe(diagnostic, sources_, settings_.language);
     }
   }
-  if (exit_code_of(diagnostics_) != ExitCode::Usage) {
+  if (!settings_.json && exit_code_of(diagnostics_) != ExitCode::Usage) {
     result.err += closing_line(diagnostics_, settings_.language, if_failed);
   }
   return result;

@@ -8,10 +8,12 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "base/result.h"
 #include "base/source_map.h"
+#include "model/acknowledgement.h"
 
 namespace jianbao {
 
@@ -19,7 +21,9 @@ namespace jianbao {
 struct Settings {
   std::filesystem::path workspace = ".";
   Language language = Language::Chinese;
-  bool verbose = false;  ///< show notes too
+  bool verbose = false;             ///< show notes too
+  bool json = false;                ///< diagnostics as JSON lines
+  bool warnings_as_errors = false;  ///< what nobody acknowledged stops the documents it is about
 };
 
 /// What a command leaves: nothing is printed before it is over.
@@ -65,6 +69,10 @@ class Run {
   [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
   [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
   [[nodiscard]] bool failed() const { return diagnostics_.has_errors(); }
+
+  /// What people acknowledged of the warnings so far becomes notes; the others get their marks, and
+  /// become errors with warnings_as_errors. False: there are more errors than before.
+  bool settle(const std::vector<Acknowledgement>&, std::chrono::year_month_day on);
 
   /// Ends the run: diagnostics in order, a closing line when there is something to count
   /// (`if_failed` is added to it when there were errors), the exit code.

@@ -49,7 +49,10 @@ struct Diagnostic {
   std::optional<Span> where;
   Args args;
   std::vector<Related> related;
-  Severity severity;  ///< the table's unless raised (--warnings-as-errors)
+  Severity severity;  ///< the table's unless a rule, a person or --warnings-as-errors sets it
+  std::string rule;      ///< the rule that found it; empty: no rule did
+  std::string mark;      ///< of a warning: names it in data/acknowledged.yaml
+  std::string accepted;  ///< of a warning that became a note: by whom, when, why
 
   Diagnostic(Code c, std::optional<Span> w, Args a = {}, std::vector<Related> r = {});
 };
@@ -62,6 +65,12 @@ class Diagnostics {
   [[nodiscard]] bool has_errors() const;
   [[nodiscard]] std::size_t count(Severity) const;
   [[nodiscard]] bool empty() const { return items_.empty(); }
+  template <class Change>
+  void change(Change change_one) {
+    for (Diagnostic& item : items_) {
+      change_one(item);
+    }
+  }
   /// Sorted by place (file in reading order, line, column), then code; exact doubles removed.
   void sort();
 

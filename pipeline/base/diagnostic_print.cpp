@@ -201,6 +201,11 @@ std::string describe(const Diagnostic& d, const SourceMap& sources, Language lan
   if (const std::string_view hint = hint_words(m, language); !hint.empty()) {
     out += fmt::format("  {}: {}\n", zh ? "建议" : "hint", visible(expand(hint, d.args)));
   }
+  if (!d.accepted.empty()) {
+    out += fmt::format("  {}: {}\n", zh ? "已知悉" : "acknowledged", visible(d.accepted));
+  } else if (!d.mark.empty()) {
+    out += fmt::format("  {}: {}\n", zh ? "备查号" : "mark", d.mark);
+  }
   return out;
 }
 
@@ -216,6 +221,13 @@ std::string describe_json(const Diagnostic& d, const SourceMap& sources, Languag
   json.member("message", expand(words(m, language), d.args));
   if (const std::string_view hint = hint_words(m, language); !hint.empty()) {
     json.member("hint", expand(hint, d.args));
+  }
+  for (const auto& [name, value] : {std::pair<std::string_view, const std::string&>{"rule", d.rule},
+                                    {"mark", d.mark},
+                                    {"accepted", d.accepted}}) {
+    if (!value.empty()) {
+      json.member(name, value);
+    }
   }
   json.key("related");
   json.begin_array();

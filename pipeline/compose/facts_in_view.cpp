@@ -94,7 +94,7 @@ FactPicker::FactPicker(const ComposeInput& input) : input_(input) {
 
 std::vector<FactIndex> FactPicker::candidates(IndicatorId indicator, Pick pick) const {
   std::vector<FactIndex> found;
-  const std::vector<Fact>& facts = input_.dataset.checked().facts();
+  const FactView& facts = input_.dataset.checked().facts();
   for (FactIndex index = 0; index < facts.size(); ++index) {
     const Fact& fact = facts[index];
     const bool reported =

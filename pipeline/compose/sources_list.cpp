@@ -108,11 +108,8 @@ std::string verdict_summary(const CheckedFacts& checked, const Figure& figure) {
   std::string open;
   std::set<std::string> passed;
   std::set<std::string> named;
-  for (const Verdict& verdict : checked.verdicts()) {
-    if (std::find(figure.facts.begin(), figure.facts.end(), verdict.fact) == figure.facts.end()) {
-      continue;
-    }
-    const std::string words = composing::rule_words(verdict.rule);
+  for (const Verdict& verdict : figure_verdicts(checked, figure)) {
+    const std::string words(verdict.label);
     switch (verdict.result) {
       case RuleResult::Fail:
         composing::join(failed, fmt::format("{}不符（{}）", words, verdict.detail), "；");

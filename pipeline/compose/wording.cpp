@@ -185,32 +185,4 @@ std::string_view column_head(TableColumn column) {
   return "";
 }
 
-std::string rule_words(std::string_view rule) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 20> words = {{
-      {"id-unique", "编号"},
-      {"entered-once", "未重复登记"},
-      {"says-something", "有数可印"},
-      {"claim-has-scope", "说法范围"},
-      {"anchor-holds-value", "锚文字"},
-      {"anchor-holds-comparison", "增速锚文字"},
-      {"anchor-qualifier", "界限词"},
-      {"anchor-status", "数据状态"},
-      {"anchor-holds-claim", "说法锚文字"},
-      {"unit-of-indicator", "单位"},
-      {"range", "取值范围"},
-      {"period-over", "期间"},
-      {"forecast-ahead", "预测期间"},
-      {"growth-against-base", "基期事实"},
-      {"implied-base", "基期推算"},
-      {"subset-bound", "其中项"},
-      {"parts-sum", "分项合计"},
-      {"pair-ratio", "成对值"},
-      {"pair-exists", "成对的另一半"},
-      {"pledge-has-body", "提出者"},
-  }};
-  const auto* found = std::find_if(words.begin(), words.end(),
-                                   [rule](const auto& entry) { return entry.first == rule; });
-  return std::string(found == words.end() ? rule : found->second);
-}
-
 }  // namespace jianbao::composing

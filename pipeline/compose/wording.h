@@ -52,7 +52,5 @@ struct Phrase {
 
 [[nodiscard]] std::string_view column_head(TableColumn);
 
-/// What the checking list calls a rule.
-[[nodiscard]] std::string rule_words(std::string_view rule);
 
 }  // namespace jianbao::composing

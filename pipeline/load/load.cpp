@@ -33,7 +33,11 @@ Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources,
   const Wording wording = read_wording(reader);
   if (sound) {
     inputs.registry = read_registry(reader, *catalogue);
-    inputs.facts = read_facts(reader, *catalogue, inputs.registry);
+    inputs.facts =
+        std::make_shared<const FactSet>(read_facts(reader, *catalogue, inputs.registry));
+    inputs.rules = read_rules(reader, *catalogue);
+    inputs.acknowledged = read_acknowledgements(reader);
+    inputs.issued = read_issued(reader);
     inputs.rulings = read_rulings(reader);
     inputs.calendar = read_calendar(reader);
     inputs.issues = read_issues(reader, *catalogue, wording);

@@ -12,8 +12,11 @@
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/facts.h"
+#include "model/acknowledgement.h"
 #include "model/font_manifest.h"
 #include "model/issue.h"
+#include "model/issued.h"
+#include "model/rule.h"
 #include "model/registry.h"
 #include "model/report_spec.h"
 #include "model/ruling.h"
@@ -25,7 +28,10 @@ namespace jianbao {
 struct Inputs {
   std::shared_ptr<const Catalogue> catalogue;
   Registry registry;
-  FactSet facts;
+  std::shared_ptr<const FactSet> facts;
+  RuleSet rules;                             ///< in the order of the vocabulary
+  std::vector<Acknowledgement> acknowledged; ///< ascending by mark
+  IssuedFigures issued;
   std::vector<Ruling> rulings;               ///< ascending by key
   std::vector<Publication> calendar;         ///< ascending by report
   std::vector<Issue> issues;                 ///< ascending by key
@@ -37,7 +43,8 @@ struct Inputs {
 };
 
 /// Reads the workspace: data/catalogue/{units,domains,subjects,indicators}.yaml,
-/// data/sources.yaml, data/systems/*.yaml, data/facts/**.yaml, data/rulings.yaml,
+/// data/sources.yaml, data/systems/*.yaml, data/facts/**.yaml, data/rules/*.yaml,
+/// data/acknowledged.yaml, data/issued/*.yaml, data/rulings.yaml,
 /// data/calendar.yaml, data/issues.yaml, data/notes/*.yaml, data/office.yaml,
 /// reports/*/report.yaml, reports/common/{style,wording}.yaml, fonts/fonts.yaml.
 /// All problems of all files in one pass. `instead` holds texts that stand for files, by path

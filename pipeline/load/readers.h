@@ -18,6 +18,11 @@ namespace jianbao {
 /// data/rulings.yaml and data/calendar.yaml; both may be missing.
 [[nodiscard]] std::vector<Ruling> read_rulings(Reader&);
 [[nodiscard]] std::vector<Publication> read_calendar(Reader&);
+/// data/rules/*.yaml; without the folder the standard rules hold.
+[[nodiscard]] RuleSet read_rules(Reader&, const Catalogue&);
+/// data/acknowledged.yaml and data/issued/*.yaml; an office may have neither.
+[[nodiscard]] std::vector<Acknowledgement> read_acknowledgements(Reader&);
+[[nodiscard]] IssuedFigures read_issued(Reader&);
 [[nodiscard]] std::vector<Issue> read_issues(Reader&, const Catalogue&, const Wording&);
 [[nodiscard]] std::map<std::string, EditorNotes> read_notes(Reader&, const Wording&);
 [[nodiscard]] Office read_office(Reader&);

@@ -1,5 +1,9 @@
 #include "model/document.h"
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+
 #include <fmt/format.h>
 
 #include <iterator>
@@ -161,6 +165,15 @@ class Dumper {
 };
 
 }  // namespace
+
+std::vector<Verdict> figure_verdicts(const CheckedFacts& checked, const Figure& figure) {
+  const std::set<FactIndex> facts(figure.facts.begin(), figure.facts.end());
+  std::vector<Verdict> all;
+  for (const FactIndex index : facts) {
+    std::ranges::move(checked.verdicts(index), std::back_inserter(all));
+  }
+  return all;
+}
 
 std::string plain_text(const Spans& spans) {
   std::string text;

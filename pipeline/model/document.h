@@ -35,6 +35,8 @@ struct TextSpan {
 };
 using Spans = std::vector<TextSpan>;
 [[nodiscard]] std::string plain_text(const Spans&);
+/// What the rules say of the facts behind a figure, each fact once.
+[[nodiscard]] std::vector<Verdict> figure_verdicts(const CheckedFacts&, const Figure&);
 
 struct Masthead {
   std::string name;        ///< E-03

@@ -112,10 +112,45 @@ const Comparison* Fact::comparison(ComparisonKind kind) const {
   return found == comparisons.end() ? nullptr : &*found;
 }
 
+FactView::FactView(std::shared_ptr<const FactSet> set, std::vector<std::uint32_t> which)
+    : set_(std::move(set)), which_(std::move(which)) {
+  // By place where an id is used twice, so that the order of files changes nothing.
+  const auto before = [this](std::uint32_t a, std::uint32_t b) {
+    const Fact& left = set_->facts[a];
+    const Fact& right = set_->facts[b];
+    return std::tie(left.id, left.span) < std::tie(right.id, right.span);
+  };
+  if (!std::ranges::is_sorted(which_, before)) {
+    std::ranges::sort(which_, before);
+  }
+}
+
+std::optional<FactIndex> FactView::find(std::string_view id) const {
+  const auto found = std::ranges::lower_bound(
+      which_, id, {}, [this](std::uint32_t i) { return std::string_view(set_->facts[i].id); });
+  if (found == which_.end() || set_->facts[*found].id != id) {
+    return std::nullopt;
+  }
+  return static_cast<FactIndex>(found - which_.begin());
+}
+
+void RuleTally::count(RuleResult result) {
+  switch (result) {
+    case RuleResult::Pass:
+      ++pass;
+      break;
+    case RuleResult::Fail:
+      ++fail;
+      break;
+    case RuleResult::NotEvaluable:
+      ++not_evaluable;
+      break;
+  }
+}
+
 const Fact* CheckedFacts::find(std::string_view id) const {
-  const auto found = std::ranges::lower_bound(facts_, id, {},
-                                              [](const Fact& f) { return std::string_view(f.id); });
-  return found == facts_.end() || found->id != id ? nullptr : &*found;
+  const auto index = facts_.find(id);
+  return index ? &facts_[*index] : nullptr;
 }
 
 std::string dump(const FactSet& set, const Catalogue& catalogue) {
@@ -132,13 +167,11 @@ std::string dump(const FactSet& set, const Catalogue& catalogue) {
 
 std::string dump(const CheckedFacts& checked, const Catalogue& catalogue) {
   std::string out;
-  for (std::size_t k = 0; k < checked.facts().size(); ++k) {
+  for (FactIndex k = 0; k < checked.facts().size(); ++k) {
     out += "fact " + checked.facts()[k].id + "\n" + describe_fact(checked.facts()[k], catalogue);
-    for (const Verdict& v : checked.verdicts()) {
-      if (v.fact == k) {
-        out += "  " + v.rule + ": " + std::string(result_word(v.result)) +
-               (v.detail.empty() ? "" : " — " + v.detail) + "\n";
-      }
+    for (const Verdict& v : checked.verdicts(k)) {
+      out += "  " + v.rule + ": " + std::string(result_word(v.result)) +
+             (v.detail.empty() ? "" : " — " + v.detail) + "\n";
     }
   }
   return out;

@@ -3,6 +3,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -93,6 +95,13 @@ struct Confirmation {
   std::chrono::year_month_day on{};
 };
 
+/// Why a figure that was already used is another one now, and who approved it (bad-inputs.md 30).
+struct Revision {
+  std::string reason;
+  std::string by;
+  std::chrono::year_month_day on{};
+};
+
 struct Fact {
   std::string id;
   IndicatorId indicator;
@@ -117,6 +126,7 @@ struct Fact {
   std::string provider;  ///< who reported it to the office, or empty: taken from the document
   Disclosure disclosure = Disclosure::Published;
   std::optional<Confirmation> confirmed;
+  std::optional<Revision> revision;
   std::string note;  ///< what the reader of the figure must know
   Span span;         ///< the whole entry
   Span value_span;   ///< the value, or the whole entry when there is none
@@ -159,15 +169,41 @@ struct FactSet {
 
 using FactIndex = std::uint32_t;  ///< into CheckedFacts::facts()
 
+/// Some facts of a set, ascending by id (then by place): those known on a day. Shares the set, so
+/// that many issues cost one copy of the facts.
+class FactView {
+ public:
+  FactView() = default;
+  /// `which` are positions in `set->facts`, in any order.
+  FactView(std::shared_ptr<const FactSet> set, std::vector<std::uint32_t> which);
+  [[nodiscard]] std::size_t size() const { return which_.size(); }
+  [[nodiscard]] const Fact& operator[](FactIndex i) const { return set_->facts[which_[i]]; }
+  /// Throws std::out_of_range for an index beyond the end.
+  [[nodiscard]] const Fact& at(FactIndex i) const { return set_->facts[which_.at(i)]; }
+  /// The first fact of this id.
+  [[nodiscard]] std::optional<FactIndex> find(std::string_view id) const;
+
+ private:
+  std::shared_ptr<const FactSet> set_;
+  std::vector<std::uint32_t> which_;
+};
+
 /// never let the third look like the first
 enum class RuleResult : std::uint8_t { Pass, Fail, NotEvaluable };
 
 /// What one rule said of one fact.
 struct Verdict {
-  std::string rule;  ///< "growth-against-base"
-  FactIndex fact;
+  std::string rule;        ///< id: "growth-against-base"
+  std::string_view label;  ///< of its check, for people: 基期事实
   RuleResult result;
   std::string detail;  ///< the arithmetic or the reason, in Chinese: "基期推算为775，唯一整数"
+};
+
+/// How often a rule said what.
+struct RuleTally {
+  std::string rule;
+  std::size_t pass = 0, fail = 0, not_evaluable = 0;
+  void count(RuleResult);
 };
 
 /// What validate produces. No other code can make one, so a function that takes CheckedFacts
@@ -175,17 +211,20 @@ struct Verdict {
 /// that a document that prints one can be stopped instead of quietly saying less.
 class CheckedFacts {
  public:
-  [[nodiscard]] const std::vector<Fact>& facts() const { return facts_; }
+  [[nodiscard]] const FactView& facts() const { return facts_; }
   [[nodiscard]] bool is_refused(FactIndex index) const { return refused_.contains(index); }
-  [[nodiscard]] const std::vector<Verdict>& verdicts() const { return verdicts_; }
+  /// In the order of the rules. The words are made when they are asked for: a hundred thousand
+  /// facts have two million verdicts, and a brief prints eighty figures.
+  [[nodiscard]] std::vector<Verdict> verdicts(FactIndex index) const { return explain_(index); }
+  [[nodiscard]] const std::vector<RuleTally>& tallies() const { return tallies_; }
   [[nodiscard]] const Fact* find(std::string_view id) const;
 
  private:
   friend class Validator;
-  CheckedFacts(std::vector<Fact> facts, std::vector<Verdict> verdicts, std::set<FactIndex> refused)
-      : facts_(std::move(facts)), verdicts_(std::move(verdicts)), refused_(std::move(refused)) {}
-  std::vector<Fact> facts_;  ///< ascending by id
-  std::vector<Verdict> verdicts_;
+  CheckedFacts() = default;
+  FactView facts_;
+  std::function<std::vector<Verdict>(FactIndex)> explain_;
+  std::vector<RuleTally> tallies_;  ///< every rule, in the order of the rules
   std::set<FactIndex> refused_;
 };
 

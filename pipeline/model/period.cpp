@@ -238,6 +238,43 @@ std::optional<Period> Period::year_before() const {
   return Period{kind, back(begin).first(), back(end).final(), false};
 }
 
+namespace {
+
+std::chrono::year_month month_of(year_month_day day) { return {day.year(), day.month()}; }
+year_month_day first_day(std::chrono::year_month m) { return m / std::chrono::day{1}; }
+year_month_day last_day(std::chrono::year_month m) { return m / std::chrono::last; }
+
+}  // namespace
+
+std::optional<Period> Period::previous() const {
+  switch (kind) {
+    case PeriodKind::Month:
+    case PeriodKind::Quarter:
+    case PeriodKind::Half:
+    case PeriodKind::Year:
+      break;
+    default:
+      return std::nullopt;
+  }
+  const std::chrono::months back{*months()};
+  return Period{kind, first_day(month_of(begin) - back), last_day(month_of(end) - back), false};
+}
+
+std::optional<Period::Split> Period::split_last() const {
+  if (kind != PeriodKind::YearToDate && kind != PeriodKind::Quarters) {
+    return std::nullopt;
+  }
+  const bool quarters = kind == PeriodKind::Quarters;
+  const std::chrono::months step{quarters ? 3 : 1};
+  if (*months() <= step.count()) {
+    return std::nullopt;
+  }
+  const auto cut = month_of(end) - step;
+  return Split{{kind, begin, last_day(cut), false},
+               {quarters ? PeriodKind::Quarter : PeriodKind::Month,
+                first_day(cut + std::chrono::months{1}), end, false}};
+}
+
 std::string spoken(const Period& p) {
   const auto number = [](unsigned v) { return std::to_string(v); };
   const auto month_of = [&](year_month_day d) { return number(static_cast<unsigned>(d.month())); };

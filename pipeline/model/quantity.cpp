@@ -79,34 +79,41 @@ std::string figure_text(const Quantity& quantity, const Unit& unit) {
 }
 
 Interval interval_of(const Quantity& quantity, const Unit& unit) {
-  const Rational value(quantity.amount);
+  if (quantity.qualifier == Qualifier::Range) {
+    return between(quantity, unit);
+  }
+  if (quantity.qualifier == Qualifier::None && unit.countable && unit.factor == 1) {
+    return Interval::exactly(Rational(quantity.amount));
+  }
+  return interval_of(quantity.amount, quantity.qualifier);
+}
+
+Interval interval_of(const Decimal& amount, Qualifier qualifier) {
   Interval bound;
-  switch (quantity.qualifier) {
+  switch (qualifier) {
     case Qualifier::None:
-      return unit.countable && unit.factor == 1 ? Interval::exactly(value)
-                                                : Interval::rounded_to(quantity.amount);
+    case Qualifier::Range:
+      return Interval::rounded_to(amount);
     case Qualifier::AtLeast:
     case Qualifier::NoLessThan:
-      bound.low = value;
+      bound.low = Rational(amount);
       return bound;
     case Qualifier::Over:
     case Qualifier::Exceeding:
     case Qualifier::Breaking:
     case Qualifier::Odd:
     case Qualifier::Many:
-      bound.low = value;
+      bound.low = Rational(amount);
       bound.low_open = true;
       return bound;
     case Qualifier::Nearly:
     case Qualifier::LessThan:
-      bound.high = value;
+      bound.high = Rational(amount);
       bound.high_open = true;
       return bound;
     case Qualifier::About:
     case Qualifier::Around:
-      return about(quantity.amount);
-    case Qualifier::Range:
-      return between(quantity, unit);
+      return about(amount);
   }
   return bound;
 }

@@ -62,5 +62,8 @@ struct Quantity {
 /// factor 1, else everything that rounds to the digits; bounds by the qualifier; 约 and 左右 widen
 /// to half a unit of the last non-zero digit.
 [[nodiscard]] Interval interval_of(const Quantity&, const Unit&);
+/// The same of bare digits, of a growth or a share: everything that rounds to them, or what the
+/// bounding word allows. Range: as if it were not there.
+[[nodiscard]] Interval interval_of(const Decimal& amount, Qualifier);
 
 }  // namespace jianbao

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/diagnostic.h"
 #include "model/facts.h"
 #include "model/registry.h"
 
@@ -17,6 +18,16 @@ std::span<const Word<Status>> words_of() {
       {Status::Target, "目标", "target"},
       {Status::Pledge, "承诺", "pledge"},
       {Status::Proposal, "拟议", "proposal"},
+  }};
+  return words;
+}
+
+template <>
+std::span<const Word<Severity>> words_of() {
+  static constexpr std::array<Word<Severity>, 3> words = {{
+      {Severity::Error, "错误", "error"},
+      {Severity::Warning, "警告", "warning"},
+      {Severity::Note, "提示", "note"},
   }};
   return words;
 }

@@ -136,7 +136,9 @@ bool wrong_way(const Comparison& comparison, const AnchorNumber& number) {
   return comparison.value.is_negative() ? direction == Direction::Up : direction == Direction::Down;
 }
 
-Finding check_comparison(const Scene& scene, const Fact& fact, const Comparison& comparison) {
+Finding check_comparison(const Case& c, const Comparison& comparison) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
   const Anchor& anchor = comparison.anchor;
   const auto unit = unit_of(comparison, comparison.value_span);
   if (!unit) {
@@ -168,7 +170,7 @@ Finding check_comparison(const Scene& scene, const Fact& fact, const Comparison&
     return Finding::undecided(quoted(anchor.text) + "有界限词“" +
                               std::string(qualifier_word(shown)) + "”，只核对了" + value);
   }
-  return Finding::pass(quoted(anchor.text) + "里有" + value);
+  return c.pass([&] { return quoted(anchor.text) + "里有" + value; });
 }
 
 struct StatusWord {
@@ -185,8 +187,9 @@ constexpr std::array<StatusWord, 4> status_words = {{
 
 }  // namespace
 
-Look check_anchor_value(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
+Look check_anchor_value(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
   if (!fact.quantity) {
     return std::nullopt;
   }
@@ -212,21 +215,22 @@ Look check_anchor_value(const Scene& scene, FactIndex index) {
   if (reading.fit == UnitFit::Other) {
     return wrong_unit(fact, anchor, amount, fact.unit_span, unit.name);
   }
-  return Finding::pass(quoted(anchor.text) + "里有" + amount.to_string() +
-                       (reading.fit == UnitFit::Fits ? unit.name : ""));
+  return c.pass([&] { return quoted(anchor.text) + "里有" + amount.to_string() +
+                       (reading.fit == UnitFit::Fits ? unit.name : ""); });
 }
 
-Look check_anchor_comparisons(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
+Look check_anchor_comparisons(const Case& c) {
+  const Fact& fact = c.fact();
   Look look;
   for (const Comparison& comparison : fact.comparisons) {
-    merge(look, check_comparison(scene, fact, comparison));
+    merge(look, check_comparison(c, comparison));
   }
   return look;
 }
 
-Look check_anchor_qualifier(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
+Look check_anchor_qualifier(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
   if (!fact.quantity || !fact.anchor) {
     return std::nullopt;
   }
@@ -241,8 +245,8 @@ Look check_anchor_qualifier(const Scene& scene, FactIndex index) {
   const std::string word(qualifier_word(shown));
   const std::string stated_word(qualifier_word(stated));
   if (stated == shown) {
-    return Finding::pass(shown == Qualifier::None ? quoted(anchor.text) + "里没有界限词"
-                                                  : "界限词“" + word + "”与原文相同");
+    return c.pass([&] { return shown == Qualifier::None ? quoted(anchor.text) + "里没有界限词"
+                                                  : "界限词“" + word + "”与原文相同"; });
   }
   Args args = anchor_args(fact, anchor, fact.quantity->amount.to_string());
   args.emplace_back("shown", word);
@@ -263,8 +267,8 @@ Look check_anchor_qualifier(const Scene& scene, FactIndex index) {
   return fail(Code::CheckQualifierAdded, "原文里没有界限词“" + stated_word + "”");
 }
 
-Look check_anchor_status(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
+Look check_anchor_status(const Case& c) {
+  const Fact& fact = c.fact();
   if (!fact.anchor) {
     return std::nullopt;
   }
@@ -275,7 +279,7 @@ Look check_anchor_status(const Scene& scene, FactIndex index) {
     const std::string word(said.word);
     const std::string status(data_word(fact.status));
     if (said.fits(fact.status)) {
-      return Finding::pass(fmt::format("原文的“{}”，登记为“{}”", word, status));
+      return c.pass([&] { return fmt::format("原文的“{}”，登记为“{}”", word, status); });
     }
     return Finding::fail(
         fmt::format("原文的“{}”登记成了“{}”", word, status),
@@ -286,21 +290,21 @@ Look check_anchor_status(const Scene& scene, FactIndex index) {
   return std::nullopt;
 }
 
-Look check_anchor_claim(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
+Look check_anchor_claim(const Case& c) {
+  const Fact& fact = c.fact();
   if (!fact.claim) {
     return std::nullopt;
   }
   const std::string& kind = fact.claim->kind;
   if (fact.anchor && fact.anchor->text.find(kind) != std::string::npos) {
-    return Finding::pass(quoted(fact.anchor->text) + "里有“" + kind + "”");
+    return c.pass([&] { return quoted(fact.anchor->text) + "里有“" + kind + "”"; });
   }
   if (!fact.claim->anchor) {
     return Finding::undecided("没有抄录原文里的“" + kind + "”");
   }
   const Anchor& anchor = *fact.claim->anchor;
   if (anchor.text.find(kind) != std::string::npos) {
-    return Finding::pass(quoted(anchor.text) + "里有“" + kind + "”");
+    return c.pass([&] { return quoted(anchor.text) + "里有“" + kind + "”"; });
   }
   return Finding::fail(quoted(anchor.text) + "里没有“" + kind + "”",
                        {Code::CheckAnchorClaim,

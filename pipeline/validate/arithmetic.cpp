@@ -7,91 +7,93 @@ namespace jianbao::validation {
 namespace {
 
 const Rational zero;
-const Interval one = Interval::exactly(Rational(1));
-const Interval hundred = Interval::exactly(Rational(100));
 
-/// (level ÷ base − 1) in per cent. None: a bound is missing where it is needed, or not positive.
-std::optional<Interval> growth_between(const Interval& level, const Interval& base) {
-  if (!level.low || *level.low < zero || !base.low || !(*base.low > zero)) {
-    return std::nullopt;
-  }
-  return (level / base - one) * hundred;
+bool is_growth(const Comparison& comparison) {
+  return comparison.kind == ComparisonKind::YearOnYear ||
+         comparison.kind == ComparisonKind::PeriodOnPeriod;
 }
 
-/// "22.7%" where the digits of the stated growth allow one answer, else both ends.
-std::string recomputed_text(const Interval& growth, std::int8_t scale) {
-  if (!growth.is_bounded()) {
-    return growth.to_string(scale) + '%';
-  }
-  const Decimal low = growth.low->rounded(scale);
-  const Decimal high = growth.high->rounded(scale);
-  return low == high ? percent_text(low) : percent_text(low) + "～" + percent_text(high);
+std::string_view growth_word(const Comparison& comparison) {
+  return comparison.kind == ComparisonKind::YearOnYear ? "同比" : "环比";
+}
+
+/// The period that a growth compares with; none: this kind of period has no such.
+std::optional<Period> base_period(const Fact& fact, const Comparison& growth) {
+  return growth.kind == ComparisonKind::YearOnYear ? fact.period.year_before()
+                                                   : fact.period.previous();
 }
 
 /// One base among those that documents give.
-Finding compare_with_base(const Scene& scene, const Fact& fact, const Comparison& stated,
-                          const Fact& base) {
-  const Unit& unit = scene.unit(*fact.quantity);
-  const Unit& base_unit = scene.unit(*base.quantity);
+Finding compare_with_base(const Case& c, const Comparison& stated, const Fact& base) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
   const std::string base_text = figure_text(scene, base);
-  if (unit.base != base_unit.base) {
-    return Finding::undecided("上年同期" + base_text + "，单位不能换算");
+  if (scene.unit(*fact.quantity).base != scene.unit(*base.quantity).base) {
+    return Finding::undecided("基期" + base_text + "，单位不能换算");
   }
-  const auto growth =
-      growth_between(in_base_unit(interval_of(*fact.quantity, unit), unit),
-                     in_base_unit(interval_of(*base.quantity, base_unit), base_unit));
+  if (!stated.rate_basis.empty()) {
+    return Finding::undecided("增速按" + stated.rate_basis + "计算，不能用两个数核对");
+  }
+  const auto growth = growth_between(level_of(scene, fact), level_of(scene, base));
   if (!growth) {
-    return Finding::undecided("上年同期" + base_text + "，增速没有界限可算");
+    return Finding::undecided("基期" + base_text + "，增速没有界限可算");
   }
-  const std::string stated_text = percent_text(stated.value);
-  const std::string recomputed = recomputed_text(*growth, stated.value.scale());
-  const std::string detail = "上年同期" + base_text + "（" + base.id + "），计算的增速" +
-                             recomputed + "，登记的" + stated_text;
-  if (!intersect(*growth, Interval::rounded_to(stated.value)).is_empty()) {
-    return Finding::pass(detail);
+  const auto detail = [&] {
+    return "基期" + base_text + "（" + base.id + "），计算的增速" +
+           per_cent_interval(*growth, stated.value.scale()) + "，登记的" + comparison_text(stated);
+  };
+  if (!intersect(*growth, stated_interval(stated)).is_empty()) {
+    return c.pass(detail);
   }
   return Finding::fail(
-      detail, {Code::CheckGrowthBase,
-               stated.value_span,
-               {{"fact", fact.id},
-                {"stated", stated_text},
-                {"level", figure_text(scene, fact)},
-                {"base", base_text},
-                {"recomputed", recomputed}},
-               {{Code::CheckFactHere, base.value_span, {{"fact", base.id}, {"value", base_text}}},
-                {Code::CheckFactHere,
-                 fact.value_span,
-                 {{"fact", fact.id}, {"value", figure_text(scene, fact)}}}}});
+      detail(), {Code::CheckGrowthBase,
+                 stated.value_span,
+                 {{"fact", fact.id},
+                  {"kind", std::string(growth_word(stated))},
+                  {"stated", comparison_text(stated)},
+                  {"level", figure_text(scene, fact)},
+                  {"base", base_text},
+                  {"recomputed", per_cent_interval(*growth, stated.value.scale())}},
+                 {place_of(scene, base), place_of(scene, fact)}});
 }
 
 }  // namespace
 
 // Every base is compared, not the best one: a fact that is added never hides a finding.
-Look check_growth_against_base(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
-  const Comparison* stated = fact.comparison(ComparisonKind::YearOnYear);
-  if (stated == nullptr || !fact.quantity) {
-    return std::nullopt;
-  }
-  if (!fact.period.year_before()) {
-    return Finding::undecided("这种期间没有上年同期");
-  }
+Look check_growth_against_base(const Case& c) {
+  const Fact& fact = c.fact();
   Look look;
-  for (const FactIndex i : scene.bases_of(fact)) {
-    merge(look, compare_with_base(scene, fact, *stated, scene.fact(i)));
+  for (const Comparison& stated : fact.comparisons) {
+    if (!is_growth(stated) || !fact.quantity) {
+      continue;
+    }
+    const auto period = base_period(fact, stated);
+    if (!period) {
+      merge(look, Finding::undecided("这种期间没有可比的前期"));
+      continue;
+    }
+    const auto bases = c.scene.observed(fact, period);
+    for (const FactIndex i : bases) {
+      merge(look, compare_with_base(c, stated, c.scene.fact(i)));
+    }
+    if (bases.empty()) {
+      merge(look, Finding::undecided("无基期事实"));
+    }
   }
-  return look ? look : Finding::undecided("无基期事实");
+  return look;
 }
 
-Look check_implied_base(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
+Look check_implied_base(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
   const Comparison* stated = fact.comparison(ComparisonKind::YearOnYear);
   if (stated == nullptr || !fact.quantity || !scene.unit(*fact.quantity).countable) {
     return std::nullopt;
   }
-  const Unit& unit = scene.unit(*fact.quantity);
-  const auto base =
-      implied_base(in_base_unit(interval_of(*fact.quantity, unit), unit), stated->value);
+  if (stated->qualifier != Qualifier::None) {
+    return Finding::undecided("增速有界限词，推算不出上年同期");
+  }
+  const auto base = implied_base(level_of(scene, fact), stated->value);
   if (!base) {
     return Finding::undecided("数或增速没有界限，推算不出上年同期");
   }
@@ -105,16 +107,46 @@ Look check_implied_base(const Scene& scene, FactIndex index) {
                            {"level", figure_text(scene, fact)},
                            {"stated", percent_text(stated->value)},
                            {"interval", interval}},
-                          {{Code::CheckFactHere,
-                            fact.value_span,
-                            {{"fact", fact.id}, {"value", figure_text(scene, fact)}}}}});
+                          {place_of(scene, fact)}});
   }
-  const std::string first = std::to_string(whole->first);
-  if (whole->first == whole->last) {
-    return Finding::pass("推算上年同期为" + first + "，唯一整数");
+  return c.pass([&] {
+    const std::string first = std::to_string(whole->first);
+    return whole->first == whole->last ? "推算上年同期为" + first + "，唯一整数"
+                                       : "推算上年同期在" + first + "～" +
+                                             std::to_string(whole->last) + "之间，整数不唯一";
+  });
+}
+
+// A percentage over nothing, or over a loss, says nothing: the words are 增加…、扭亏为盈、由盈转亏.
+Look check_growth_of_sign_change(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
+  Look look;
+  for (const Comparison& stated : fact.comparisons) {
+    if (!is_growth(stated) || !fact.quantity) {
+      continue;
+    }
+    for (const FactIndex i : scene.observed(fact, base_period(fact, stated))) {
+      const Fact& base = scene.fact(i);
+      const bool nothing = base.quantity->amount.is_zero();
+      const bool turned = base.quantity->amount.is_negative() || fact.quantity->amount.is_negative();
+      if (!nothing && !turned) {
+        merge(look, c.pass([] { return "基期和本期都是正数"; }));
+        continue;
+      }
+      const std::string base_text = figure_text(scene, base);
+      merge(look, Finding::fail("基期" + base_text + "，不能写百分比",
+                                {Code::CheckGrowthOfSignChange,
+                                 stated.value_span,
+                                 {{"fact", fact.id},
+                                  {"kind", std::string(growth_word(stated))},
+                                  {"stated", comparison_text(stated)},
+                                  {"level", figure_text(scene, fact)},
+                                  {"base", base_text}},
+                                 {place_of(scene, base)}}));
+    }
   }
-  return Finding::pass("推算上年同期在" + first + "～" + std::to_string(whole->last) +
-                       "之间，整数不唯一");
+  return look;
 }
 
 }  // namespace jianbao::validation

@@ -17,6 +17,50 @@ std::string figure_text(const Scene& scene, const Fact& fact) {
 
 std::string percent_text(const Decimal& value) { return value.to_string() + '%'; }
 
+std::string comparison_text(const Comparison& comparison) {
+  const std::string digits =
+      comparison.value.to_string() + std::string(comparison_unit(comparison.kind));
+  const std::string word(qualifier_word(comparison.qualifier));
+  return qualifier_place(comparison.qualifier) == QualifierPlace::Before ? word + digits
+                                                                         : digits + word;
+}
+
+Related place_of(const Scene& scene, const Fact& fact) {
+  return {Code::CheckFactHere,
+          fact.value_span,
+          {{"fact", fact.id}, {"value", figure_text(scene, fact)}}};
+}
+
+Interval level_of(const Scene& scene, const Fact& fact) {
+  const Unit& unit = scene.unit(*fact.quantity);
+  return in_base_unit(interval_of(*fact.quantity, unit), unit);
+}
+
+Interval stated_interval(const Comparison& comparison) {
+  return interval_of(comparison.value, comparison.qualifier);
+}
+
+bool surely_above(const Interval& a, const Interval& b) {
+  return a.low && b.high &&
+         (*a.low > *b.high || (*a.low == *b.high && (a.low_open || b.high_open)));
+}
+
+std::optional<Interval> growth_between(const Interval& level, const Interval& base) {
+  if (!level.low || *level.low < zero || !base.low || !(*base.low > zero)) {
+    return std::nullopt;
+  }
+  return (level / base - Interval::exactly(Rational(1))) * Interval::exactly(hundred);
+}
+
+std::string per_cent_interval(const Interval& interval, std::int8_t scale) {
+  if (!interval.is_bounded()) {
+    return interval.to_string(scale) + '%';
+  }
+  const Decimal low = interval.low->rounded(scale);
+  const Decimal high = interval.high->rounded(scale);
+  return low == high ? percent_text(low) : percent_text(low) + "～" + percent_text(high);
+}
+
 Interval in_base_unit(const Interval& interval, const Unit& unit) {
   return interval * Interval::exactly(Rational(unit.factor));
 }

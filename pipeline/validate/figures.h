@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/decimal.h"
+#include "base/diagnostic.h"
 #include "validate/scene.h"
 
 namespace jianbao::validation {
@@ -13,8 +14,16 @@ namespace jianbao::validation {
 /// A fact in its printed form; its claim where it has no value.
 [[nodiscard]] std::string figure_text(const Scene&, const Fact&);
 [[nodiscard]] std::string percent_text(const Decimal&);  ///< "18.1%"
+/// "超18.1%": with its bounding word.
+[[nodiscard]] std::string comparison_text(const Comparison&);
+/// "事实 x 在这里：915列": the other place of a finding.
+[[nodiscard]] Related place_of(const Scene&, const Fact&);
 /// What is counted of a fact: "列" for 万列 too.
 [[nodiscard]] Interval in_base_unit(const Interval&, const Unit&);
+/// What a fact with a value allows, in the base unit.
+[[nodiscard]] Interval level_of(const Scene&, const Fact&);
+/// What the digits and the bounding word of a comparison allow, in its own unit.
+[[nodiscard]] Interval stated_interval(const Comparison&);
 /// 1 + growth: [1.1805, 1.1815) for 18.1
 [[nodiscard]] Interval growth_factor(const Decimal& per_cent);
 /// level ÷ (1 + growth). None: the level may be negative or has no bounds, or the growth may be
@@ -25,5 +34,11 @@ struct WholeNumbers {
   std::int64_t first, last;
 };
 [[nodiscard]] std::optional<WholeNumbers> whole_numbers(const Interval&);
+/// Whether a is above b whatever their exact values are.
+[[nodiscard]] bool surely_above(const Interval& a, const Interval& b);
+/// (level ÷ base − 1) in per cent. None: a bound is missing where it is needed, or not positive.
+[[nodiscard]] std::optional<Interval> growth_between(const Interval& level, const Interval& base);
+/// "22.7%" where `scale` decimals allow one answer, else both ends.
+[[nodiscard]] std::string per_cent_interval(const Interval&, std::int8_t scale);
 
 }  // namespace jianbao::validation

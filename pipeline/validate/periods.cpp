@@ -1,6 +1,7 @@
 // What is over and what is not, on the day the source was published.
 
 #include "model/words.h"
+#include "validate/figures.h"
 #include "validate/rules.h"
 
 namespace jianbao::validation {
@@ -24,34 +25,62 @@ std::vector<Related> document_place(const Scene& scene, const Fact& fact) {
 }  // namespace
 
 // No document is published after the as-of date, so a period over by publication is over by then.
-Look check_period_over(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
+Look check_period_over(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
   if (!is_observed(fact.status)) {
     return std::nullopt;
   }
-  const std::string detail = "期间到" + to_string(fact.period.end) + "，来源" +
-                             to_string(scene.catalogue()[fact.document].published) + "公布";
+  const auto detail = [&] {
+    return "期间到" + to_string(fact.period.end) + "，来源" + to_string(scene.published(fact)) +
+           "公布";
+  };
   // An event of which only the year or month is known may lie before its end.
   const Period& period = fact.period;
   const auto settled = period.kind == PeriodKind::Event ? period.begin : period.end;
   if (settled <= scene.catalogue()[fact.document].published) {
-    return Finding::pass(detail);
+    return c.pass(detail);
   }
-  return Finding::fail(detail, {Code::CheckPeriodAfter, fact.period_span, period_args(scene, fact),
+  return Finding::fail(detail(), {Code::CheckPeriodAfter, fact.period_span, period_args(scene, fact),
                                 document_place(scene, fact)});
 }
 
-Look check_forecast_ahead(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
+Look check_forecast_ahead(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
   if (fact.status != Status::Forecast) {
     return std::nullopt;
   }
-  const std::string detail = "期间到" + to_string(fact.period.end) + "，来源" +
-                             to_string(scene.catalogue()[fact.document].published) + "公布";
+  const auto detail = [&] {
+    return "期间到" + to_string(fact.period.end) + "，来源" + to_string(scene.published(fact)) +
+           "公布";
+  };
   if (fact.period.end >= scene.catalogue()[fact.document].published) {
+    return c.pass(detail);
+  }
+  return Finding::fail(detail(), {Code::CheckForecastOver, fact.period_span, period_args(scene, fact),
+                                document_place(scene, fact)});
+}
+
+Look check_estimate_awaits_actual(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
+  if (fact.status != Status::Estimate) {
+    return std::nullopt;
+  }
+  const auto published = scene.published(fact);
+  const auto waited =
+      (std::chrono::sys_days(published) - std::chrono::sys_days(fact.period.end)).count();
+  const std::int64_t allowed = c.rule.limit ? Rational(*c.rule.limit).floor() : 0;
+  const std::string detail =
+      "期间结束" + std::to_string(waited) + "天后公布，允许" + std::to_string(allowed) + "天";
+  if (waited <= allowed) {
     return Finding::pass(detail);
   }
-  return Finding::fail(detail, {Code::CheckForecastOver, fact.period_span, period_args(scene, fact),
+  Args args = period_args(scene, fact);
+  args.emplace_back("value", figure_text(scene, fact));
+  args.emplace_back("days", std::to_string(waited));
+  return Finding::fail(detail, {Code::CheckEstimateAwaitsActual, fact.period_span, std::move(args),
                                 document_place(scene, fact)});
 }
 

@@ -6,23 +6,6 @@
 namespace jianbao::validation {
 namespace {
 
-Related place_of(const Scene& scene, const Fact& fact) {
-  return {Code::CheckFactHere,
-          fact.value_span,
-          {{"fact", fact.id}, {"value", figure_text(scene, fact)}}};
-}
-
-Interval level_of(const Scene& scene, const Fact& fact) {
-  const Unit& unit = scene.unit(*fact.quantity);
-  return in_base_unit(interval_of(*fact.quantity, unit), unit);
-}
-
-/// Whether a is above b whatever their exact values are.
-bool surely_above(const Interval& a, const Interval& b) {
-  return a.low && b.high &&
-         (*a.low > *b.high || (*a.low == *b.high && (a.low_open || b.high_open)));
-}
-
 /// Part and whole must speak of the same thing before their sizes can be compared.
 std::optional<Finding> unlike_whole(const Scene& scene, const Fact& part, const Fact& whole) {
   const Catalogue& catalogue = scene.catalogue();
@@ -53,16 +36,20 @@ std::optional<Finding> unlike_whole(const Scene& scene, const Fact& part, const 
   return std::nullopt;
 }
 
-Finding compare_with_whole(const Scene& scene, const Fact& part, const Fact& whole) {
+Finding compare_with_whole(const Case& c, const Fact& whole) {
+  const Scene& scene = c.scene;
+  const Fact& part = c.fact();
   if (!part.quantity || !whole.quantity) {
     return Finding::undecided("部分或整体没有数");
   }
   const Interval part_level = level_of(scene, part);
   const Interval whole_level = level_of(scene, whole);
-  const std::string detail = "部分" + figure_text(scene, part) + "，整体" +
-                             figure_text(scene, whole) + "（" + whole.id + "）";
+  const auto detail = [&] {
+    return "部分" + figure_text(scene, part) + "，整体" + figure_text(scene, whole) + "（" +
+           whole.id + "）";
+  };
   if (surely_above(part_level, whole_level)) {
-    return Finding::fail(detail, {Code::CheckPartExceeds,
+    return Finding::fail(detail(), {Code::CheckPartExceeds,
                                   part.value_span,
                                   {{"fact", part.id},
                                    {"value", figure_text(scene, part)},
@@ -72,9 +59,9 @@ Finding compare_with_whole(const Scene& scene, const Fact& part, const Fact& who
   }
   // 超 without an upper bound may hide any size, and 近 a whole of any size.
   if (!part_level.high || !whole_level.low) {
-    return Finding::undecided(detail + "，界限词使大小无法判断");
+    return Finding::undecided(detail() + "，界限词使大小无法判断");
   }
-  return Finding::pass(detail);
+  return c.pass(detail);
 }
 
 /// Parts with a threshold overlap one another (50亿元以上, 100亿元以上) and are not added.
@@ -123,8 +110,8 @@ std::optional<Finding> unfit_count(const Scene& scene, const Fact& fact, const F
 
 }  // namespace
 
-Look check_subset_bound(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
+Look check_part_fits_whole(const Case& c) {
+  const Fact& fact = c.fact();
   if (!fact.within) {
     return std::nullopt;
   }
@@ -133,8 +120,8 @@ Look check_subset_bound(const Scene& scene, FactIndex index) {
     return Finding::fail("部分就是自己",
                          {Code::CheckPartOfItself, fact.within->span, {{"fact", fact.id}}});
   }
-  const Fact* whole = scene.find(id);
-  if (whole == nullptr && scene.is_withheld(id)) {
+  const Fact* whole = c.scene.find(id);
+  if (whole == nullptr && c.scene.is_withheld(id)) {
     return Finding::undecided("整体的来源还没有公布");
   }
   if (whole == nullptr) {
@@ -142,50 +129,62 @@ Look check_subset_bound(const Scene& scene, FactIndex index) {
         "没有整体",
         {Code::CheckUnknownWhole, fact.within->span, {{"fact", fact.id}, {"whole", id}}});
   }
-  if (auto unlike = unlike_whole(scene, fact, *whole)) {
+  if (auto unlike = unlike_whole(c.scene, fact, *whole)) {
     return unlike;
   }
-  return compare_with_whole(scene, fact, *whole);
+  return c.pass([&] { return "整体是" + id; });
 }
 
-Look check_parts_sum(const Scene& scene, FactIndex index) {
-  const Fact& whole = scene.fact(index);
+Look check_subset_bound(const Case& c) {
+  const Fact& fact = c.fact();
+  const Fact* whole = fact.within ? c.scene.find(fact.within->fact) : nullptr;
+  if (whole == nullptr || whole->id == fact.id || unlike_whole(c.scene, fact, *whole)) {
+    return std::nullopt;  // part-fits-whole tells of it
+  }
+  return compare_with_whole(c, *whole);
+}
+
+Look check_parts_sum(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& whole = c.fact();
   if (!whole.quantity) {
     return std::nullopt;
   }
-  Interval sum = Interval::exactly(Rational());
+  Rational least;
+  bool bounded = true;
   std::vector<Related> places;
   std::string names;
   for (const FactIndex i : scene.parts_of(whole.id)) {
     const Fact& part = scene.fact(i);
-    if (can_be_added(scene, part, whole)) {
-      sum = sum + level_of(scene, part);
-      places.push_back(place_of(scene, part));
-      names += (names.empty() ? "" : ", ") + part.id;
+    if (!can_be_added(scene, part, whole)) {
+      continue;
     }
+    const Interval level = level_of(scene, part);
+    // A part without a lower bound (近30) adds nothing that is sure; it hides nothing either.
+    least = level.low && *level.low > Rational() ? least + *level.low : least;
+    bounded = bounded && level.is_bounded();
+    places.push_back(place_of(scene, part));
+    names += (names.empty() ? "" : ", ") + part.id;
   }
   if (places.size() < 2) {
     return std::nullopt;
   }
-  if (!sum.low) {
-    return Finding::undecided("有的部分没有下限，合计无法判断");
-  }
   const std::string value = figure_text(scene, whole);
-  const std::string at_least =
-      at_least_text(*sum.low, *whole.quantity, scene.unit(*whole.quantity));
+  const std::string at_least = at_least_text(least, *whole.quantity, scene.unit(*whole.quantity));
   const std::string detail = "各部分合计至少" + at_least + "，整体" + value;
-  if (surely_above(sum, level_of(scene, whole))) {
+  if (surely_above(Interval::exactly(least), level_of(scene, whole))) {
     return Finding::fail(
         detail, {Code::CheckPartsSum,
                  whole.value_span,
                  {{"parts", names}, {"sum", at_least}, {"whole", whole.id}, {"value", value}},
                  std::move(places)});
   }
-  return sum.high ? Finding::pass(detail) : Finding::undecided(detail + "，有的部分没有上限");
+  return bounded ? Finding::pass(detail) : Finding::undecided(detail + "，有的部分界限不全");
 }
 
-Look check_pair_ratio(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
+Look check_count_fits_amount(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
   if (!fact.per) {
     return std::nullopt;
   }
@@ -201,11 +200,45 @@ Look check_pair_ratio(const Scene& scene, FactIndex index) {
   if (auto unfit = unfit_count(scene, fact, *count)) {
     return unfit;
   }
-  return Finding::pass("个数" + figure_text(scene, *count) + "（" + count->id + "）");
+  return c.pass([&] { return "个数" + figure_text(scene, *count) + "（" + count->id + "）"; });
 }
 
-Look check_pair(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
+Look check_pair_ratio(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
+  const Fact* count = fact.per ? scene.find(*fact.per) : nullptr;
+  if (count == nullptr || !fact.quantity || !count->quantity) {
+    return std::nullopt;
+  }
+  const Unit& unit = scene.unit(*fact.quantity);
+  const Interval amount = interval_of(*fact.quantity, unit);
+  const Interval items = level_of(scene, *count);
+  if (!amount.low || *amount.low < Rational() || !items.low || !(*items.low > Rational())) {
+    return Finding::undecided("总量或个数没有下限，平均数无法判断");
+  }
+  const Interval each = amount / items;
+  const Interval expected{Rational(*c.rule.low), Rational(*c.rule.high)};
+  const auto detail = [&] {
+    return "平均每个" + each.to_string(2) + unit.name + "，应在" + c.rule.low->to_string() + "～" +
+           c.rule.high->to_string() + unit.name + "之间";
+  };
+  if (!intersect(each, expected).is_empty()) {
+    return c.pass(detail);
+  }
+  return Finding::fail(detail(), {Code::CheckPairRatio,
+                                  fact.value_span,
+                                  {{"fact", fact.id},
+                                   {"value", figure_text(scene, fact)},
+                                   {"count", figure_text(scene, *count)},
+                                   {"each", each.to_string(2) + unit.name},
+                                   {"low", c.rule.low->to_string()},
+                                   {"high", c.rule.high->to_string()}},
+                                  {place_of(scene, *count)}});
+}
+
+Look check_pair(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
   if (!fact.pair) {
     return std::nullopt;
   }
@@ -218,7 +251,7 @@ Look check_pair(const Scene& scene, FactIndex index) {
                                         fact.pair_span.value_or(fact.span),
                                         {{"fact", fact.id}, {"pair", *fact.pair}}});
   }
-  return Finding::pass("另一半" + figure_text(scene, *other) + "（" + other->id + "）");
+  return c.pass([&] { return "另一半" + figure_text(scene, *other) + "（" + other->id + "）"; });
 }
 
 }  // namespace jianbao::validation

@@ -7,28 +7,63 @@
 namespace jianbao::validation {
 namespace {
 
-constexpr std::array rules = {
-    Rule{"id-unique", check_id_unique, "一个编号只有一条事实"},
-    Rule{"entered-once", check_entered_once, "同一来源的同一个数只登记一次"},
-    Rule{"says-something", check_says_something, "事实有数，或有首个、第一之类的说法"},
-    Rule{"claim-has-scope", check_claim_scope, "首个、第一之类的说法写明范围"},
-    Rule{"pledge-has-body", check_pledge_body, "承诺、目标、拟议写明是谁提出的"},
-    Rule{"anchor-holds-value", check_anchor_value, "原文的字句里有登记的数和单位"},
-    Rule{"anchor-holds-comparison", check_anchor_comparisons, "原文的字句里有登记的增速、占比"},
-    Rule{"anchor-qualifier", check_anchor_qualifier, "界限词与原文相同"},
-    Rule{"anchor-status", check_anchor_status, "预计、初步统计等状态与原文相同"},
-    Rule{"anchor-holds-claim", check_anchor_claim, "原文的字句里有登记的说法"},
-    Rule{"unit-of-indicator", check_unit_kind, "单位与指标的单位可以换算"},
-    Rule{"range", check_range, "件数不为负，占比在0%到100%之间，降幅不超过100%"},
-    Rule{"period-over", check_period_over, "已有的数，期间在来源公布前结束"},
-    Rule{"forecast-ahead", check_forecast_ahead, "预测的期间在来源公布时还没有结束"},
-    Rule{"growth-against-base", check_growth_against_base, "登记的同比与本期数、上年同期数相符"},
-    Rule{"implied-base", check_implied_base, "由本期数和同比推算的上年同期有整数"},
-    Rule{"subset-bound", check_subset_bound, "部分与整体同主体、同期间、同单位，且不大于整体"},
-    Rule{"parts-sum", check_parts_sum, "各部分之和不超过整体"},
-    Rule{"pair-ratio", check_pair_ratio, "平均数的分子分母同主体、同期间，分母是件数"},
-    Rule{"pair-exists", check_pair, "成对的数两个都在"},
-};
+template <class Check>
+using Entry = std::pair<std::string_view, Check>;
+
+constexpr auto fact_checks = std::to_array<Entry<FactCheck>>({
+    {"id-unique", check_id_unique},
+    {"entered-once", check_entered_once},
+    {"says-something", check_says_something},
+    {"claim-has-scope", check_claim_scope},
+    {"pledge-has-body", check_pledge_body},
+    {"anchor-holds-value", check_anchor_value},
+    {"anchor-holds-comparison", check_anchor_comparisons},
+    {"anchor-qualifier", check_anchor_qualifier},
+    {"anchor-status", check_anchor_status},
+    {"anchor-holds-claim", check_anchor_claim},
+    {"unit-of-indicator", check_unit_kind},
+    {"possible-value", check_possible_value},
+    {"period-over", check_period_over},
+    {"part-fits-whole", check_part_fits_whole},
+    {"count-fits-amount", check_count_fits_amount},
+    {"pair-exists", check_pair},
+    {"growth-against-base", check_growth_against_base},
+    {"implied-base", check_implied_base},
+    {"growth-of-sign-change", check_growth_of_sign_change},
+    {"subset-bound", check_subset_bound},
+    {"parts-sum", check_parts_sum},
+    {"indicator-sum", check_indicator_sum},
+    {"share-against-total", check_share_against_total},
+    {"share-has-total", check_share_has_total},
+    {"share-of-which", check_share_of_which},
+    {"shares-sum", check_shares_sum},
+    {"cumulative-never-falls", check_cumulative_never_falls},
+    {"month-plus-previous", check_month_plus_previous},
+    {"series-same-basis", check_series_same_basis},
+    {"unit-slip", check_unit_slip},
+    {"jump-needs-note", check_jump},
+    {"range", check_range},
+    {"pair-ratio", check_pair_ratio},
+    {"target-before-actual", check_target_before_actual},
+    {"forecast-ahead", check_forecast_ahead},
+    {"estimate-awaits-actual", check_estimate_awaits_actual},
+    {"sources-agree", check_sources_agree},
+    {"revision-explained", check_revision_explained},
+    {"words-fit-sign", check_words_fit_sign},
+    {"text-fits-figures", check_text_fits_figures},
+    {"currency-alone", check_currency_alone},
+});
+
+constexpr auto name_checks = std::to_array<Entry<NameCheck>>({
+    {"scheme-count", check_scheme_count},
+    {"spelling", check_spelling},
+});
+
+template <class Table>
+auto look_up(const Table& table, std::string_view name) {
+  const auto* const found = std::ranges::find(table, name, [](const auto& e) { return e.first; });
+  return found == table.end() ? nullptr : found->second;
+}
 
 /// Fail outweighs not evaluable, which outweighs pass.
 int weight(RuleResult result) {
@@ -45,6 +80,9 @@ int weight(RuleResult result) {
 
 }  // namespace
 
+FactCheck fact_check(const CheckKind& kind) { return look_up(fact_checks, kind.name); }
+NameCheck name_check(const CheckKind& kind) { return look_up(name_checks, kind.name); }
+
 void Finding::merge(Finding other) {
   result = weight(other.result) > weight(result) ? other.result : result;
   detail += (detail.empty() || other.detail.empty() ? "" : "；") + other.detail;
@@ -58,7 +96,5 @@ void merge(Look& look, Look more) {
     look = std::move(more);
   }
 }
-
-std::span<const Rule> all_rules() { return rules; }
 
 }  // namespace jianbao::validation

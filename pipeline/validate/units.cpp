@@ -10,21 +10,22 @@ const Decimal zero;
 const Decimal hundred(100, 0);
 const Decimal minus_hundred(-100, 0);
 
-Look check_comparison_range(const Fact& fact, const Comparison& comparison) {
-  const std::string value = percent_text(comparison.value);
-  const Args args{{"fact", fact.id}, {"value", value}};
+Look check_comparison_range(const Case& c, const Comparison& comparison) {
+  const auto judge = [&](bool possible, std::string_view name, Code code) {
+    const std::string value = comparison_text(comparison);
+    return possible ? c.pass([&] { return std::string(name) + value; })
+                    : Finding::fail(std::string(name) + value,
+                                    {code,
+                                     comparison.value_span,
+                                     {{"fact", c.fact().id}, {"value", value}}});
+  };
   switch (comparison.kind) {
     case ComparisonKind::Share:
-      if (comparison.value < zero || comparison.value > hundred) {
-        return Finding::fail("占比" + value, {Code::CheckShareRange, comparison.value_span, args});
-      }
-      return Finding::pass("占比" + value);
+      return judge(!(comparison.value < zero) && !(comparison.value > hundred), "占比",
+                   Code::CheckShareRange);
     case ComparisonKind::YearOnYear:
     case ComparisonKind::PeriodOnPeriod:
-      if (comparison.value < minus_hundred) {
-        return Finding::fail("增速" + value, {Code::CheckGrowthRange, comparison.value_span, args});
-      }
-      return Finding::pass("增速" + value);
+      return judge(!(comparison.value < minus_hundred), "增速", Code::CheckGrowthRange);
     case ComparisonKind::Rank:
     case ComparisonKind::Multiple:
     case ComparisonKind::PointChange:
@@ -35,8 +36,9 @@ Look check_comparison_range(const Fact& fact, const Comparison& comparison) {
 
 }  // namespace
 
-Look check_unit_kind(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
+Look check_unit_kind(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
   if (!fact.quantity) {
     return std::nullopt;
   }
@@ -44,7 +46,7 @@ Look check_unit_kind(const Scene& scene, FactIndex index) {
   const Unit& expected = scene.catalogue()[indicator.unit];
   const Unit& unit = scene.unit(*fact.quantity);
   if (unit.base == expected.base) {
-    return Finding::pass("单位“" + unit.name + "”，指标的单位“" + expected.name + "”");
+    return c.pass([&] { return "单位“" + unit.name + "”，指标的单位“" + expected.name + "”"; });
   }
   return Finding::fail(
       "单位“" + unit.name + "”与“" + expected.name + "”不能换算",
@@ -57,24 +59,75 @@ Look check_unit_kind(const Scene& scene, FactIndex index) {
        {{Code::CheckIndicatorHere, indicator.span, {{"indicator", indicator.key}}}}});
 }
 
-Look check_range(const Scene& scene, FactIndex index) {
-  const Fact& fact = scene.fact(index);
+Look check_possible_value(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
   Look look;
   if (fact.quantity && scene.unit(*fact.quantity).countable) {
-    const std::string value = figure_text(scene, fact);
-    merge(look,
-          fact.quantity->amount.is_negative()
-              ? Finding::fail("件数为负：" + value, {Code::CheckNegativeCount,
-                                                     fact.value_span,
-                                                     {{"fact", fact.id},
-                                                      {"value", value},
-                                                      {"unit", scene.unit(*fact.quantity).name}}})
-              : Finding::pass("件数不为负"));
+    if (fact.quantity->amount.is_negative()) {
+      const std::string value = figure_text(scene, fact);
+      merge(look, Finding::fail("件数为负：" + value,
+                                {Code::CheckNegativeCount,
+                                 fact.value_span,
+                                 {{"fact", fact.id},
+                                  {"value", value},
+                                  {"unit", scene.unit(*fact.quantity).name}}}));
+    } else {
+      merge(look, c.pass([] { return "件数不为负"; }));
+    }
   }
   for (const Comparison& comparison : fact.comparisons) {
-    merge(look, check_comparison_range(fact, comparison));
+    merge(look, check_comparison_range(c, comparison));
   }
   return look;
+}
+
+Look check_range(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
+  if (!fact.quantity) {
+    return std::nullopt;
+  }
+  // The bounds are in the unit of the indicator, whatever unit the fact is written in.
+  const Unit& unit = scene.catalogue()[scene.catalogue()[fact.indicator].unit];
+  const Interval factor = Interval::exactly(Rational(unit.factor));
+  const Interval expected{Rational(*c.rule.low), Rational(*c.rule.high)};
+  const auto detail = [&] {
+    return figure_text(scene, fact) + "，应在" + c.rule.low->to_string() + "～" +
+           c.rule.high->to_string() + unit.name + "之间";
+  };
+  if (!intersect(level_of(scene, fact) / factor, expected).is_empty()) {
+    return c.pass(detail);
+  }
+  return Finding::fail(detail(), {Code::CheckOutOfRange,
+                                  fact.value_span,
+                                  {{"fact", fact.id},
+                                   {"value", figure_text(scene, fact)},
+                                   {"low", c.rule.low->to_string()},
+                                   {"high", c.rule.high->to_string()},
+                                   {"unit", unit.name}}});
+}
+
+Look check_currency_alone(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
+  if (!fact.quantity || !is_money(scene.unit(*fact.quantity))) {
+    return std::nullopt;
+  }
+  if (scene.unit(*fact.quantity).base == scene.home_currency()) {
+    return Finding::pass("以" + scene.home_currency() + "计");
+  }
+  const auto home = scene.home_amount(fact.document);
+  if (!home) {
+    return Finding::pass("本篇没有以" + scene.home_currency() + "计的数");
+  }
+  return Finding::fail("与本篇其他金额币种不同", {Code::CheckCurrencyAlone,
+                                                  fact.unit_span,
+                                                  {{"fact", fact.id},
+                                                   {"value", figure_text(scene, fact)},
+                                                   {"document", scene.catalogue()[fact.document].key},
+                                                   {"home", scene.home_currency()}},
+                                                  {place_of(scene, scene.fact(*home))}});
 }
 
 }  // namespace jianbao::validation

@@ -1,20 +1,36 @@
 #pragma once
-// Stage 2: facts × catalogue → CheckedFacts, or the reasons why not.
+// Stage 2: facts × rules → CheckedFacts, with what every rule said of every fact.
 
 #include <chrono>
 #include <memory>
+#include <vector>
 
 #include "base/result.h"
+#include "model/acknowledgement.h"
 #include "model/catalogue.h"
 #include "model/facts.h"
+#include "model/issued.h"
+#include "model/registry.h"
+#include "model/rule.h"
 
 namespace jianbao {
 
-/// Checks every fact whose document was published by `as_of` (later ones are not yet known and
-/// are left out) and records a verdict of every rule that looked at it: pass, fail, not evaluable.
-/// A fail of severity error refuses the fact: there is always a value, and whoever prints a refused
-/// fact must stop (CheckedFacts::is_refused).
-[[nodiscard]] Outcome<std::shared_ptr<const CheckedFacts>> validate(
-    const FactSet&, const Catalogue&, std::chrono::year_month_day as_of);
+struct ValidateInput {
+  std::shared_ptr<const FactSet> facts;
+  std::shared_ptr<const Catalogue> catalogue;
+  const Registry& registry;
+  const RuleSet& rules;
+  const IssuedFigures& issued;
+  const std::vector<Acknowledgement>& acknowledged;
+  std::chrono::year_month_day as_of;  ///< facts of documents published later are not looked at
+  std::chrono::year_month_day today;  ///< on which acknowledgements must hold
+  bool warnings_as_errors = false;
+};
+
+/// Runs every rule on every fact and name. There is always a value: a fact that a rule of severity
+/// error finds wrong is refused and kept. A warning that somebody acknowledged (as of `as_of`)
+/// becomes a note; with warnings_as_errors the others refuse too. Adding a fact never removes a
+/// finding about others.
+[[nodiscard]] Outcome<std::shared_ptr<const CheckedFacts>> validate(const ValidateInput&);
 
 }  // namespace jianbao

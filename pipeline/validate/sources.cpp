@@ -1,0 +1,134 @@
+// One figure in several documents: what sources say of it, what was promised, what went out.
+
+#include "validate/figures.h"
+#include "validate/rules.h"
+#include "model/words.h"
+
+namespace jianbao::validation {
+namespace {
+
+/// Of one thing and period, with the same threshold and claim.
+bool speak_of_one_thing(const Fact& a, const Fact& b) {
+  const auto threshold = [](const Fact& f) {
+    return f.within ? std::string_view(f.within->threshold) : std::string_view();
+  };
+  return threshold(a) == threshold(b) && a.system == b.system;
+}
+
+bool is_promise(Status status) {
+  return status == Status::Target || status == Status::Pledge || status == Status::Forecast;
+}
+
+}  // namespace
+
+// Every pair, told by the later entry: a third source that agrees with both hides nothing.
+Look check_sources_agree(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
+  if (!fact.quantity || !is_observed(fact.status)) {
+    return std::nullopt;
+  }
+  Look look;
+  for (const FactIndex i : scene.observed(fact, fact.period)) {
+    const Fact& other = scene.fact(i);
+    if (i >= c.index || other.document == fact.document || !speak_of_one_thing(fact, other)) {
+      continue;
+    }
+    const auto detail = [&] {
+      return figure_text(scene, fact) + "，" + scene.catalogue()[other.document].key + "为" +
+             figure_text(scene, other);
+    };
+    if (scene.unit(*fact.quantity).base != scene.unit(*other.quantity).base) {
+      merge(look, Finding::undecided(detail() + "，单位不能换算"));
+      continue;
+    }
+    if (fact.revision || other.revision ||
+        !intersect(level_of(scene, fact), level_of(scene, other)).is_empty()) {
+      merge(look, c.pass(detail));
+      continue;
+    }
+    merge(look, Finding::fail(detail(), {Code::CheckSourcesDisagree,
+                                         fact.value_span,
+                                         {{"fact", fact.id},
+                                          {"document", scene.catalogue()[fact.document].key},
+                                          {"value", figure_text(scene, fact)},
+                                          {"other", other.id},
+                                          {"other_document", scene.catalogue()[other.document].key},
+                                          {"other_value", figure_text(scene, other)}},
+                                         {place_of(scene, other)}}));
+  }
+  return look;
+}
+
+// What was promised of a period cannot lie below what was known of it, or of a part of it, before.
+Look check_target_before_actual(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
+  const Better better = scene.catalogue()[fact.indicator].better;
+  if (!is_promise(fact.status) || !fact.quantity || better != Better::More) {
+    return std::nullopt;
+  }
+  const Period& by = fact.due ? *fact.due : fact.period;
+  Look look;
+  for (const FactIndex i : scene.history(fact)) {
+    const Fact& reached = scene.fact(i);
+    const bool earlier = scene.published(reached) <= scene.published(fact);
+    const bool inside = reached.period.end <= by.end &&
+                        (scene.catalogue()[fact.indicator].measure == MeasureKind::Stock ||
+                         reached.period.begin >= by.begin);
+    if (!earlier || !inside || !speak_of_one_thing(fact, reached) ||
+        scene.unit(*fact.quantity).base != scene.unit(*reached.quantity).base) {
+      continue;
+    }
+    const auto detail = [&] {
+      return std::string(data_word(fact.status)) + figure_text(scene, fact) + "，已有" +
+             figure_text(scene, reached) + "（" + reached.id + "）";
+    };
+    if (!surely_above(level_of(scene, reached), level_of(scene, fact))) {
+      merge(look, c.pass(detail));
+      continue;
+    }
+    merge(look, Finding::fail(detail(), {Code::CheckTargetReached,
+                                         fact.value_span,
+                                         {{"fact", fact.id},
+                                          {"status", std::string(data_word(fact.status))},
+                                          {"value", figure_text(scene, fact)},
+                                          {"reached", figure_text(scene, reached)},
+                                          {"period", reached.period.to_string()}},
+                                         {place_of(scene, reached)}}));
+  }
+  return look;
+}
+
+// An issue that was signed off is never changed; what changes afterwards says why and by whom.
+Look check_revision_explained(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
+  const auto issued = scene.issued().find(fact.id);
+  if (issued == scene.issued().end()) {
+    return std::nullopt;
+  }
+  const std::string now = figure_text(scene, fact);
+  Look look;
+  for (const IssuedFigure& printed : issued->second) {
+    const auto detail = [&] { return printed.issue + "印的是" + printed.figure + "，现在是" + now; };
+    if (printed.figure == now) {
+      merge(look, c.pass([&] { return "与" + printed.issue + "印的相同"; }));
+    } else if (fact.revision) {
+      merge(look, c.pass([&] { return detail() + "，修订：" + fact.revision->reason; }));
+    } else {
+      merge(look, Finding::fail(detail(), {Code::CheckRevisionUnexplained,
+                                           fact.value_span,
+                                           {{"fact", fact.id},
+                                            {"issue", printed.issue},
+                                            {"printed", printed.figure},
+                                            {"value", now}},
+                                           {{Code::CheckIssuedHere,
+                                             printed.span,
+                                             {{"issue", printed.issue}, {"figure", printed.figure}}}}}));
+    }
+  }
+  return look;
+}
+
+}  // namespace jianbao::validation

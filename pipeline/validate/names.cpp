@@ -97,6 +97,22 @@ struct Name {
   const System* system;
 };
 
+/// Every spelling but the misprints, without the quotation marks that a source puts round it.
+std::vector<Name> names_of(const Registry& registry) {
+  std::vector<Name> names;
+  for (const System& system : registry.systems()) {
+    for (const std::string& name : all_names(system)) {
+      if (std::ranges::find(system.slips, name) != system.slips.end()) {
+        continue;
+      }
+      std::u32string wide = to_utf32(name);
+      std::erase_if(wide, [](char32_t c) { return c == U'“' || c == U'”'; });
+      names.push_back({wide, to_utf8(wide), &system});
+    }
+  }
+  return names;
+}
+
 bool told_apart(const System& a, const System& b) {
   const auto names = [](const System& of, const System& other) {
     return std::ranges::any_of(all_names(other), [&of](const std::string& name) {
@@ -106,12 +122,28 @@ bool told_apart(const System& a, const System& b) {
   return names(a, b) || names(b, a);
 }
 
-Finding alike(const Name& a, const Name& b) {
+/// A source that uses both names tells them apart itself.
+bool used_side_by_side(const Registry& registry, const System& a, const System& b) {
+  std::set<DocumentId> documents;
+  for (const Mention& mention : registry.mentions()) {
+    if (registry.find(mention.name) == &a) {
+      documents.insert(mention.document);
+    }
+  }
+  return std::ranges::any_of(registry.mentions(), [&](const Mention& mention) {
+    return registry.find(mention.name) == &b && documents.contains(mention.document);
+  });
+}
+
+Finding alike(const Registry& registry, const Name& a, const Name& b) {
+  const bool two = told_apart(*a.system, *b.system);
+  if (two && used_side_by_side(registry, *a.system, *b.system)) {
+    return Finding::pass("与“" + b.text + "”相近，同一来源里是两个");
+  }
   std::vector<Related> other;
   if (b.system->span) {
     other.push_back({Code::CheckNameHere, *b.system->span, {{"name", b.text}}});
   }
-  const bool two = told_apart(*a.system, *b.system);
   return Finding::fail("与“" + b.text + "”相近",
                        {two ? Code::CheckNamesUndecided : Code::CheckNamesAlike,
                         a.system->span,
@@ -153,14 +185,7 @@ std::vector<Finding> check_scheme_count(const Registry& registry) {
 }
 
 std::vector<Finding> check_spelling(const Registry& registry) {
-  std::vector<Name> names;
-  for (const System& system : registry.systems()) {
-    for (const std::string& name : all_names(system)) {
-      if (std::ranges::find(system.slips, name) == system.slips.end()) {
-        names.push_back({to_utf32(name), name, &system});
-      }
-    }
-  }
+  const std::vector<Name> names = names_of(registry);
   std::set<std::pair<std::size_t, std::size_t>> pairs;
   for (const auto& [shape, members] : by_shape(names)) {
     for (std::size_t i = 0; i < members.size(); ++i) {
@@ -170,11 +195,13 @@ std::vector<Finding> check_spelling(const Registry& registry) {
     }
   }
   std::vector<Finding> findings;
+  std::set<std::pair<const System*, const System*>> told;  // once, however many spellings are near
   for (const auto& [i, j] : pairs) {
     const Name& a = names[i];
     const Name& b = names[j];
-    if (a.system != b.system && look_alike(a.wide, b.wide) && !differ_in_numeral(a.wide, b.wide)) {
-      findings.push_back(alike(a, b));
+    if (a.system != b.system && look_alike(a.wide, b.wide) &&
+        !differ_in_numeral(a.wide, b.wide) && told.emplace(a.system, b.system).second) {
+      findings.push_back(alike(registry, a, b));
     }
   }
   return findings;

@@ -25,10 +25,9 @@ std::string derived(const Bench& bench, const char* id, Measure measure,
   const auto dataset = aggregate(*checked, bench.catalogue);
   REQUIRE(dataset);
   CHECK(dataset.diagnostics.empty());
-  const Fact* fact = (*checked)->find(id);
-  REQUIRE(fact != nullptr);
-  const auto index = static_cast<FactIndex>(fact - (*checked)->facts().data());
-  const Derived* found = dataset->find(index, measure);
+  const auto index = (*checked)->facts().find(id);
+  REQUIRE(index);
+  const Derived* found = dataset->find(*index, measure);
   if (found == nullptr) {
     return {};
   }

@@ -132,7 +132,14 @@ class World {
   }
 
   const ComposeInput& input() {
-    const auto checked = validate(facts, catalogue, issue.as_of);
+    static const RuleSet rules = standard_rules();
+    static const Registry registry;
+    static const IssuedFigures issued;
+    static const std::vector<Acknowledgement> acknowledged;
+    const auto checked =
+        validate({std::make_shared<const FactSet>(facts),
+                  std::shared_ptr<const Catalogue>(std::shared_ptr<void>(), &catalogue), registry,
+                  rules, issued, acknowledged, issue.as_of, issue.as_of});
     REQUIRE(checked);
     std::map<std::pair<FactIndex, Measure>, Derived> computed;
     for (const auto& [id, derived] : derived_) {

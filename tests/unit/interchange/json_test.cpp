@@ -30,8 +30,8 @@ Printed print(const fs::path& root) {
   }
   REQUIRE(loaded.value.has_value());
   const Inputs& in = *loaded.value;
-  return {facts_json(in.facts.facts, *in.catalogue, find_revisions(in.facts.facts, *in.catalogue)),
-          systems_json(in.registry, in.facts.facts, *in.catalogue), dump(in.facts, *in.catalogue)};
+  return {facts_json(in.facts->facts, *in.catalogue, find_revisions(in.facts->facts, *in.catalogue)),
+          systems_json(in.registry, in.facts->facts, *in.catalogue), dump(*in.facts, *in.catalogue)};
 }
 
 /// The entries of every list of a data file in the opposite order; comments go with the entry
@@ -77,11 +77,11 @@ TEST_CASE("facts read back from their JSON print the same JSON") {
   const auto facts =
       read_facts_json(reader, "facts.jsonl", *loaded.value->catalogue, loaded.value->registry);
   CHECK(said.empty());
-  CHECK(facts.size() == loaded.value->facts.facts.size());
+  CHECK(facts.size() == loaded.value->facts->facts.size());
   CHECK(facts_json(facts, *loaded.value->catalogue,
                    find_revisions(facts, *loaded.value->catalogue)) == once.facts);
   // The same dataset, not only the same lines.
-  CHECK(dump({facts, loaded.value->facts.left_out}, *loaded.value->catalogue) == once.dump);
+  CHECK(dump({facts, loaded.value->facts->left_out}, *loaded.value->catalogue) == once.dump);
 }
 
 TEST_CASE("the order of files and entries changes no byte") {

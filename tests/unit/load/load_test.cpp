@@ -59,7 +59,7 @@ TEST_CASE("the shipped workspace loads without a word") {
   const Loaded loaded(JIANBAO_SOURCE_DIR);
   CHECK(loaded.found().empty());
   REQUIRE(loaded.out.value.has_value());
-  CHECK(loaded.out.value->facts.facts.size() > 400);
+  CHECK(loaded.out.value->facts->facts.size() > 400);
   CHECK(loaded.out.value->registry.systems().size() > 200);
   CHECK(loaded.out.value->issues.size() == 1);
 }
@@ -152,7 +152,7 @@ TEST_CASE("the order of entries changes nothing") {
   REQUIRE(b.out.value.has_value());
   const auto ids = [](const Loaded& l) {
     std::string out;
-    for (const Fact& f : l.out.value->facts.facts) {
+    for (const Fact& f : l.out.value->facts->facts) {
       out += f.id + " ";
     }
     return out;

@@ -71,7 +71,7 @@ TEST_CASE("every example of data/README.md is read without a word") {
   CHECK(loaded.diagnostics.empty());
   REQUIRE(loaded.value.has_value());
   const auto find = [&](std::string_view id) -> const Fact& {
-    const auto& facts = loaded.value->facts.facts;
+    const auto& facts = loaded.value->facts->facts;
     const auto found = std::ranges::find(facts, id, &Fact::id);
     REQUIRE_MESSAGE(found != facts.end(), id);
     return *found;

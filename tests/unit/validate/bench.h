@@ -2,6 +2,7 @@
 // A small catalogue and facts made in code, for the tests of rules and of what is derived.
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,11 @@ class Bench {
   SourceMap sources;
   Catalogue catalogue;
   FactSet set;
+  Registry registry;
+  RuleSet rules = standard_rules();
+  IssuedFigures issued;
+  std::vector<Acknowledgement> acknowledged;
+  bool warnings_as_errors = false;
 
   explicit Bench(std::string text = {})
       : data_(sources.add("data/facts/a.yaml", std::move(text))),
@@ -95,7 +101,11 @@ class Bench {
 
   [[nodiscard]] Outcome<std::shared_ptr<const CheckedFacts>> check(
       std::string_view as_of = "2024-12-03") const {
-    return validate(set, catalogue, *parse_date(as_of));
+    const auto day = *parse_date(as_of);
+    return validate({std::make_shared<const FactSet>(set),
+                     // The bench outlives what it checks.
+                     std::shared_ptr<const Catalogue>(std::shared_ptr<void>(), &catalogue),
+                     registry, rules, issued, acknowledged, day, day, warnings_as_errors});
   }
 
   [[nodiscard]] Span place(std::uint32_t line, std::uint32_t from, std::uint32_t to) const {
@@ -133,8 +143,9 @@ class Bench {
     if (!outcome) {
       return "no value";
     }
-    for (const Verdict& v : (*outcome)->verdicts()) {
-      if (v.rule == rule && (*outcome)->facts().at(v.fact).id == id) {
+    const auto index = (*outcome)->facts().find(id);
+    for (const Verdict& v : index ? (*outcome)->verdicts(*index) : std::vector<Verdict>()) {
+      if (v.rule == rule) {
         const char* word = v.result == RuleResult::Pass   ? "pass: "
                            : v.result == RuleResult::Fail ? "fail: "
                                                           : "not evaluable: ";

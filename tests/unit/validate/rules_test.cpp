@@ -31,16 +31,16 @@ TEST_CASE("a unit of another kind than the indicator's") {
 }
 
 TEST_CASE("figures that cannot be") {
-  struct Case {
+  struct Growth {
     const char* growth;
     ComparisonKind kind;
     const char* codes;
   };
-  for (const Case& c : {Case{"101", ComparisonKind::Share, "check/share-range"},
-                        Case{"100", ComparisonKind::Share, ""},
-                        Case{"-100.1", ComparisonKind::YearOnYear, "check/growth-range"},
-                        Case{"-100", ComparisonKind::YearOnYear, ""},
-                        Case{"365", ComparisonKind::YearOnYear, ""}}) {
+  for (const Growth& c : {Growth{"101", ComparisonKind::Share, "check/share-range"},
+                        Growth{"100", ComparisonKind::Share, ""},
+                        Growth{"-100.1", ComparisonKind::YearOnYear, "check/growth-range"},
+                        Growth{"-100", ComparisonKind::YearOnYear, ""},
+                        Growth{"365", ComparisonKind::YearOnYear, ""}}) {
     CAPTURE(c.growth);
     Bench bench;
     const Decimal value = *Decimal::parse(c.growth);
@@ -55,7 +55,7 @@ TEST_CASE("figures that cannot be") {
   Bench money;
   money.add("a", "trade.total", period, "-5", "亿元", "-5亿元");
   CHECK(money.codes().empty());
-  CHECK(money.verdict("range", "a").empty());
+  CHECK(money.verdict("possible-value", "a").empty());
 }
 
 TEST_CASE("what has happened is over when the source appears") {
@@ -238,15 +238,15 @@ TEST_CASE("an amount and the count it is spread over") {
   Fact& amount = bench.add("amount", "trade.total", period, "71.6", "亿元");
   amount.per = "count";
   amount.per_span = bench.place(18, 8, 13);
-  CHECK(bench.verdict("pair-ratio", "amount") == "pass: 个数25个（count）");
-  CHECK(bench.verdict("pair-ratio", "count").empty());
+  CHECK(bench.verdict("count-fits-amount", "amount") == "pass: 个数25个（count）");
+  CHECK(bench.verdict("count-fits-amount", "count").empty());
   SUBCASE("not there, or not yet published") {
     amount.per = "nothing";
     CHECK(bench.problems() ==
           Problems{"check/unknown-count 18:8 amount 登记为按 nothing 平均，没有 nothing 这条事实，"
                    "或它没有数。"});
     bench.from(bench.add("nothing", "projects", "2024-Q1..Q3", "99", "个"), "later");
-    CHECK(bench.verdict("pair-ratio", "amount") == "not evaluable: 个数的来源还没有公布");
+    CHECK(bench.verdict("count-fits-amount", "amount") == "not evaluable: 个数的来源还没有公布");
   }
   SUBCASE("of another subject or period") {
     count.subject = *bench.catalogue.subject("青岛市");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 
 #include "unit/validate/bench.h"
 #include "validate/rules.h"
@@ -44,23 +45,30 @@ TEST_CASE("sound facts become checked facts, in the order of ids, with verdicts"
   CHECK(outcome.diagnostics.empty());
   const auto& facts = (*outcome)->facts();
   CHECK(facts.size() == bench.set.facts.size());
-  CHECK(std::is_sorted(facts.begin(), facts.end(),
-                       [](const Fact& a, const Fact& b) { return a.id < b.id; }));
-  for (const Verdict& verdict : (*outcome)->verdicts()) {
-    CAPTURE(verdict.rule);
-    CHECK_FALSE(verdict.detail.empty());
-    CHECK(verdict.result != RuleResult::Fail);
+  for (FactIndex i = 0; i < facts.size(); ++i) {
+    CHECK((i == 0 || facts[i - 1].id < facts[i].id));
+    for (const Verdict& verdict : (*outcome)->verdicts(i)) {
+      CAPTURE(verdict.rule);
+      CHECK_FALSE(verdict.detail.empty());
+      CHECK_FALSE(verdict.label.empty());
+      CHECK(verdict.result != RuleResult::Fail);
+    }
   }
 }
 
-TEST_CASE("every rule has an id of its own and says what it proves") {
-  std::vector<std::string_view> ids;
-  for (const validation::Rule& rule : validation::all_rules()) {
-    ids.push_back(rule.id);
-    CHECK_FALSE(rule.proves.empty());
+TEST_CASE("every word of the vocabulary is told apart, explained and carried out") {
+  std::set<std::string_view> names;
+  std::set<std::string_view> labels;
+  for (const CheckKind& kind : check_kinds()) {
+    CAPTURE(kind.name);
+    CHECK(names.insert(kind.name).second);
+    CHECK(labels.insert(kind.label).second);
+    CHECK_FALSE(kind.proves.empty());
+    CHECK_FALSE(kind.proves_en.empty());
+    CHECK((kind.required & ~kind.settings) == 0);
+    CHECK((validation::fact_check(kind) != nullptr) == (kind.looks_at == CheckedThing::Fact));
+    CHECK((validation::name_check(kind) != nullptr) == (kind.looks_at == CheckedThing::Name));
   }
-  std::sort(ids.begin(), ids.end());
-  CHECK(std::adjacent_find(ids.begin(), ids.end()) == ids.end());
 }
 
 TEST_CASE("the order of the facts changes no verdict") {

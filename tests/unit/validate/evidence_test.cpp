@@ -18,6 +18,7 @@ constexpr const char* text =
 struct Proof {
   testing::Bench bench;
   Registry registry;
+  std::string page = text;
   Outcome<std::vector<Coverage>> out;
 
   Fact& fact(const std::string& id, std::string_view value, const char* unit, std::uint32_t line,
@@ -34,7 +35,7 @@ struct Proof {
                                   bench.place(90, 1, 9)});
   }
   std::string run() {
-    out = prove(bench.set, registry, bench.catalogue, {{bench.set.facts.front().document, text}});
+    out = prove(bench.set, registry, bench.catalogue, {{bench.set.facts.front().document, page}});
     std::string said;
     for (const Diagnostic& d : out.diagnostics.all()) {
       said += (said.empty() ? "" : "; ") + std::string(message(d.code).code) + " " +
@@ -101,6 +102,63 @@ TEST_CASE("a wrong line, words that are not there, a part of a longer number") {
     p.fact("a", "915", "列", 99, "班列915列");
     CHECK(p.errors() == "check/anchor-not-on-line");
   }
+}
+
+TEST_CASE("a whole token is whole in Chinese numerals and in full width too") {
+  struct Case {
+    const char *line, *value, *anchor, *codes;
+  };
+  for (const Case& c :
+       {Case{"推出十六个项目", "6", "六个项目", "check/anchor-cuts-number"},
+        Case{"推出十六个项目", "16", "十六个项目", ""},
+        Case{"推出十六个项目", "10", "推出十", "check/anchor-cuts-number"},
+        Case{"统一六个项目", "6", "六个项目", ""}, Case{"传统一百个项目", "100", "一百个项目", ""},
+        Case{"开行１９１５个", "915", "９１５个", "check/anchor-cuts-number"},
+        Case{"开行１９１５个", "1915", "１９１５个", ""}, Case{"共1,234个", "1234", "1,234个", ""},
+        Case{"共1,234个", "234", "234个", "check/anchor-cuts-number"}}) {
+    CAPTURE(c.line);
+    CAPTURE(c.anchor);
+    Proof p;
+    p.page = c.line;
+    p.fact("a", c.value, "个", 1, c.anchor);
+    CHECK(p.errors() == c.codes);
+  }
+}
+
+TEST_CASE("both ends of a range stand on the line, and neither stands for the whole") {
+  struct Case {
+    const char *line, *value, *upper, *anchor, *codes;
+  };
+  for (const Case& c : {Case{"开办5—8个班", "5", "8", "5—8个", ""},
+                        Case{"开办5—8个班", "5", "9", "5—8个", "check/anchor-cuts-number"},
+                        Case{"开办5—8个班", "4", "8", "5—8个", "check/anchor-cuts-number"},
+                        Case{"开办5—80个班", "5", "8", "5—8", "check/anchor-cuts-number"},
+                        Case{"开办5个，8个班", "5", "8", "5个，8个", "check/qualifier-on-line"},
+                        Case{"开办5—8个班", "5", nullptr, "办5", "check/qualifier-on-line"},
+                        Case{"开办5—8个班", "8", nullptr, "8个班", "check/qualifier-on-line"}}) {
+    CAPTURE(c.line);
+    CAPTURE(c.value);
+    Proof p;
+    p.page = c.line;
+    Quantity& quantity = *p.fact("a", c.value, "个", 1, c.anchor).quantity;
+    if (c.upper != nullptr) {
+      quantity.qualifier = Qualifier::Range;
+      quantity.upper = Decimal::parse(c.upper);
+    }
+    CHECK(p.errors() == c.codes);
+  }
+}
+
+TEST_CASE("the bounding word of a figure that is not proved is not complained of as well") {
+  Proof p;
+  p.page = "会员3500余家，比上年多3500家";
+  p.fact("a", "3500", "家", 1, "3500");  // which of the two?
+  CHECK(p.errors() == "check/anchor-ambiguous");
+  p.bench.set.facts.front().anchor->ordinal = 1;
+  CHECK(p.errors() == "check/qualifier-on-line");
+  p.bench.set.facts.front().anchor = Anchor{"会员", 0, p.bench.place(1, 1, 2)};
+  p.bench.set.facts.front().line = 2;  // not there
+  CHECK(p.errors() == "check/anchor-not-on-line");
 }
 
 TEST_CASE("a bounding word that a short anchor cuts off is seen on the line") {

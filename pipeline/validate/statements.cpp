@@ -11,7 +11,7 @@ constexpr std::array<std::u32string_view, 14> claim_words{
     U"首店", U"唯一", U"前列", U"领先", U"最大", U"最多", U"首位"};
 constexpr std::array<std::u32string_view, 4> undertaking_words{U"将", U"力争", U"确保", U"下一步"};
 /// 将 in these is no future.
-constexpr std::array<std::u32string_view, 5> not_future{U"即将", U"将军", U"干将", U"将士", U"强将"};
+constexpr std::array<std::u32string_view, 5> not_future{U"将近", U"将军", U"干将", U"将士", U"强将"};
 constexpr std::u32string_view sentence_ends = U"。；！？;!?";
 constexpr std::u32string_view ordinals = U"一二三四五六七八九十";
 
@@ -23,10 +23,10 @@ bool starts_at(std::u32string_view line, std::size_t at, std::u32string_view wor
 
 void find_claims(std::u32string_view line, std::vector<Statement>& out) {
   for (std::size_t i = 0; i < line.size(); ++i) {
-    // 第一 to 第十 as a rank; 第五届 counts meetings and 第一个 things in turn.
+    // 第一 to 第十 as a rank; 第五届 counts meetings, 第一个 things in turn, 第一季度 is a period.
     if (line[i] == U'第' && i + 1 < line.size() && ordinals.find(line[i + 1]) != ordinals.npos) {
       const char32_t next = i + 2 < line.size() ? line[i + 2] : U' ';
-      const std::u32string_view counted = U"届次期批轮个二三四五六七八九十章条";
+      const std::u32string_view counted = U"届次期批轮个季二三四五六七八九十章条";
       if (counted.find(next) == counted.npos) {
         out.push_back({StatementKind::Claim, {i, i + 2}});
       }
@@ -40,19 +40,33 @@ void find_claims(std::u32string_view line, std::vector<Statement>& out) {
   }
 }
 
-/// “…” and 《…》, the outer pair where they nest.
-void find_names(std::u32string_view line, std::vector<Statement>& out) {
+/// The end of the pair that opens at `begin`, one beyond its closing mark; npos: it is not closed.
+/// Only marks of its own kind count: a 《 that is never closed does not keep a “ open.
+std::size_t pair_end(std::u32string_view line, std::size_t begin) {
+  const char32_t closing = line[begin] == U'“' ? U'”' : U'》';
   std::size_t depth = 0;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == U'“' || line[i] == U'《') {
-      begin = depth++ == 0 ? i : begin;
-    } else if ((line[i] == U'”' || line[i] == U'》') && depth > 0) {
-      --depth;
-      if (depth == 0) {
-        out.push_back({StatementKind::Name, {begin, i + 1}});
-      }
+  for (std::size_t i = begin; i < line.size(); ++i) {
+    if (line[i] == line[begin]) {
+      ++depth;
+    } else if (line[i] == closing && --depth == 0) {
+      return i + 1;
     }
+  }
+  return std::u32string_view::npos;
+}
+
+/// “…” and 《…》, the outer pair where they nest. A mark that is never closed opens nothing, so that
+/// it hides no name behind it.
+void find_names(std::u32string_view line, std::vector<Statement>& out) {
+  for (std::size_t i = 0; i < line.size();) {
+    const bool opens = line[i] == U'“' || line[i] == U'《';
+    const std::size_t end = opens ? pair_end(line, i) : std::u32string_view::npos;
+    if (end == std::u32string_view::npos) {
+      ++i;
+      continue;
+    }
+    out.push_back({StatementKind::Name, {i, end}});
+    i = end;
   }
 }
 

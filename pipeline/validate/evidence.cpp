@@ -39,7 +39,47 @@ Figures figures_of(const Quantity& quantity) {
   return figures;
 }
 
-enum class Mark : std::uint8_t { None, LeftOut, Entered };
+/// What kind of entry speaks of a place.
+enum class Mark : std::uint8_t { LeftOut, Statement, Figure, Name, Undertaking };
+
+struct Entry {
+  Extent extent;
+  Mark mark;
+};
+
+bool overlap(Extent a, Extent b) { return a.begin < b.end && b.begin < a.end; }
+bool lies_in(Extent inner, Extent outer) {
+  return inner.begin >= outer.begin && inner.end <= outer.end;
+}
+
+/// What stands between the marks of “…” or 《…》.
+Extent inside(Extent name) { return {name.begin + 1, name.end - 1}; }
+
+/// Whether this entry is the one that a statement found in the text asks for. A word of a quoted
+/// name is not the name, and a figure in a sentence with 将 is not its promise.
+bool enters(const Entry& entry, const Statement& statement) {
+  switch (statement.kind) {
+    case StatementKind::Name:
+      return (entry.mark == Mark::Name || entry.mark == Mark::Figure) &&
+             lies_in(inside(statement.extent), entry.extent);
+    case StatementKind::Undertaking:
+      return entry.mark == Mark::Undertaking && lies_in(entry.extent, statement.extent);
+    case StatementKind::Number:
+    case StatementKind::Claim:
+      break;
+  }
+  return entry.mark != Mark::LeftOut && overlap(entry.extent, statement.extent);
+}
+
+/// A quotation is longer than an anchor, so any piece of it will do; of a sentence with 将 that is
+/// 将 itself, or a rhetorical word left out would take the promise with it.
+bool leaves_out(const Entry& entry, const Statement& statement) {
+  if (entry.mark != Mark::LeftOut) {
+    return false;
+  }
+  return statement.kind == StatementKind::Undertaking ? lies_in(statement.word, entry.extent)
+                                                      : overlap(entry.extent, statement.extent);
+}
 
 /// Every place where `words` begin in `line`, overlapping ones too.
 std::vector<std::size_t> occurrences(std::u32string_view line, std::u32string_view words) {
@@ -61,15 +101,15 @@ std::vector<std::u32string> lines_of(std::string_view text) {
   return lines;
 }
 
-/// One document with a mark on every character that an entry speaks of.
+/// One document with the places that entries speak of.
 class Page {
  public:
   Page(const DocumentText& source, const Catalogue& catalogue, Diagnostics& diagnostics)
       : document_(catalogue[source.document]),
         lines_(lines_of(source.text)),
         diagnostics_(diagnostics) {
+    entries_.resize(lines_.size());
     for (const std::u32string& line : lines_) {
-      marks_.emplace_back(line.size(), Mark::None);
       numbers_.push_back(numbers_in(to_utf8(line)));
     }
   }
@@ -104,7 +144,7 @@ class Page {
               figures, [&](const std::string& digits) { return holds(number, extent, digits); })) {
         cut.clear();
       }
-      paint(number, extent, mark);
+      note(number, extent, mark);
     }
     if (!cut.empty()) {
       diagnostics_.add(
@@ -138,11 +178,11 @@ class Page {
   }
 
   /// A registered name is known wherever it stands.
-  void paint_name(const std::string& name) {
+  void note_name(const std::string& name) {
     const std::u32string words = to_utf32(name);
     for (std::uint32_t number = 1; number <= lines_.size(); ++number) {
       for (const std::size_t at : occurrences(lines_[number - 1], words)) {
-        paint(number, {at, at + words.size()}, Mark::Entered);
+        note(number, {at, at + words.size()}, Mark::Name);
       }
     }
   }
@@ -153,15 +193,12 @@ class Page {
       for (const Statement& statement : find_statements(lines_[number - 1])) {
         Tally& tally = tallies.at(static_cast<std::size_t>(statement.kind));
         ++tally.found;
-        switch (strongest(number, statement.extent)) {
-          case Mark::Entered:
-            ++tally.entered;
-            break;
-          case Mark::LeftOut:
-            ++tally.left_out;
-            break;
-          case Mark::None:
-            report_missing(number, statement);
+        if (has(number, statement, enters)) {
+          ++tally.entered;
+        } else if (has(number, statement, leaves_out)) {
+          ++tally.left_out;
+        } else {
+          report_missing(number, statement);
         }
       }
     }
@@ -200,20 +237,14 @@ class Page {
     return number;
   }
 
-  void paint(std::uint32_t number, Extent extent, Mark mark) {
-    auto& marks = marks_[number - 1];
-    for (std::size_t i = extent.begin; i < extent.end; ++i) {
-      marks[i] = std::max(marks[i], mark);
-    }
+  void note(std::uint32_t number, Extent extent, Mark mark) {
+    entries_[number - 1].push_back({extent, mark});
   }
 
-  [[nodiscard]] Mark strongest(std::uint32_t number, Extent extent) const {
-    const auto& marks = marks_[number - 1];
-    Mark best = Mark::None;
-    for (std::size_t i = extent.begin; i < extent.end; ++i) {
-      best = std::max(best, marks[i]);
-    }
-    return best;
+  [[nodiscard]] bool has(std::uint32_t number, const Statement& statement,
+                         bool (*covers)(const Entry&, const Statement&)) const {
+    return std::ranges::any_of(entries_[number - 1],
+                               [&](const Entry& entry) { return covers(entry, statement); });
   }
 
   void report_absent(std::uint32_t number, const Anchor& anchor, std::size_t count) {
@@ -262,7 +293,7 @@ class Page {
 
   const SourceDocument& document_;
   std::vector<std::u32string> lines_;
-  std::vector<std::vector<Mark>> marks_;
+  std::vector<std::vector<Entry>> entries_;         ///< of each line
   std::vector<std::vector<AnchorNumber>> numbers_;  ///< of each line
   Diagnostics& diagnostics_;
 };
@@ -286,12 +317,20 @@ void prove_qualifier(const Page& page, const Fact& fact, const Catalogue& catalo
   }
 }
 
+Mark mark_of(const Fact& fact) {
+  if (!is_observed(fact.status)) {
+    return Mark::Undertaking;
+  }
+  return fact.quantity ? Mark::Figure : Mark::Statement;
+}
+
 /// All anchors of a fact. The count of those that are proved.
 std::size_t prove_fact(Page& page, const Fact& fact, const Catalogue& catalogue,
                        Diagnostics& diagnostics) {
+  const Mark mark = mark_of(fact);
   std::size_t proved = 0;
   const auto look = [&](std::uint32_t line, const Anchor& anchor, const Figures& figures) {
-    const bool good = page.prove(line, anchor, figures, Mark::Entered);
+    const bool good = page.prove(line, anchor, figures, mark);
     proved += good ? 1U : 0U;
     return good;
   };
@@ -340,14 +379,13 @@ Outcome<std::vector<Coverage>> prove(const FactSet& set, const Registry& registr
     std::set<const System*> named;
     for (const Mention& mention : registry.mentions()) {
       if (mention.document == source.document) {
-        counted.anchors +=
-            page.prove(mention.line, mention.anchor, {}, Mark::Entered, true) ? 1U : 0U;
+        counted.anchors += page.prove(mention.line, mention.anchor, {}, Mark::Name, true) ? 1U : 0U;
         named.insert(registry.find(mention.name));
       }
     }
     for (const System* system : named) {
       std::ranges::for_each(all_names(*system),
-                            [&page](const std::string& name) { page.paint_name(name); });
+                            [&page](const std::string& name) { page.note_name(name); });
     }
     counted.tallies = page.count();
     coverage.push_back(counted);

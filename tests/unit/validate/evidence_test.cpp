@@ -218,4 +218,84 @@ TEST_CASE("a registered name is known wherever it stands, under every spelling")
   CHECK(names.missing() == 1);
 }
 
+namespace {
+
+/// How one sentence or name of a line is counted: "entered", "left out" or "missing".
+std::string counted(Proof& p, StatementKind kind) {
+  (void)p.run();
+  const Tally& tally = p.out.value->front().tallies.at(static_cast<std::size_t>(kind));
+  REQUIRE(tally.found == 1);
+  return tally.entered == 1 ? "entered" : tally.left_out == 1 ? "left out" : "missing";
+}
+
+}  // namespace
+
+TEST_CASE("a sentence with 将 is entered by an undertaking in it, by nothing else") {
+  struct Case {
+    Status status;
+    const char *anchor, *counted;
+  };
+  for (const Case& c :
+       {Case{Status::Actual, "28个项目", "missing"}, Case{Status::Estimate, "28个项目", "missing"},
+        Case{Status::Pledge, "28个项目", "entered"}, Case{Status::Target, "28个项目", "entered"},
+        Case{Status::Proposal, "28个项目", "entered"},
+        Case{Status::Forecast, "28个项目", "entered"}, Case{Status::Pledge, "28个班", "missing"},
+        Case{Status::Pledge, "28个班。某区", "missing"}}) {
+    CAPTURE(static_cast<int>(c.status));
+    CAPTURE(c.anchor);
+    Proof p;
+    p.page = "已开办28个班。某区将建28个项目。\n";
+    p.fact("a", "28", "个", 1, c.anchor).status = c.status;
+    CHECK(counted(p, StatementKind::Undertaking) == c.counted);
+    CHECK(p.errors().empty());
+  }
+}
+
+TEST_CASE("a sentence with 将 is left out with its 将, not with any word of it") {
+  for (const auto& [words, counts] :
+       {std::pair{"将认真落实", "left out"}, {"“一盘棋”", "missing"}}) {
+    CAPTURE(words);
+    Proof p;
+    p.page = "某区将认真落实，树牢“一盘棋”。开办28个班。\n";
+    p.fact("a", "28", "个", 1, "28个班");
+    p.leave_out(1, words);
+    CHECK(counted(p, StatementKind::Undertaking) == counts);
+  }
+}
+
+TEST_CASE("a name is entered by a name or a figure that holds the whole of it") {
+  struct Case {
+    const char *line, *anchor;
+    Status status;
+    const char* counted;
+  };
+  for (const Case& c : {Case{"出台“21”条政策", "“21”条", Status::Actual, "entered"},
+                        Case{"出台“21条人才政策”", "21条", Status::Actual, "missing"},
+                        Case{"推进21条“硬联通”", "“硬联通”", Status::Pledge, "missing"}}) {
+    CAPTURE(c.line);
+    Proof p;
+    p.page = c.line;
+    Fact& fact = p.fact("a", "21", "条", 1, c.anchor);
+    fact.status = c.status;
+    if (c.status == Status::Pledge) {
+      fact.quantity.reset();
+    }
+    CHECK(counted(p, StatementKind::Name) == c.counted);
+  }
+  for (const auto& [name, counts] : {std::pair{"示范平台", "missing"},
+                                     {"综合示范平台", "entered"},
+                                     {"“综合示范平台”二期", "entered"}}) {
+    CAPTURE(name);
+    Proof p;
+    p.page = "21条，建成“综合示范平台”二期";
+    p.fact("a", "21", "条", 1, "21条");
+    System system;
+    system.name = name;
+    REQUIRE_FALSE(p.registry.add(system).has_value());
+    p.registry.set_mentions({{name, p.bench.set.facts.front().document, 1,
+                              Anchor{name, 0, p.bench.place(1, 1, 2)}, p.bench.place(1, 1, 2)}});
+    CHECK(counted(p, StatementKind::Name) == counts);
+  }
+}
+
 }  // namespace jianbao

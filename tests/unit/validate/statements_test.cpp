@@ -69,4 +69,12 @@ TEST_CASE("a sentence with 将 looks ahead, and so does one with 即将, but 将
   }
 }
 
+TEST_CASE("the word that makes a sentence a promise is told, the first of several") {
+  const std::u32string line = to_utf32("会员将近五百家，将力争增加");
+  const auto all = find_statements(line);
+  REQUIRE(all.size() == 1);
+  CHECK(all.front().word.begin == 8);
+  CHECK(all.front().word.end == 9);
+}
+
 }  // namespace jianbao::validation

@@ -11,9 +11,9 @@
 
 namespace jianbao {
 
-/// id of a revised fact's successor and predecessor. Every fact that a later day publishes again has
-/// a successor; where the next day has several, the first of them by id stands for all, and so for
-/// predecessors.
+/// id of a revised fact's successor and predecessor. Every fact that a later day publishes again
+/// has a successor; where the next day has several, the first of them by id stands for all, and so
+/// for predecessors.
 struct Revisions {
   std::map<std::string, std::string, std::less<>> revised_by;  ///< earlier → next later
   std::map<std::string, std::string, std::less<>> revises;     ///< later → next earlier

@@ -90,25 +90,6 @@ std::optional<Phrase> increment_phrase(const Derived& derived, const Unit& unit,
   return standstill ? std::optional(level_phrase(kind)) : std::nullopt;
 }
 
-std::string_view status_prefix(Status status) {
-  switch (status) {
-    case Status::Actual:
-      return "";
-    case Status::Preliminary:
-      return "初步统计";
-    case Status::Estimate:
-    case Status::Forecast:
-      return "预计";
-    case Status::Target:
-      return "力争";
-    case Status::Pledge:
-      return "承诺";
-    case Status::Proposal:
-      return "拟";
-  }
-  return "";
-}
-
 std::string nature_words(Status status, Qualifier qualifier) {
   const std::string bound = qualifier_nature(qualifier);
   // Sources say 预计 of a period to come too; 预测 is our word for telling the two apart.

@@ -30,8 +30,6 @@ struct Phrase {
 /// All that the interval allows is above zero, below zero, or neither.
 [[nodiscard]] int direction_of(const Derived&);
 
-/// 预计, 初步统计, 力争; nothing for an actual figure.
-[[nodiscard]] std::string_view status_prefix(Status);
 /// The column 数据性质: 实际, 预计, 下限（突破）, 预计，约数.
 [[nodiscard]] std::string nature_words(Status, Qualifier);
 

@@ -91,6 +91,25 @@ bool is_observed(Status status) {
   return status == Status::Actual || status == Status::Preliminary || status == Status::Estimate;
 }
 
+std::string_view status_prefix(Status status) {
+  switch (status) {
+    case Status::Actual:
+      return "";
+    case Status::Preliminary:
+      return "初步统计";
+    case Status::Estimate:
+    case Status::Forecast:
+      return "预计";
+    case Status::Target:
+      return "力争";
+    case Status::Pledge:
+      return "承诺";
+    case Status::Proposal:
+      return "拟";
+  }
+  return "";
+}
+
 std::string_view comparison_unit(ComparisonKind kind) {
   switch (kind) {
     case ComparisonKind::Rank:

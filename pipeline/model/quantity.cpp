@@ -63,19 +63,24 @@ Interval about(const Decimal& amount) {
 std::string_view qualifier_word(Qualifier q) { return word_of(q).text; }
 QualifierPlace qualifier_place(Qualifier q) { return word_of(q).place; }
 
-std::string figure_text(const Quantity& quantity, const Unit& unit) {
-  const std::string word(qualifier_word(quantity.qualifier));
-  const std::string digits =
-      quantity.amount.to_string() + (quantity.upper ? "～" + quantity.upper->to_string() : "");
-  switch (qualifier_place(quantity.qualifier)) {
+std::string figure_text(std::string_view digits, std::string_view unit, Qualifier qualifier) {
+  const std::string_view word = qualifier_word(qualifier);
+  const auto join = [](auto... parts) { return (std::string() + ... + std::string(parts)); };
+  switch (qualifier_place(qualifier)) {
     case QualifierPlace::Before:
-      return word + digits + unit.name;
+      return join(word, digits, unit);
     case QualifierPlace::Inside:
-      return digits + word + unit.name;
+      return join(digits, word, unit);
     case QualifierPlace::After:
       break;
   }
-  return digits + unit.name + word;
+  return join(digits, unit, word);
+}
+
+std::string figure_text(const Quantity& quantity, const Unit& unit) {
+  const std::string digits =
+      quantity.amount.to_string() + (quantity.upper ? "～" + quantity.upper->to_string() : "");
+  return figure_text(digits, unit.name, quantity.qualifier);
 }
 
 Interval interval_of(const Quantity& quantity, const Unit& unit) {

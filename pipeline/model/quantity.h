@@ -57,6 +57,8 @@ struct Quantity {
 
 /// The source's own form: 915列, 超350家, 220余车次, 100个以上.
 [[nodiscard]] std::string figure_text(const Quantity&, const Unit&);
+/// Digits and unit with the bounding word in its place: 超18.1%, 3余倍, 10%以上.
+[[nodiscard]] std::string figure_text(std::string_view digits, std::string_view unit, Qualifier);
 
 /// What the printed figure allows, in the printed unit: exact for counted whole things with
 /// factor 1, else everything that rounds to the digits; bounds by the qualifier; 约 and 左右 widen

@@ -11,16 +11,19 @@
 
 namespace jianbao {
 
-/// id of a revised fact's successor and predecessor.
+/// id of a revised fact's successor and predecessor. Every fact that a later day publishes again
+/// has a successor; where the next day has several, the first of them by id stands for all, and so
+/// for predecessors.
 struct Revisions {
   std::map<std::string, std::string, std::less<>> revised_by;  ///< earlier → next later
   std::map<std::string, std::string, std::less<>> revises;     ///< later → next earlier
 };
 
-/// Same indicator, subject, period, threshold and claim; observed figures (actual, preliminary,
-/// estimate) revise one another, targets only targets, and so on. Of two documents of one day
-/// neither revises the other. Undertakings without a figure never do: equal words are not one
-/// promise.
+/// Same indicator, subject, period, system, claim, threshold and whole (the thing of which both
+/// are a part, whatever its id in either document); a level revises only levels, a bare growth,
+/// share or rank only its like. Observed figures (actual, preliminary, estimate) revise one
+/// another, targets only targets, and so on. Of two documents of one day neither revises the other.
+/// Undertakings without a figure never do: equal words are not one promise.
 [[nodiscard]] Revisions find_revisions(const std::vector<Fact>&, const Catalogue&);
 
 /// What was known on `day`: facts of documents published by then, without those that another of

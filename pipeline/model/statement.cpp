@@ -6,47 +6,36 @@
 namespace jianbao {
 namespace {
 
+/// 同比, or 比2019年同期 where the source says against what.
+std::string against(const Comparison& c, std::string_view usual) {
+  return c.base.empty() ? std::string(usual) : "比" + c.base;
+}
+
 /// 同比增长18.1%, 下降3.2%: the word says the direction, so the figure has no sign.
 std::string comparison_words(const Comparison& c) {
-  std::string figure = std::string(qualifier_word(c.qualifier)) +
-                             c.value.absolute().to_string() +
-                             std::string(comparison_unit(c.kind));
-  const std::string_view direction = c.value.is_negative() ? "下降" : "增长";
+  const bool rank = c.kind == ComparisonKind::Rank;
+  const std::string figure = figure_text((rank ? "第" : "") + c.value.absolute().to_string(),
+                                         comparison_unit(c.kind), c.qualifier);
+  const std::string direction = c.value.is_negative() ? "下降" : "增长";
   switch (c.kind) {
     case ComparisonKind::YearOnYear:
-      return std::string("同比").append(direction) + figure;
+      return against(c, "同比") + direction + figure;
     case ComparisonKind::PeriodOnPeriod:
-      return std::string("环比").append(direction) + figure;
+      return against(c, "环比") + direction + figure;
     case ComparisonKind::Share:
       return "占" + c.base + figure;
     case ComparisonKind::Rank:
-      return "居" + c.base + "第" + figure;
+      return "居" + c.base + figure;
     case ComparisonKind::Multiple:
       return "为" + c.base + "的" + figure;
     case ComparisonKind::PointChange:
-      return (c.value.is_negative() ? "回落" : "提高") + figure;
+      return against(c, "") + (c.value.is_negative() ? "回落" : "提高") + figure;
   }
   return figure;
 }
 
-/// What is said of the figure's nature before the indicator: nothing of an actual one.
-std::string_view status_words(Status status) {
-  switch (status) {
-    case Status::Preliminary:
-      return "初步统计";
-    case Status::Estimate:
-    case Status::Forecast:
-      return "预计";
-    case Status::Target:
-      return "目标：";
-    case Status::Pledge:
-      return "承诺：";
-    case Status::Proposal:
-      return "建议：";
-    case Status::Actual:
-      break;
-  }
-  return "";
+std::string claim_words(const Claim& claim) {
+  return (claim.scope == unstated_scope ? "" : claim.scope) + claim.kind;
 }
 
 }  // namespace
@@ -56,8 +45,12 @@ std::string statement(const Fact& fact, const Catalogue& catalogue) {
     return fact.text;
   }
   std::string out = catalogue[fact.subject].name + spoken(fact.period);
-  out += status_words(fact.status);
   out += catalogue[fact.indicator].name;
+  const bool only_claim = !fact.quantity && fact.comparisons.empty();
+  if (fact.claim && only_claim) {
+    out += "：";
+  }
+  out += status_prefix(fact.status);
   if (fact.quantity) {
     out += figure_text(*fact.quantity, catalogue[fact.quantity->unit]);
   }
@@ -65,7 +58,7 @@ std::string statement(const Fact& fact, const Catalogue& catalogue) {
     out += (fact.quantity || &c != &fact.comparisons.front() ? "，" : "") + comparison_words(c);
   }
   if (fact.claim) {
-    out += (fact.quantity || !fact.comparisons.empty() ? "，" : "：") + (fact.claim->scope == unstated_scope ? "" : fact.claim->scope) + fact.claim->kind;
+    out += (only_claim ? "" : "，") + claim_words(*fact.claim);
   }
   return out;
 }

@@ -60,6 +60,13 @@ std::size_t chinese_end(std::u32string_view text, std::size_t begin) {
   return end;
 }
 
+/// 统一六个 are six: a 一 that ends such a word and stands before another digit is no numeral.
+bool ends_word(std::u32string_view text, std::size_t i) {
+  constexpr std::u32string_view words_of_one = U"统唯逐之";
+  return text[i] == U'一' && i > 0 && is_one_of(text[i - 1], words_of_one) && i + 1 < text.size() &&
+         chinese_digits.find(text[i + 1]) != chinese_digits.npos;
+}
+
 /// 六 → 6, 十二 → 12, 一百零五 → 105. None: not a number so written, as in 一一.
 std::optional<int> chinese_value(std::u32string_view text) {
   int total = 0;
@@ -93,7 +100,7 @@ AnchorNumber number_at(std::u32string_view text, std::size_t begin, std::size_t 
   if (!after.empty() && is_one_of(after.front(), closing_quotes)) {
     after.remove_prefix(1);
   }
-  return {std::move(digits), std::u32string(before), std::u32string(after)};
+  return {std::move(digits), std::u32string(before), std::u32string(after), begin, end};
 }
 
 /// 万余家: scale and bounding word at the head of what follows the digits, in either order.
@@ -176,7 +183,7 @@ std::vector<AnchorNumber> numbers_in(std::string_view anchor) {
         numbers.push_back(number_at(text, i, end, to_utf8(digits)));
       }
       i = end;
-    } else if (is_one_of(text[i], chinese_numerals)) {
+    } else if (is_one_of(text[i], chinese_numerals) && !ends_word(text, i)) {
       const std::size_t end = chinese_end(text, i);
       const auto value = chinese_value(std::u32string_view(text).substr(i, end - i));
       if (value && !ordinal) {
@@ -239,6 +246,20 @@ bool shows_place(const AnchorNumber& number, const Unit& unit, QualifierPlace pl
   }
   const auto behind = behind_unit(tail_of(number), unit);
   return behind && !behind->empty();
+}
+
+bool is_range(const AnchorNumber& low, const AnchorNumber& high, const Unit& unit) {
+  constexpr std::u32string_view signs = U"—–－-~～〜至到";
+  if (high.begin <= low.end || high.before.size() < low.end) {
+    return false;
+  }
+  // What stands between: a sign, and before it perhaps the unit or its scale, as in 5万—8万家.
+  std::u32string gap = high.before.substr(low.end);
+  const std::size_t words = gap.size();
+  while (!gap.empty() && is_one_of(gap.back(), signs)) {
+    gap.pop_back();
+  }
+  return gap.size() < words && to_utf32(unit.name).starts_with(gap);
 }
 
 Direction direction_in(const AnchorNumber& number) {

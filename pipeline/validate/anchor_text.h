@@ -1,6 +1,7 @@
 #pragma once
 // Numbers in the words of a source, with what stands around them. Private to validate.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,13 +13,14 @@ namespace jianbao::validation {
 
 /// A whole number token: 18.1 is neither in 118.1 nor in 18.15.
 struct AnchorNumber {
-  std::string digits;     ///< as a plain decimal: "915"; "6" for 六
-  std::u32string before;  ///< the words in front, without an opening quote: 首次超过
-  std::u32string after;   ///< the words behind, without a closing quote: 余车次
+  std::string digits;      ///< as a plain decimal: "915"; "6" for 六
+  std::u32string before;   ///< the words in front, without an opening quote: 首次超过
+  std::u32string after;    ///< the words behind, without a closing quote: 余车次
+  std::size_t begin, end;  ///< the token, half open, in characters of the text
 };
 
-/// All numbers of an anchor, ASCII or full width or, for whole numbers below 1000, Chinese. Ordinal
-/// numbers (第一) are none.
+/// All numbers of an anchor or of a line, from left to right, ASCII or full width or, for whole
+/// numbers below 1000, Chinese. Ordinal numbers (第一) are none, nor is the 一 of 统一.
 [[nodiscard]] std::vector<AnchorNumber> numbers_in(std::string_view anchor);
 
 enum class UnitFit : std::uint8_t {
@@ -35,6 +37,9 @@ enum class UnitFit : std::uint8_t {
 /// Whether a word in that place would be in the anchor at all: an anchor that starts with its
 /// digits does not show what stands before them.
 [[nodiscard]] bool shows_place(const AnchorNumber&, const Unit&, QualifierPlace);
+
+/// Whether two numbers that follow one another are the ends of one range: 5—8个, 5%至8%.
+[[nodiscard]] bool is_range(const AnchorNumber& low, const AnchorNumber& high, const Unit&);
 
 enum class Direction : std::uint8_t { Unsaid, Up, Down };
 /// What the words in front of the number say: 同比增长 up, 下降 down.

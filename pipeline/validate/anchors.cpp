@@ -6,10 +6,10 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "model/words.h"
 #include "validate/anchor_text.h"
 #include "validate/figures.h"
 #include "validate/rules.h"
-#include "model/words.h"
 
 namespace jianbao::validation {
 namespace {
@@ -37,6 +37,36 @@ Reading read_anchor(std::string_view anchor, const Decimal& value, const Unit& u
     reading.fit = unit_fit(number, unit, catalogue);
   }
   return reading;
+}
+
+/// Both ends of a range in the anchor, side by side; `same` is then the upper one, which has the
+/// unit.
+Reading read_range(std::string_view anchor, const Quantity& quantity, const Unit& unit,
+                   const Catalogue& catalogue) {
+  Reading reading;
+  reading.numbers = numbers_in(anchor);
+  const std::string low = quantity.amount.absolute().to_string();
+  const std::string high = quantity.upper->absolute().to_string();
+  for (std::size_t i = 1; i < reading.numbers.size() && reading.same == nullptr; ++i) {
+    const AnchorNumber& upper = reading.numbers[i];
+    if (reading.numbers[i - 1].digits == low && upper.digits == high &&
+        is_range(reading.numbers[i - 1], upper, unit)) {
+      reading.same = &upper;
+      reading.fit = unit_fit(upper, unit, catalogue);
+    }
+  }
+  return reading;
+}
+
+Reading read_quantity(std::string_view anchor, const Quantity& quantity, const Unit& unit,
+                      const Catalogue& catalogue) {
+  return quantity.upper ? read_range(anchor, quantity, unit, catalogue)
+                        : read_anchor(anchor, quantity.amount, unit, catalogue);
+}
+
+/// 5～8: as entered, without bounding word and unit.
+std::string digits_of(const Quantity& quantity) {
+  return quantity.amount.to_string() + (quantity.upper ? "～" + quantity.upper->to_string() : "");
 }
 
 /// The number of the anchor that stands where the value should: the only one with its unit.
@@ -193,7 +223,7 @@ Look check_anchor_value(const Case& c) {
   if (!fact.quantity) {
     return std::nullopt;
   }
-  const Decimal& amount = fact.quantity->amount;
+  const std::string digits = digits_of(*fact.quantity);
   if (!fact.anchor) {
     return Finding::fail("没有原文的字句",
                          {Code::CheckAnchorMissing,
@@ -202,21 +232,24 @@ Look check_anchor_value(const Case& c) {
   }
   const Anchor& anchor = *fact.anchor;
   const Unit& unit = scene.unit(*fact.quantity);
-  const Reading reading = read_anchor(anchor.text, amount, unit, scene.catalogue());
+  const Reading reading = read_quantity(anchor.text, *fact.quantity, unit, scene.catalogue());
   if (reading.same == nullptr) {
     std::vector<Related> related{anchor_place(anchor)};
     if (auto change = implied_change(scene, fact, reading)) {
       related.push_back(*std::move(change));
     }
-    return Finding::fail(quoted(anchor.text) + "里没有" + amount.to_string(),
+    return Finding::fail(quoted(anchor.text) + "里没有" + digits,
                          {Code::CheckAnchorValue, fact.value_span,
-                          anchor_args(fact, anchor, amount.to_string()), std::move(related)});
+                          anchor_args(fact, anchor, digits), std::move(related)});
   }
   if (reading.fit == UnitFit::Other) {
-    return wrong_unit(fact, anchor, amount, fact.unit_span, unit.name);
+    return wrong_unit(fact, anchor, fact.quantity->upper.value_or(fact.quantity->amount),
+                      fact.unit_span, unit.name);
   }
-  return c.pass([&] { return quoted(anchor.text) + "里有" + amount.to_string() +
-                       (reading.fit == UnitFit::Fits ? unit.name : ""); });
+  return c.pass([&] {
+    return quoted(anchor.text) + "里有" + digits +
+           (reading.fit == UnitFit::Fits ? unit.name : "");
+  });
 }
 
 Look check_anchor_comparisons(const Case& c) {
@@ -236,9 +269,12 @@ Look check_anchor_qualifier(const Case& c) {
   }
   const Anchor& anchor = *fact.anchor;
   const Unit& unit = scene.unit(*fact.quantity);
-  const Reading reading = read_anchor(anchor.text, fact.quantity->amount, unit, scene.catalogue());
+  const Reading reading = read_quantity(anchor.text, *fact.quantity, unit, scene.catalogue());
   if (reading.same == nullptr) {
     return Finding::undecided("原文里没有登记的数");
+  }
+  if (fact.quantity->upper) {  // a range has no word; that both ends stand there says it
+    return Finding::pass(quoted(anchor.text) + "里有范围的两端");
   }
   const Qualifier stated = fact.quantity->qualifier;
   const Qualifier shown = qualifier_in(*reading.same, unit);

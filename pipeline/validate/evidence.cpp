@@ -1,6 +1,7 @@
 #include "validate/evidence.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -14,12 +15,71 @@
 namespace jianbao {
 namespace {
 
+using validation::AnchorNumber;
 using validation::Extent;
 using validation::find_statements;
+using validation::is_range;
 using validation::number_tokens;
+using validation::numbers_in;
+using validation::qualifier_in;
 using validation::Statement;
 
-enum class Mark : std::uint8_t { None, LeftOut, Entered };
+/// The digits that an anchor must hold: none, one, or both ends of a range.
+using Figures = std::vector<std::string>;
+
+std::string digits_of(const Figures& figures) {
+  return figures.empty() ? "" : figures.front() + (figures.size() > 1 ? "～" + figures.back() : "");
+}
+
+Figures figures_of(const Quantity& quantity) {
+  Figures figures{quantity.amount.absolute().to_string()};
+  if (quantity.upper) {
+    figures.push_back(quantity.upper->absolute().to_string());
+  }
+  return figures;
+}
+
+/// What kind of entry speaks of a place.
+enum class Mark : std::uint8_t { LeftOut, Statement, Figure, Name, Undertaking };
+
+struct Entry {
+  Extent extent;
+  Mark mark;
+};
+
+bool overlap(Extent a, Extent b) { return a.begin < b.end && b.begin < a.end; }
+bool lies_in(Extent inner, Extent outer) {
+  return inner.begin >= outer.begin && inner.end <= outer.end;
+}
+
+/// What stands between the marks of “…” or 《…》.
+Extent inside(Extent name) { return {name.begin + 1, name.end - 1}; }
+
+/// Whether this entry is the one that a statement found in the text asks for. A word of a quoted
+/// name is not the name, and a figure in a sentence with 将 is not its promise.
+bool enters(const Entry& entry, const Statement& statement) {
+  switch (statement.kind) {
+    case StatementKind::Name:
+      return (entry.mark == Mark::Name || entry.mark == Mark::Figure) &&
+             lies_in(inside(statement.extent), entry.extent);
+    case StatementKind::Undertaking:
+      return entry.mark == Mark::Undertaking && lies_in(entry.extent, statement.extent);
+    case StatementKind::Number:
+    case StatementKind::Claim:
+      break;
+  }
+  return entry.mark != Mark::LeftOut && overlap(entry.extent, statement.extent);
+}
+
+/// A quotation is longer than an anchor, so any piece of it will do; of a sentence with 将 that is
+/// 将 itself, or a rhetorical word left out would take the promise with it.
+bool leaves_out(const Entry& entry, const Statement& statement) {
+  if (entry.mark != Mark::LeftOut) {
+    return false;
+  }
+  return statement.kind == StatementKind::Undertaking ? lies_in(statement.word, entry.extent)
+                                                      : overlap(entry.extent, statement.extent);
+}
 
 /// Every place where `words` begin in `line`, overlapping ones too.
 std::vector<std::size_t> occurrences(std::u32string_view line, std::u32string_view words) {
@@ -41,22 +101,23 @@ std::vector<std::u32string> lines_of(std::string_view text) {
   return lines;
 }
 
-/// One document with a mark on every character that an entry speaks of.
+/// One document with the places that entries speak of.
 class Page {
  public:
   Page(const DocumentText& source, const Catalogue& catalogue, Diagnostics& diagnostics)
       : document_(catalogue[source.document]),
         lines_(lines_of(source.text)),
         diagnostics_(diagnostics) {
+    entries_.resize(lines_.size());
     for (const std::u32string& line : lines_) {
-      marks_.emplace_back(line.size(), Mark::None);
+      numbers_.push_back(numbers_in(to_utf8(line)));
     }
   }
 
-  /// Finds the anchor and marks it with the number right behind it. `digits`: what must stand
-  /// there as a whole token; empty: nothing. `every`: all occurrences are meant when no ordinal is
+  /// Finds the anchor and marks it with the number right behind it. `figures`: what must stand
+  /// there, each as a whole token. `every`: all occurrences are meant when no ordinal is
   /// given. True: proved.
-  bool prove(std::uint32_t number, const Anchor& anchor, const std::string& digits, Mark mark,
+  bool prove(std::uint32_t number, const Anchor& anchor, const Figures& figures, Mark mark,
              bool every = false) {
     const std::u32string words = to_utf32(anchor.text);
     const std::u32string* line = line_at(number);
@@ -73,63 +134,55 @@ class Page {
                          {"count", std::to_string(places.size())}}});
       return false;
     }
-    bool whole = digits.empty();
+    std::string cut = digits_of(figures);
     for (std::size_t i = 0; i < places.size(); ++i) {
       if (anchor.ordinal != 0 && anchor.ordinal != i + 1) {
         continue;
       }
       const Extent extent = with_next_number(*line, {places[i], places[i] + words.size()});
-      whole = whole || holds(*line, extent, digits);
-      paint(number, extent, mark);
+      if (std::ranges::all_of(
+              figures, [&](const std::string& digits) { return holds(number, extent, digits); })) {
+        cut.clear();
+      }
+      note(number, extent, mark);
     }
-    if (!whole) {
+    if (!cut.empty()) {
       diagnostics_.add(
           {Code::CheckAnchorCutsNumber,
            anchor.span,
-           {{"anchor", anchor.text}, {"line", std::to_string(number)}, {"value", digits}}});
+           {{"anchor", anchor.text}, {"line", std::to_string(number)}, {"value", cut}}});
     }
-    return whole;
+    return cut.empty();
   }
 
-  /// The bounding word that the line has with this figure, which a short anchor may have cut off.
-  /// None: the figure does not stand there in digits.
+  /// The bounding word that the line has with this figure, which a short anchor may have cut off;
+  /// Range: it is joined to another number. None: the figure does not stand there by itself.
   [[nodiscard]] std::optional<Qualifier> qualifier_on_line(std::uint32_t number,
                                                            const Anchor& anchor,
                                                            const std::string& digits,
                                                            const Unit& unit) const {
-    constexpr std::size_t before = 4;
-    constexpr std::size_t behind = 12;
-    const std::u32string* line = line_at(number);
-    const auto places =
-        line == nullptr ? std::vector<std::size_t>() : occurrences(*line, to_utf32(anchor.text));
-    const std::size_t nth = anchor.ordinal == 0 ? 0 : anchor.ordinal - 1;
-    if (nth >= places.size()) {
+    const auto places = occurrences(*line_at(number), to_utf32(anchor.text));
+    const std::size_t begin = places.at(anchor.ordinal == 0 ? 0 : anchor.ordinal - 1);
+    const std::size_t end = begin + to_utf32(anchor.text).size();
+    const auto& numbers = numbers_[number - 1];
+    const auto found = std::ranges::find_if(numbers, [&](const AnchorNumber& n) {
+      return n.begin >= begin && n.begin <= end && n.digits == digits;
+    });
+    if (found == numbers.end()) {
       return std::nullopt;
     }
-    const std::size_t end = places[nth] + to_utf32(anchor.text).size();
-    for (const Extent& token : number_tokens(*line)) {
-      std::u32string text = line->substr(token.begin, token.end - token.begin);
-      std::erase(text, U',');
-      if (token.begin < places[nth] || token.begin > end || text != to_utf32(digits)) {
-        continue;
-      }
-      const std::size_t from = token.begin - std::min(token.begin, before);
-      for (const validation::AnchorNumber& found : validation::numbers_in(
-               to_utf8(std::u32string_view(*line).substr(from, token.end + behind - from)))) {
-        if (found.digits == digits) {
-          return qualifier_in(found, unit);
-        }
-      }
-    }
-    return std::nullopt;
+    const bool joined =
+        (found != numbers.begin() && is_range(*std::prev(found), *found, unit)) ||
+        (std::next(found) != numbers.end() && is_range(*found, *std::next(found), unit));
+    return joined ? Qualifier::Range : qualifier_in(beside(*found), unit);
   }
 
   /// A registered name is known wherever it stands.
-  void paint_name(const std::string& name) {
+  void note_name(const std::string& name) {
     const std::u32string words = to_utf32(name);
     for (std::uint32_t number = 1; number <= lines_.size(); ++number) {
       for (const std::size_t at : occurrences(lines_[number - 1], words)) {
-        paint(number, {at, at + words.size()}, Mark::Entered);
+        note(number, {at, at + words.size()}, Mark::Name);
       }
     }
   }
@@ -140,15 +193,12 @@ class Page {
       for (const Statement& statement : find_statements(lines_[number - 1])) {
         Tally& tally = tallies.at(static_cast<std::size_t>(statement.kind));
         ++tally.found;
-        switch (strongest(number, statement.extent)) {
-          case Mark::Entered:
-            ++tally.entered;
-            break;
-          case Mark::LeftOut:
-            ++tally.left_out;
-            break;
-          case Mark::None:
-            report_missing(number, statement);
+        if (has(number, statement, enters)) {
+          ++tally.entered;
+        } else if (has(number, statement, leaves_out)) {
+          ++tally.left_out;
+        } else {
+          report_missing(number, statement);
         }
       }
     }
@@ -170,40 +220,31 @@ class Page {
     return extent;
   }
 
-  /// The figure as a whole token of the line: 915 is not in 1915, nor in the 915 of 915.5.
-  static bool holds(const std::u32string& line, Extent extent, const std::string& digits) {
-    const std::u32string wanted = to_utf32(digits);
-    for (const Extent& token : number_tokens(line)) {
-      std::u32string text = line.substr(token.begin, token.end - token.begin);
-      std::erase(text, U',');
-      if (token.begin >= extent.begin && token.end <= extent.end && text == wanted) {
-        return true;
-      }
-    }
-    // 六大品种: a figure in words.
-    const auto numbers = validation::numbers_in(
-        to_utf8(std::u32string_view(line).substr(extent.begin, extent.end - extent.begin)));
-    const bool in_digits = std::ranges::any_of(line.substr(extent.begin, extent.end - extent.begin),
-                                               [](char32_t c) { return c >= U'0' && c <= U'9'; });
-    return !in_digits && std::ranges::any_of(numbers, [&](const validation::AnchorNumber& n) {
-      return n.digits == digits;
+  /// The figure as a whole token of the line: 915 is not in 1915 nor in the 915 of 915.5, and 六
+  /// is not in 十六.
+  [[nodiscard]] bool holds(std::uint32_t number, Extent extent, const std::string& digits) const {
+    return std::ranges::any_of(numbers_[number - 1], [&](const AnchorNumber& n) {
+      return n.begin >= extent.begin && n.end <= extent.end && n.digits == digits;
     });
   }
 
-  void paint(std::uint32_t number, Extent extent, Mark mark) {
-    auto& marks = marks_[number - 1];
-    for (std::size_t i = extent.begin; i < extent.end; ++i) {
-      marks[i] = std::max(marks[i], mark);
-    }
+  /// Only what stands close to the number speaks of it.
+  static AnchorNumber beside(AnchorNumber number) {
+    constexpr std::size_t before = 4;
+    constexpr std::size_t behind = 12;
+    number.before.erase(0, number.before.size() - std::min(number.before.size(), before));
+    number.after.erase(std::min(number.after.size(), behind));
+    return number;
   }
 
-  [[nodiscard]] Mark strongest(std::uint32_t number, Extent extent) const {
-    const auto& marks = marks_[number - 1];
-    Mark best = Mark::None;
-    for (std::size_t i = extent.begin; i < extent.end; ++i) {
-      best = std::max(best, marks[i]);
-    }
-    return best;
+  void note(std::uint32_t number, Extent extent, Mark mark) {
+    entries_[number - 1].push_back({extent, mark});
+  }
+
+  [[nodiscard]] bool has(std::uint32_t number, const Statement& statement,
+                         bool (*covers)(const Entry&, const Statement&)) const {
+    return std::ranges::any_of(entries_[number - 1],
+                               [&](const Entry& entry) { return covers(entry, statement); });
   }
 
   void report_absent(std::uint32_t number, const Anchor& anchor, std::size_t count) {
@@ -252,7 +293,8 @@ class Page {
 
   const SourceDocument& document_;
   std::vector<std::u32string> lines_;
-  std::vector<std::vector<Mark>> marks_;
+  std::vector<std::vector<Entry>> entries_;         ///< of each line
+  std::vector<std::vector<AnchorNumber>> numbers_;  ///< of each line
   Diagnostics& diagnostics_;
 };
 
@@ -262,7 +304,7 @@ void prove_qualifier(const Page& page, const Fact& fact, const Catalogue& catalo
   const Quantity& quantity = *fact.quantity;
   const auto shown = page.qualifier_on_line(
       fact.line, *fact.anchor, quantity.amount.absolute().to_string(), catalogue[quantity.unit]);
-  if (shown && *shown != quantity.qualifier && quantity.qualifier != Qualifier::Range) {
+  if (shown && *shown != quantity.qualifier) {
     const auto word = [](Qualifier q) {
       return q == Qualifier::None ? std::string("—") : std::string(data_word(q));
     };
@@ -275,31 +317,41 @@ void prove_qualifier(const Page& page, const Fact& fact, const Catalogue& catalo
   }
 }
 
+Mark mark_of(const Fact& fact) {
+  if (!is_observed(fact.status)) {
+    return Mark::Undertaking;
+  }
+  return fact.quantity ? Mark::Figure : Mark::Statement;
+}
+
 /// All anchors of a fact. The count of those that are proved.
 std::size_t prove_fact(Page& page, const Fact& fact, const Catalogue& catalogue,
                        Diagnostics& diagnostics) {
+  const Mark mark = mark_of(fact);
   std::size_t proved = 0;
-  const auto look = [&](std::uint32_t line, const Anchor& anchor, const std::string& digits) {
-    proved += page.prove(line, anchor, digits, Mark::Entered) ? 1U : 0U;
+  const auto look = [&](std::uint32_t line, const Anchor& anchor, const Figures& figures) {
+    const bool good = page.prove(line, anchor, figures, mark);
+    proved += good ? 1U : 0U;
+    return good;
   };
-  const std::string value =
-      fact.quantity ? fact.quantity->amount.absolute().to_string() : std::string();
   if (fact.anchor) {
-    look(fact.line, *fact.anchor, value);
-    if (fact.quantity) {
+    // A figure that is not there, or not known which, has no bounding word to compare.
+    if (look(fact.line, *fact.anchor, fact.quantity ? figures_of(*fact.quantity) : Figures{}) &&
+        fact.quantity) {
       prove_qualifier(page, fact, catalogue, diagnostics);
     }
   }
   for (const Comparison& comparison : fact.comparisons) {
     // 第二, 第一: a rank is an ordinal word, not a number token.
     const bool word = comparison.kind == ComparisonKind::Rank;
-    look(fact.line, comparison.anchor, word ? "" : comparison.value.absolute().to_string());
+    look(fact.line, comparison.anchor,
+         word ? Figures{} : Figures{comparison.value.absolute().to_string()});
   }
   if (fact.claim && fact.claim->anchor) {
-    look(fact.line, *fact.claim->anchor, "");
+    look(fact.line, *fact.claim->anchor, {});
   }
   for (const Occurrence& again : fact.also) {
-    look(again.line, again.anchor, "");
+    look(again.line, again.anchor, {});
   }
   return proved;
 }
@@ -316,7 +368,7 @@ Outcome<std::vector<Coverage>> prove(const FactSet& set, const Registry& registr
     Coverage counted{source.document, 0, {}};
     for (const LeftOut& left : set.left_out) {
       if (left.document == source.document) {
-        counted.anchors += page.prove(left.line, left.anchor, "", Mark::LeftOut, true) ? 1U : 0U;
+        counted.anchors += page.prove(left.line, left.anchor, {}, Mark::LeftOut, true) ? 1U : 0U;
       }
     }
     for (const Fact& fact : set.facts) {
@@ -327,14 +379,13 @@ Outcome<std::vector<Coverage>> prove(const FactSet& set, const Registry& registr
     std::set<const System*> named;
     for (const Mention& mention : registry.mentions()) {
       if (mention.document == source.document) {
-        counted.anchors +=
-            page.prove(mention.line, mention.anchor, "", Mark::Entered, true) ? 1U : 0U;
+        counted.anchors += page.prove(mention.line, mention.anchor, {}, Mark::Name, true) ? 1U : 0U;
         named.insert(registry.find(mention.name));
       }
     }
     for (const System* system : named) {
       std::ranges::for_each(all_names(*system),
-                            [&page](const std::string& name) { page.paint_name(name); });
+                            [&page](const std::string& name) { page.note_name(name); });
     }
     counted.tallies = page.count();
     coverage.push_back(counted);

@@ -40,9 +40,13 @@ struct Coverage {
   std::array<Tally, statement_kinds> tallies;
 };
 
-/// Proves all anchors of the documents given and counts what their texts hold. Errors:
-/// check/anchor-not-on-line, check/anchor-ambiguous, check/anchor-cuts-number; a statement that is
-/// neither entered nor left out is the warning check/statement-missing.
+/// Proves all anchors of the documents given and counts what their texts hold. A number or a claim
+/// is entered when an entry touches it; a quoted name when a name of the register or a figure holds
+/// all of it; a sentence with 将 when the anchor of a pledge, target, proposal or forecast lies in
+/// it, or it is left out by an anchor that holds its first such word. Errors:
+/// check/anchor-not-on-line, check/anchor-ambiguous, check/anchor-ordinal,
+/// check/anchor-cuts-number, check/qualifier-on-line; a statement that is neither entered nor left
+/// out is the warning check/statement-missing.
 [[nodiscard]] Outcome<std::vector<Coverage>> prove(const FactSet&, const Registry&,
                                                    const Catalogue&,
                                                    const std::vector<DocumentText>&);

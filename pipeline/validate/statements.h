@@ -17,6 +17,7 @@ struct Extent {
 struct Statement {
   StatementKind kind;
   Extent extent;
+  Extent word;  ///< what it was found by: the first 将 or 力争 of a sentence, else all of it
 };
 
 /// Whole runs of digits with their points and separators of thousands, ASCII or full width.

@@ -8,7 +8,7 @@
 namespace jianbao {
 namespace {
 
-/// Two documents, a year apart, and a fact of the first.
+/// Documents of three days, about things of one district.
 struct Archive {
   SourceMap sources;
   FileId file = sources.add("x", "");
@@ -25,7 +25,7 @@ struct Archive {
                     MeasureKind::Claim, span};
     words.undertaking = true;
     catalogue.add(words);
-    for (const char* day : {"2024-01-10", "2024-03-10"}) {
+    for (const char* day : {"2024-01-10", "2024-03-10", "2024-05-10"}) {
       SourceDocument document{.key = day,
                               .title = "",
                               .publisher = "",
@@ -61,6 +61,13 @@ struct Archive {
   }
 };
 
+void part(Fact& fact, const char* whole, const char* threshold) {
+  fact.within = Within{whole, threshold, "source", fact.span};
+}
+void claim(Fact& fact, const char* scope, const char* kind) {
+  fact.claim = Claim{kind, scope, std::nullopt, fact.span};
+}
+
 }  // namespace
 
 TEST_CASE(
@@ -81,6 +88,131 @@ TEST_CASE("a target is not revised by what happened, nor one half of a day by th
   archive.add("again", "2024-03-10", "915", Status::Actual);
   CHECK(find_revisions(archive.facts, archive.catalogue).revises.empty());
   CHECK(archive.known("2024-12-31") == "target actual again ");
+}
+
+TEST_CASE("whatever a later day publishes again is revised, however many entries a day has") {
+  struct Case {
+    std::vector<std::pair<const char*, const char*>> entries;
+    const char *first, *last;  ///< what is known on the first day, and in the end
+    const char* revised;
+  };
+  for (const Case& c : {
+           Case{{{"a", "2024-01-10"}, {"b", "2024-01-10"}, {"c", "2024-03-10"}},
+                "a b ",
+                "c ",
+                "a>c b>c "},
+           Case{{{"a", "2024-01-10"}, {"b", "2024-03-10"}, {"c", "2024-03-10"}},
+                "a ",
+                "b c ",
+                "a>b "},
+           Case{{{"c", "2024-01-10"},
+                 {"d", "2024-01-10"},
+                 {"a", "2024-03-10"},
+                 {"b", "2024-03-10"},
+                 {"e", "2024-05-10"}},
+                "c d ",
+                "e ",
+                "a>e b>e c>a d>a "},
+       }) {
+    CAPTURE(c.revised);
+    Archive archive;
+    for (const auto& [id, day] : c.entries) {
+      archive.add(id, day, "900", Status::Actual);
+    }
+    const Revisions revisions = find_revisions(archive.facts, archive.catalogue);
+    std::string revised;
+    for (const auto& [earlier, later] : revisions.revised_by) {
+      revised.append(earlier).append(">").append(later).append(" ");
+    }
+    CHECK(revised == c.revised);
+    CHECK(archive.known("2024-01-10") == c.first);
+    CHECK(archive.known("2024-12-31") == c.last);
+  }
+}
+
+TEST_CASE("of several of one day each names a predecessor") {
+  Archive archive;
+  archive.add("a", "2024-01-10", "900", Status::Actual);
+  archive.add("b", "2024-03-10", "905", Status::Actual);
+  archive.add("c", "2024-03-10", "910", Status::Actual);
+  const Revisions revisions = find_revisions(archive.facts, archive.catalogue);
+  CHECK(revisions.revises.at("b") == "a");
+  CHECK(revisions.revises.at("c") == "a");
+}
+
+TEST_CASE("a bare growth does not revise a level, nor a share in one whole that in another") {
+  const auto comparison = [](const Archive& archive, ComparisonKind kind, const char* base) {
+    return Comparison{.kind = kind,
+                      .value = *Decimal::parse("18.1"),
+                      .anchor = Anchor{"18.1%", 0, archive.span},
+                      .value_span = archive.span,
+                      .base = base};
+  };
+  const auto revised = [&](const auto& change_early, const auto& change_late) {
+    Archive archive;
+    change_early(archive, archive.add("early", "2024-01-10", "900", Status::Actual));
+    change_late(archive, archive.add("late", "2024-03-10", "915", Status::Actual));
+    return find_revisions(archive.facts, archive.catalogue).revised_by.contains("early");
+  };
+  const auto level = [](const Archive&, Fact&) {};
+  const auto bare = [&](ComparisonKind kind, const char* base) {
+    return [&comparison, kind, base](const Archive& archive, Fact& fact) {
+      fact.quantity.reset();
+      fact.comparisons = {comparison(archive, kind, base)};
+    };
+  };
+  const auto grown = [&](const Archive& archive, Fact& fact) {
+    fact.comparisons = {comparison(archive, ComparisonKind::YearOnYear, "")};
+  };
+  const auto growth = bare(ComparisonKind::YearOnYear, "");
+  CHECK(revised(level, grown));  // the level is the statement, its growth goes with it
+  CHECK_FALSE(revised(level, growth));
+  CHECK_FALSE(revised(growth, level));
+  CHECK(revised(growth, bare(ComparisonKind::YearOnYear, "上年同期")));
+  CHECK_FALSE(revised(growth, bare(ComparisonKind::PeriodOnPeriod, "")));
+  CHECK(revised(bare(ComparisonKind::Share, "某市"), bare(ComparisonKind::Share, "某市")));
+  CHECK_FALSE(revised(bare(ComparisonKind::Share, "某市"), bare(ComparisonKind::Share, "全省")));
+}
+
+TEST_CASE("the system, the claim and the whole tell two figures apart; the id of the whole not") {
+  struct Case {
+    const char* what;
+    void (*change)(Fact& early, Fact& late);
+    bool revised;
+  };
+  for (const Case& c : {
+           Case{"same system", [](Fact& a, Fact& b) { a.system = b.system = "甲平台"; }, true},
+           Case{"two systems", [](Fact& a, Fact& b) { a.system = "甲平台", b.system = "乙平台"; },
+                false},
+           Case{"the same claim",
+                [](Fact& a, Fact& b) { claim(a, "全国", "首个"), claim(b, "全国", "首个"); }, true},
+           Case{"one string of two claims",
+                [](Fact& a, Fact& b) { claim(a, "全国", "首个"), claim(b, "全国首", "个"); },
+                false},
+           Case{"part of the same, entered twice",
+                [](Fact& a, Fact& b) { part(a, "whole-1", ""), part(b, "whole-2", ""); }, true},
+           Case{"parts of two things",
+                [](Fact& a, Fact& b) { part(a, "whole-1", ""), part(b, "other", ""); }, false},
+           Case{"parts of unknown things",
+                [](Fact& a, Fact& b) { part(a, "nowhere", ""), part(b, "elsewhere", ""); }, false},
+           Case{"two thresholds",
+                [](Fact& a, Fact& b) { part(a, "whole-1", "5亿元"), part(b, "whole-2", ""); },
+                false},
+           Case{"a part and no part", [](Fact& a, Fact&) { part(a, "whole-1", ""); }, false},
+       }) {
+    CAPTURE(c.what);
+    Archive archive;
+    archive.facts.reserve(5);
+    Fact& early = archive.add("early", "2024-01-10", "25", Status::Actual);
+    Fact& late = archive.add("late", "2024-03-10", "26", Status::Actual);
+    // The wholes are of another year than the parts, so that nothing but their roles is compared.
+    archive.add("whole-1", "2024-01-10", "98", Status::Actual).period = *Period::parse("2022");
+    archive.add("whole-2", "2024-03-10", "99", Status::Actual).period = *Period::parse("2022");
+    archive.add("other", "2024-03-10", "99", Status::Actual).period = *Period::parse("2021");
+    c.change(early, late);
+    CHECK(find_revisions(archive.facts, archive.catalogue).revised_by.contains("early") ==
+          c.revised);
+  }
 }
 
 TEST_CASE("equal numbers of different things are two facts") {

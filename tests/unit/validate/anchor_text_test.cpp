@@ -32,6 +32,20 @@ TEST_CASE("numbers are whole tokens, in ASCII, full width and Chinese") {
   }
 }
 
+TEST_CASE("a number knows its place, quotes and full width or not") {
+  const auto numbers = numbers_in("推出“２１”条，十六个");
+  REQUIRE(numbers.size() == 2);
+  CHECK(numbers[0].begin == 3);
+  CHECK(numbers[0].end == 5);
+  CHECK(numbers[1].begin == 8);
+  CHECK(numbers[1].end == 10);
+}
+
+TEST_CASE("a 一 that ends a word is no numeral") {
+  CHECK(digits_in("统一六个") == "6");
+  CHECK(digits_in("传统一百个") == "100");
+}
+
 TEST_CASE("the unit stands behind the digits, with the scale that it has") {
   const testing::Bench bench;
   struct Case {

@@ -123,6 +123,30 @@ TEST_CASE("bounding words are neither added nor dropped nor changed") {
   CHECK(bench.verdict("anchor-qualifier", "same") == "pass: 界限词“突破”与原文相同");
 }
 
+TEST_CASE("a range has both its ends in the anchor, side by side and with the unit") {
+  struct Case {
+    const char *low, *high, *anchor, *codes;
+  };
+  for (const Case& c :
+       {Case{"5", "8", "5—8个", ""}, Case{"5", "8", "共5至8个", ""}, Case{"5", "8", "5个到8个", ""},
+        Case{"5", "9", "5—8个", "check/anchor-value"},
+        Case{"4", "8", "5—8个", "check/anchor-value"},
+        Case{"5", "8", "5—80个", "check/anchor-value"}, Case{"5", "8", "5个", "check/anchor-value"},
+        Case{"5", "8", "5个，8个", "check/anchor-value"},
+        Case{"5", "8", "5—8家", "check/anchor-unit"}}) {
+    CAPTURE(c.anchor);
+    CAPTURE(c.high);
+    Bench bench;
+    Fact& fact = bench.add("a", "projects", period, c.low, "个", c.anchor);
+    fact.quantity->qualifier = Qualifier::Range;
+    fact.quantity->upper = Decimal::parse(c.high);
+    CHECK(bench.codes() == c.codes);
+    if (std::string_view(c.codes).empty()) {
+      CHECK(bench.verdict("anchor-qualifier", "a").starts_with("pass: "));
+    }
+  }
+}
+
 TEST_CASE("the status is that of the source") {
   CHECK(codes_of("347", "亿元", "预计347亿元", Status::Estimate).empty());
   CHECK(codes_of("347", "亿元", "预计347亿元", Status::Preliminary) == "check/anchor-status");

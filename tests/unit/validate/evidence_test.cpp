@@ -18,6 +18,7 @@ constexpr const char* text =
 struct Proof {
   testing::Bench bench;
   Registry registry;
+  std::string page = text;
   Outcome<std::vector<Coverage>> out;
 
   Fact& fact(const std::string& id, std::string_view value, const char* unit, std::uint32_t line,
@@ -34,7 +35,7 @@ struct Proof {
                                   bench.place(90, 1, 9)});
   }
   std::string run() {
-    out = prove(bench.set, registry, bench.catalogue, {{bench.set.facts.front().document, text}});
+    out = prove(bench.set, registry, bench.catalogue, {{bench.set.facts.front().document, page}});
     std::string said;
     for (const Diagnostic& d : out.diagnostics.all()) {
       said += (said.empty() ? "" : "; ") + std::string(message(d.code).code) + " " +
@@ -103,6 +104,63 @@ TEST_CASE("a wrong line, words that are not there, a part of a longer number") {
   }
 }
 
+TEST_CASE("a whole token is whole in Chinese numerals and in full width too") {
+  struct Case {
+    const char *line, *value, *anchor, *codes;
+  };
+  for (const Case& c :
+       {Case{"推出十六个项目", "6", "六个项目", "check/anchor-cuts-number"},
+        Case{"推出十六个项目", "16", "十六个项目", ""},
+        Case{"推出十六个项目", "10", "推出十", "check/anchor-cuts-number"},
+        Case{"统一六个项目", "6", "六个项目", ""}, Case{"传统一百个项目", "100", "一百个项目", ""},
+        Case{"开行１９１５个", "915", "９１５个", "check/anchor-cuts-number"},
+        Case{"开行１９１５个", "1915", "１９１５个", ""}, Case{"共1,234个", "1234", "1,234个", ""},
+        Case{"共1,234个", "234", "234个", "check/anchor-cuts-number"}}) {
+    CAPTURE(c.line);
+    CAPTURE(c.anchor);
+    Proof p;
+    p.page = c.line;
+    p.fact("a", c.value, "个", 1, c.anchor);
+    CHECK(p.errors() == c.codes);
+  }
+}
+
+TEST_CASE("both ends of a range stand on the line, and neither stands for the whole") {
+  struct Case {
+    const char *line, *value, *upper, *anchor, *codes;
+  };
+  for (const Case& c : {Case{"开办5—8个班", "5", "8", "5—8个", ""},
+                        Case{"开办5—8个班", "5", "9", "5—8个", "check/anchor-cuts-number"},
+                        Case{"开办5—8个班", "4", "8", "5—8个", "check/anchor-cuts-number"},
+                        Case{"开办5—80个班", "5", "8", "5—8", "check/anchor-cuts-number"},
+                        Case{"开办5个，8个班", "5", "8", "5个，8个", "check/qualifier-on-line"},
+                        Case{"开办5—8个班", "5", nullptr, "办5", "check/qualifier-on-line"},
+                        Case{"开办5—8个班", "8", nullptr, "8个班", "check/qualifier-on-line"}}) {
+    CAPTURE(c.line);
+    CAPTURE(c.value);
+    Proof p;
+    p.page = c.line;
+    Quantity& quantity = *p.fact("a", c.value, "个", 1, c.anchor).quantity;
+    if (c.upper != nullptr) {
+      quantity.qualifier = Qualifier::Range;
+      quantity.upper = Decimal::parse(c.upper);
+    }
+    CHECK(p.errors() == c.codes);
+  }
+}
+
+TEST_CASE("the bounding word of a figure that is not proved is not complained of as well") {
+  Proof p;
+  p.page = "会员3500余家，比上年多3500家";
+  p.fact("a", "3500", "家", 1, "3500");  // which of the two?
+  CHECK(p.errors() == "check/anchor-ambiguous");
+  p.bench.set.facts.front().anchor->ordinal = 1;
+  CHECK(p.errors() == "check/qualifier-on-line");
+  p.bench.set.facts.front().anchor = Anchor{"会员", 0, p.bench.place(1, 1, 2)};
+  p.bench.set.facts.front().line = 2;  // not there
+  CHECK(p.errors() == "check/anchor-not-on-line");
+}
+
 TEST_CASE("a bounding word that a short anchor cuts off is seen on the line") {
   Proof p;
   p.fact("a", "3500", "家", 3, "3500");  // the line says 3500余家
@@ -158,6 +216,86 @@ TEST_CASE("a registered name is known wherever it stands, under every spelling")
       p.out.value->front().tallies.at(static_cast<std::size_t>(StatementKind::Name));
   CHECK(names.entered == 1);
   CHECK(names.missing() == 1);
+}
+
+namespace {
+
+/// How one sentence or name of a line is counted: "entered", "left out" or "missing".
+std::string counted(Proof& p, StatementKind kind) {
+  (void)p.run();
+  const Tally& tally = p.out.value->front().tallies.at(static_cast<std::size_t>(kind));
+  REQUIRE(tally.found == 1);
+  return tally.entered == 1 ? "entered" : tally.left_out == 1 ? "left out" : "missing";
+}
+
+}  // namespace
+
+TEST_CASE("a sentence with 将 is entered by an undertaking in it, by nothing else") {
+  struct Case {
+    Status status;
+    const char *anchor, *counted;
+  };
+  for (const Case& c :
+       {Case{Status::Actual, "28个项目", "missing"}, Case{Status::Estimate, "28个项目", "missing"},
+        Case{Status::Pledge, "28个项目", "entered"}, Case{Status::Target, "28个项目", "entered"},
+        Case{Status::Proposal, "28个项目", "entered"},
+        Case{Status::Forecast, "28个项目", "entered"}, Case{Status::Pledge, "28个班", "missing"},
+        Case{Status::Pledge, "28个班。某区", "missing"}}) {
+    CAPTURE(static_cast<int>(c.status));
+    CAPTURE(c.anchor);
+    Proof p;
+    p.page = "已开办28个班。某区将建28个项目。\n";
+    p.fact("a", "28", "个", 1, c.anchor).status = c.status;
+    CHECK(counted(p, StatementKind::Undertaking) == c.counted);
+    CHECK(p.errors().empty());
+  }
+}
+
+TEST_CASE("a sentence with 将 is left out with its 将, not with any word of it") {
+  for (const auto& [words, counts] :
+       {std::pair{"将认真落实", "left out"}, {"“一盘棋”", "missing"}}) {
+    CAPTURE(words);
+    Proof p;
+    p.page = "某区将认真落实，树牢“一盘棋”。开办28个班。\n";
+    p.fact("a", "28", "个", 1, "28个班");
+    p.leave_out(1, words);
+    CHECK(counted(p, StatementKind::Undertaking) == counts);
+  }
+}
+
+TEST_CASE("a name is entered by a name or a figure that holds the whole of it") {
+  struct Case {
+    const char *line, *anchor;
+    Status status;
+    const char* counted;
+  };
+  for (const Case& c : {Case{"出台“21”条政策", "“21”条", Status::Actual, "entered"},
+                        Case{"出台“21条人才政策”", "21条", Status::Actual, "missing"},
+                        Case{"推进21条“硬联通”", "“硬联通”", Status::Pledge, "missing"}}) {
+    CAPTURE(c.line);
+    Proof p;
+    p.page = c.line;
+    Fact& fact = p.fact("a", "21", "条", 1, c.anchor);
+    fact.status = c.status;
+    if (c.status == Status::Pledge) {
+      fact.quantity.reset();
+    }
+    CHECK(counted(p, StatementKind::Name) == c.counted);
+  }
+  for (const auto& [name, counts] : {std::pair{"示范平台", "missing"},
+                                     {"综合示范平台", "entered"},
+                                     {"“综合示范平台”二期", "entered"}}) {
+    CAPTURE(name);
+    Proof p;
+    p.page = "21条，建成“综合示范平台”二期";
+    p.fact("a", "21", "条", 1, "21条");
+    System system;
+    system.name = name;
+    REQUIRE_FALSE(p.registry.add(system).has_value());
+    p.registry.set_mentions({{name, p.bench.set.facts.front().document, 1,
+                              Anchor{name, 0, p.bench.place(1, 1, 2)}, p.bench.place(1, 1, 2)}});
+    CHECK(counted(p, StatementKind::Name) == counts);
+  }
 }
 
 }  // namespace jianbao

@@ -55,6 +55,7 @@ constexpr std::array kinds = {
     CheckKind{"forecast-ahead", "预测期间", Fact, false, Warning, none, none, "预测的期间在来源公布时还没有结束", "the period of a forecast was not over"},
     CheckKind{"estimate-awaits-actual", "预计待实际", Fact, false, Warning, limit, none, "期间已过的预计数，尽快换成实际数", "an expected figure of a period that is over is replaced"},
     CheckKind{"sources-agree", "各来源一致", Fact, false, Warning, none, none, "几个来源的同一个数一致", "sources agree on one figure"},
+    CheckKind{"same-flow", "同一种量", Fact, false, Warning, RuleSetting::Parts | RuleSetting::Limit, RuleSetting::Parts, "几个来源用不同的话说的同一种全年数，相差不离谱", "what sources call by different names is of one size"},
     CheckKind{"revision-explained", "修订", Fact, false, Error, none, none, "改动已经用过的数，写明原因和批准人", "a changed figure names reason and approver"},
     CheckKind{"words-fit-sign", "文字与正负", Fact, false, Error, none, none, "文字里的增长、下降与数的正负一致", "words of rise and fall fit the sign"},
     CheckKind{"text-fits-figures", "文字里的数", Fact, false, Error, none, none, "自己写的文字里的数都是这条事实的数", "every number in our words is one of the fact"},

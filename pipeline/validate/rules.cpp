@@ -48,6 +48,7 @@ constexpr auto fact_checks = std::to_array<Entry<FactCheck>>({
     {"forecast-ahead", check_forecast_ahead},
     {"estimate-awaits-actual", check_estimate_awaits_actual},
     {"sources-agree", check_sources_agree},
+    {"same-flow", check_same_flow},
     {"revision-explained", check_revision_explained},
     {"words-fit-sign", check_words_fit_sign},
     {"text-fits-figures", check_text_fits_figures},

@@ -106,6 +106,7 @@ using NameCheck = std::vector<Finding> (*)(const Registry&);
 // sources.cpp
 [[nodiscard]] Look check_target_before_actual(const Case&);
 [[nodiscard]] Look check_sources_agree(const Case&);
+[[nodiscard]] Look check_same_flow(const Case&);
 [[nodiscard]] Look check_revision_explained(const Case&);
 // wording.cpp
 [[nodiscard]] Look check_words_fit_sign(const Case&);

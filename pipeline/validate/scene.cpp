@@ -29,6 +29,7 @@ Scene::Scene(std::shared_ptr<const FactSet> set, const Catalogue& catalogue,
     const Fact& f = facts_[i];
     const SeriesKey series = series_key(f.indicator, f.subject, f.period);
     by_entry_.add(EntryKey(f.document, series, f.status), i);
+    by_indicator_.add(f.indicator, i);
     by_line_.add({f.document, f.line}, i);
     if (is_observed(f.status) && f.quantity) {
       by_series_.add(series, i);
@@ -44,6 +45,7 @@ Scene::Scene(std::shared_ptr<const FactSet> set, const Catalogue& catalogue,
   by_entry_.close();
   by_series_.close();
   by_history_.close();
+  by_indicator_.close();
   by_line_.close();
   by_whole_.close();
 }
@@ -89,6 +91,10 @@ std::vector<FactIndex> Scene::observed(const Fact& f, const std::optional<Period
 
 std::span<const FactIndex> Scene::history(const Fact& f) const {
   return by_history_.of(std::pair(f.indicator, f.subject));
+}
+
+std::span<const FactIndex> Scene::of_indicator(IndicatorId indicator) const {
+  return by_indicator_.of(indicator);
 }
 
 std::vector<FactIndex> Scene::on_line(const Fact& f) const {

@@ -53,6 +53,8 @@ class Scene {
   [[nodiscard]] std::vector<FactIndex> observed(const Fact&, const std::optional<Period>&) const;
   /// Observed levels of the fact's indicator and subject, any period.
   [[nodiscard]] std::span<const FactIndex> history(const Fact&) const;
+  /// All facts of an indicator, whatever they say.
+  [[nodiscard]] std::span<const FactIndex> of_indicator(IndicatorId) const;
   /// Facts taken from one line of one document, in the order of their entries.
   [[nodiscard]] std::vector<FactIndex> on_line(const Fact&) const;
   /// The unit of account: the base of the first unit of money in the catalogue. Empty: there is none.
@@ -76,6 +78,7 @@ class Scene {
   Groups<EntryKey> by_entry_;
   Groups<SeriesKey> by_series_;
   Groups<std::pair<IndicatorId, SubjectId>> by_history_;
+  Groups<IndicatorId> by_indicator_;
   Groups<std::pair<DocumentId, std::uint32_t>> by_line_;
   std::string home_currency_;
   std::map<DocumentId, FactIndex> home_amounts_;

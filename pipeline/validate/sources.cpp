@@ -1,5 +1,7 @@
 // One figure in several documents: what sources say of it, what was promised, what went out.
 
+#include <algorithm>
+
 #include "validate/figures.h"
 #include "validate/rules.h"
 #include "model/words.h"
@@ -12,11 +14,31 @@ bool speak_of_one_thing(const Fact& a, const Fact& b) {
   const auto threshold = [](const Fact& f) {
     return f.within ? std::string_view(f.within->threshold) : std::string_view();
   };
-  return threshold(a) == threshold(b) && a.system == b.system;
+  return a.within.has_value() == b.within.has_value() && threshold(a) == threshold(b) &&
+         a.system == b.system;
 }
 
 bool is_promise(Status status) {
   return status == Status::Target || status == Status::Pledge || status == Status::Forecast;
+}
+
+/// Whether a figure speaks of a year or of no span that is shorter.
+bool is_of_a_year(const Period& period) {
+  constexpr int months_of_year = 12;
+  const auto months = period.months();
+  return period.kind == PeriodKind::Year || period.kind == PeriodKind::AsOf ||
+         (months && *months == months_of_year);
+}
+
+/// How far two printed figures lie apart, in per cent of the smaller; none: nothing to divide by.
+/// The digits and not what they allow: 2000多 and 超1000 contradict nothing, and yet a reader asks.
+std::optional<Rational> printed_difference(const Scene& scene, const Fact& a, const Fact& b) {
+  const auto printed = [&scene](const Fact& f) {
+    return Rational(f.quantity->amount) * Rational(scene.unit(*f.quantity).factor);
+  };
+  const Rational low = std::min(printed(a), printed(b));
+  const Rational high = std::max(printed(a), printed(b));
+  return low > Rational() ? std::optional((high / low - Rational(1)) * Rational(100)) : std::nullopt;
 }
 
 }  // namespace
@@ -56,6 +78,55 @@ Look check_sources_agree(const Case& c) {
                                           {"other_document", scene.catalogue()[other.document].key},
                                           {"other_value", figure_text(scene, other)}},
                                          {place_of(scene, other)}}));
+  }
+  return look;
+}
+
+// 年开行2000多列 of one paper and 全年首次超过1000列 of another: of one size, or somebody counts otherwise.
+Look check_same_flow(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
+  const auto among = [&c](IndicatorId id) {
+    return std::ranges::find(c.rule.parts, id) != c.rule.parts.end();
+  };
+  const auto counts = [](const Fact& f) {
+    return f.quantity && f.status != Status::Proposal && is_of_a_year(f.period);
+  };
+  if (!among(fact.indicator) || !counts(fact)) {
+    return std::nullopt;
+  }
+  const Rational limit(c.rule.limit.value_or(Decimal(50, 0)));
+  Look look;
+  for (const IndicatorId indicator : c.rule.parts) {
+    for (const FactIndex i : scene.of_indicator(indicator)) {
+      const Fact& other = scene.fact(i);
+      if (i >= c.index || other.document == fact.document || other.subject != fact.subject ||
+          !counts(other) ||
+          scene.unit(*fact.quantity).base != scene.unit(*other.quantity).base) {
+        continue;
+      }
+      const auto apart = printed_difference(scene, fact, other);
+      const auto detail = [&] {
+        return figure_text(scene, fact) + "，" + other.id + "为" + figure_text(scene, other);
+      };
+      if (!apart) {
+        merge(look, Finding::undecided(detail() + "，不能相比"));
+      } else if (!(*apart > limit)) {
+        merge(look, c.pass(detail));
+      } else {
+        merge(look,
+              Finding::fail(detail(), {Code::CheckFlowsDiffer,
+                                       fact.value_span,
+                                       {{"fact", fact.id},
+                                        {"document", scene.catalogue()[fact.document].key},
+                                        {"value", figure_text(scene, fact)},
+                                        {"other", other.id},
+                                        {"other_document", scene.catalogue()[other.document].key},
+                                        {"other_value", figure_text(scene, other)},
+                                        {"apart", percent_text(apart->rounded(0))}},
+                                       {place_of(scene, other)}}));
+      }
+    }
   }
   return look;
 }

@@ -17,6 +17,7 @@ using testing::Bench;
 /// Facts that every rule has something to say of.
 Bench sound_bench() {
   Bench bench;
+  bench.without("estimate-awaits-actual");
   bench.grow(bench.add("trains", "rail.trains", "2024-01..2024-10", "915", "列"), "18.1");
   bench.add("trains.before", "rail.trains", "2023-01..2023-10", "775", "列");
   Fact& trade = bench.add("trade", "trade.total", "2024-01..2024-10", "347", "亿元");
@@ -105,7 +106,7 @@ TEST_CASE("facts of documents published after the day are left out without a wor
   CHECK(outcome.diagnostics.empty());
   CHECK((*outcome)->facts().size() == 1);
   CHECK((*outcome)->find("late") == nullptr);
-  CHECK(bench.codes("2025-01-20") == "check/anchor-value");
+  CHECK(bench.without("sources-agree").codes("2025-01-20") == "check/anchor-value");
 }
 
 TEST_CASE("a warning leaves the facts standing, with a verdict that says fail") {

@@ -119,6 +119,47 @@ TEST_CASE("each mistake is told once, at its exact place") {
   }
 }
 
+TEST_CASE("what belongs to a value is not lost, and what is malformed is told once") {
+  struct Case {
+    const char *from, *to;
+    std::string found;
+  };
+  const std::string value = place_of("rail-trains-2024-10", "value");
+  const std::string unit = place_of("rail-trains-2024-10", "unit");
+  const Case cases[] = {
+      {"value: 915\n", "value: ９１５\n", "number/full-width at " + value},
+      {"value: 915\n    unit: 列\n", "value: 9 15\n",
+       "number/grouping at " + value + "load/value-without at " + value},
+      {"value: 915\n    unit: 列\n", "value: 915\n", "load/value-without at " + value},
+      {"value: 915\n    unit: 列\n    line: 24\n", "line: 24\n    unit: 列\n    qualifier: 超\n",
+       "load/value-without at " + unit},
+      {"value: 915\n    unit: 列\n", "upper: 915\n", "load/value-without at " + value},
+      {"value: 915\n    unit: 列\n", "qualifier: 超过\n",
+       "load/value-without at " + value.substr(0, value.rfind(':')) + ":16\n"},
+      {"year_on_year: { value: 18.1,", "year_on_year: { qualifier: 范围, value: 18.1,",
+       "load/comparison-range at "},
+      {"year_on_year: { value: 18.1, ", "year_on_year: { ", "yaml/missing-key at "},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.to));
+    const Workspace workspace;
+    workspace.replace(facts_file, c.from, c.to);
+    const Loaded loaded(workspace.root());
+    const std::string found = loaded.found();
+    CHECK_FALSE(loaded.out.value.has_value());
+    CHECK_MESSAGE(found.starts_with(c.found), found, " is not ", c.found);
+    CHECK(std::ranges::count(found, '\n') ==
+          std::max<std::ptrdiff_t>(1, std::ranges::count(c.found, '\n')));
+  }
+  // A pledge with a number that cannot be read does not lack its words.
+  const Workspace workspace;
+  workspace.write("data/facts/more.yaml",
+                  "source: qdwb-2024-12-03\npledges:\n  - { id: a-pledge, indicator: rail.trains, "
+                  "subject: 上合示范区, pledged_by: 上合示范区, value: １２３, unit: 列, line: 24, "
+                  "anchor: 123列 }\n");
+  CHECK(Loaded(workspace.root()).found() == "number/full-width at data/facts/more.yaml:3:87\n");
+}
+
 TEST_CASE("problems of several files are told in one pass") {
   const Workspace workspace;
   workspace.replace(facts_file, "value: 915", "value: 0915");

@@ -52,9 +52,10 @@ void write_comparisons(JsonWriter& json, const Fact& fact) {
     json.member("unit", comparison_unit(comparison.kind));
     text_or_null(json, "base", base_words(comparison));
     const bool bounded = comparison.qualifier != Qualifier::None;
-    text_or_null(json, "qualifier", bounded ? data_word(comparison.qualifier) : "");
+    text_or_null(json, "qualifier", bounded ? json_word(comparison.qualifier) : "");
     text_or_null(json, "rate_basis", comparison.rate_basis);
     write_anchor(json, comparison.anchor);
+    text_or_null(json, "qualifier_printed", bounded ? data_word(comparison.qualifier) : "");
     json.end_object();
   }
   json.end_array();

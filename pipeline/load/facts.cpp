@@ -1,15 +1,14 @@
 // The fact files, read side by side and put together in an order that the files do not decide.
 
 #include <algorithm>
-#include <atomic>
 #include <map>
-#include <thread>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "load/fact_reader.h"
 #include "load/readers.h"
+#include "load/side_by_side.h"
 
 namespace jianbao {
 namespace {
@@ -122,19 +121,7 @@ FileFacts read_file(const Reader& shared, const FactVocabulary& words, FileId fi
 std::vector<FileFacts> read_files(const Reader& reader, const FactVocabulary& words,
                                   const std::vector<FileId>& files) {
   std::vector<FileFacts> out(files.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < files.size(); i = next++) {
-      out[i] = read_file(reader, words, files[i]);
-    }
-  };
-  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  std::vector<std::jthread> threads;
-  for (std::size_t i = 1; i < std::min(cores, files.size()); ++i) {
-    threads.emplace_back(work);
-  }
-  work();
-  threads.clear();  // joins
+  side_by_side(files.size(), [&](std::size_t i) { out[i] = read_file(reader, words, files[i]); });
   return out;
 }
 

@@ -54,10 +54,14 @@ void read_left_out(Reader& reader, const YamlNode& node, DocumentId document, Fi
                                {"max", "1000000"}}});
     }
   }
-  if (map.find("lines") == nullptr) {
+  const YamlNode* list = map.find("lines");
+  if (list == nullptr) {
     lines.push_back(read_line(map));
-  } else if (const YamlNode* line = map.find("line")) {
-    reader.diagnostics.add({Code::LoadLineAndLines, line->span});
+  } else {
+    require_items(reader, "lines", *list);
+    if (const YamlNode* line = map.find("line")) {
+      reader.diagnostics.add({Code::LoadLineAndLines, line->span});
+    }
   }
   auto anchor = read_anchor(reader, map);
   if (!anchor) {
@@ -175,7 +179,8 @@ FactSet read_facts(Reader& reader, const Catalogue& catalogue, Registry& registr
   };
   std::ranges::sort(set.left_out, {}, [&](const LeftOut& l) {
     return std::tuple(std::string_view(document_key(l.document)), l.line,
-                      std::string_view(l.anchor.text), l.anchor.ordinal);
+                      std::string_view(l.anchor.text), l.anchor.ordinal,
+                      std::string_view(l.reason));
   });
   std::ranges::sort(mentions, {}, [&](const Mention& m) {
     return std::tuple(std::string_view(document_key(m.document)), m.line,

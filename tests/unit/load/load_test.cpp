@@ -160,6 +160,64 @@ TEST_CASE("what belongs to a value is not lost, and what is malformed is told on
   CHECK(Loaded(workspace.root()).found() == "number/full-width at data/facts/more.yaml:3:87\n");
 }
 
+TEST_CASE("mistakes of the calendar and of rulings are told, with their place") {
+  const std::string start = "publications:\n  - { report: monthly-brief, every: ";
+  struct Case {
+    std::string file, text, found;
+  };
+  const std::string calendar = "data/calendar.yaml";
+  const std::string again =
+      "  - { report: monthly-brief, every: month, starts: 2024-12-01, due_day: 8 }\n";
+  const Case cases[] = {
+      {calendar, "publications:\n" + again, ""},
+      {calendar, "publications:\n" + again + again, "load/duplicate at data/calendar.yaml:3:15\n"},
+      {calendar, start + "quarter, starts: 2024-12-01, due_day: 8 }\n",
+       "load/calendar-start at data/calendar.yaml:2:54\n"},
+      {calendar, start + "month, starts: 2024-12-15, due_day: 8 }\n",
+       "load/calendar-start at data/calendar.yaml:2:52\n"},
+      {calendar,
+       start + "month, starts: 2024-12-01, due_day: 8, exceptions: [\n"
+               "    { issue: 2025-13, reason: 休刊 },\n    { issue: 2024-11, reason: 休刊 },\n"
+               "    { issue: 2025-02, reason: 休刊 }] }\n",
+       "load/calendar-exception at data/calendar.yaml:3:14\n"
+       "load/calendar-exception at data/calendar.yaml:4:14\n"},
+      {calendar,
+       start + "quarter, starts: 2024-10-01, due_day: 8, exceptions: [\n"
+               "    { issue: 2025-q1, reason: 休刊 },\n    { issue: 2025-q1, reason: 合刊 }] }\n",
+       "load/duplicate at data/calendar.yaml:4:14\n"},
+      {"data/rulings.yaml",
+       "rulings:\n  - { key: a, about: [], question: 哪个, decision: 这个, reason: 来函, by: 某人, "
+       "on: 2024-12-01 }\n",
+       "load/empty-list at data/rulings.yaml:2:22\n"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    const Workspace workspace;
+    workspace.write(c.file, c.text);
+    CHECK(Loaded(workspace.root()).found() == c.found);
+  }
+}
+
+TEST_CASE("left-out words: an empty list of lines is an error, reasons decide the order") {
+  const std::string head = "source: qdwb-2024-12-03\nleft_out:\n";
+  const Workspace workspace;
+  workspace.write("data/facts/a.yaml", head + "  - { lines: [], anchor: 某字, reason: 修辞 }\n");
+  CHECK(Loaded(workspace.root()).found() == "load/empty-list at data/facts/a.yaml:3:14\n");
+  std::string one_way;
+  for (const auto& [a, b] : {std::pair{"甲", "乙"}, {"乙", "甲"}}) {
+    workspace.write("data/facts/a.yaml",
+                    head + "  - { line: 1, anchor: 某字, reason: " + a + " }\n");
+    workspace.write("data/facts/b.yaml",
+                    head + "  - { line: 1, anchor: 某字, reason: " + b + " }\n");
+    const Loaded loaded(workspace.root());
+    REQUIRE(loaded.out.value.has_value());
+    const std::string dumped = dump(loaded.out.value->facts, *loaded.out.value->catalogue);
+    CHECK(dumped == (one_way.empty() ? dumped : one_way));
+    one_way = dumped;
+  }
+  CHECK(one_way.find("某字") != std::string::npos);
+}
+
 TEST_CASE("problems of several files are told in one pass") {
   const Workspace workspace;
   workspace.replace(facts_file, "value: 915", "value: 0915");

@@ -218,6 +218,14 @@ TEST_CASE("left-out words: an empty list of lines is an error, reasons decide th
   CHECK(one_way.find("某字") != std::string::npos);
 }
 
+TEST_CASE("a name that is taken is told at the name, alias or slip that clashes") {
+  const Workspace workspace;
+  workspace.write("data/systems/zz.yaml",
+                  "systems:\n  - name: 某某平台\n    aliases: [某平台, 上合经贸综服平台]\n"
+                  "    kind: 平台\n    domain: 贸易\n    status: 已有\n    does: 服务\n");
+  CHECK(Loaded(workspace.root()).found() == "load/name-taken at data/systems/zz.yaml:3:20\n");
+}
+
 TEST_CASE("problems of several files are told in one pass") {
   const Workspace workspace;
   workspace.replace(facts_file, "value: 915", "value: 0915");

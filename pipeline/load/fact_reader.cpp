@@ -195,7 +195,8 @@ class FactReader {
     if (const auto due = map_.text("due")) {
       fact_.due = period(*due);
     }
-    fact_.text = text_or_empty(map_, "text");
+    text_ = map_.text("text");
+    fact_.text = text_ ? text_->value : std::string();
     if (list_ == FactList::Pledges && !has_value_ && fact_.text.empty()) {
       map_.require("text");
     }
@@ -285,6 +286,8 @@ class FactReader {
                     inner.required_text("basis").value, node->span};
       inner.finish();
       fact_.within = std::move(within);
+    } else {
+      note_part_without_whole();
     }
     if (const auto per = map_.text("per")) {
       fact_.per = per->value;
@@ -303,6 +306,21 @@ class FactReader {
       if (words_.registry.find(system->value) == nullptr && !system->value.empty()) {
         reader_.unknown_word(*system, "名册（data/systems）", words_.systems);
       }
+    }
+  }
+
+  /// Only a note: the words may speak of a whole that no fact states.
+  void note_part_without_whole() {
+    constexpr std::string_view part_of = "其中";
+    std::optional<Span> where;
+    if (text_ && text_->value.find(part_of) != std::string::npos) {
+      where = text_->span;
+    } else if (fact_.anchor && fact_.anchor->text.find(part_of) != std::string::npos) {
+      where = fact_.anchor->span;
+    }
+    if (where) {
+      reader_.diagnostics.add(
+          {Code::LoadPartWithoutWhole, where, {{"fact", fact_.id}, {"open", "{"}, {"close", "}"}}});
     }
   }
 
@@ -332,6 +350,7 @@ class FactReader {
   YamlMap map_;
   FactList list_;
   Fact fact_;
+  std::optional<Text> text_;
   bool has_value_ = false;  ///< one is written, be it good or not
 };
 

@@ -226,6 +226,22 @@ TEST_CASE("a name that is taken is told at the name, alias or slip that clashes"
   CHECK(Loaded(workspace.root()).found() == "load/name-taken at data/systems/zz.yaml:3:20\n");
 }
 
+TEST_CASE("words that say 其中 without a whole are a note that names the fact") {
+  const std::string head =
+      "source: qdwb-2024-12-03\npledges:\n  - { id: a-part, domain: 物流, subject: 上合示范区, "
+      "pledged_by: 上合示范区, line: 24, anchor: 中欧班列, text: 其中一半开往中亚";
+  const Workspace workspace;
+  workspace.write("data/facts/a.yaml", head + " }\n");
+  const Loaded loaded(workspace.root());
+  CHECK(loaded.out.value.has_value());
+  CHECK(loaded.found() == "load/part-without-whole at data/facts/a.yaml:3:96\n");
+  CHECK(describe(loaded.out.diagnostics.all().front(), loaded.sources, Language::English)
+            .find("a-part") != std::string::npos);
+  workspace.write("data/facts/a.yaml",
+                  head + ", within: { fact: rail-trains-2024-10, basis: source } }\n");
+  CHECK(Loaded(workspace.root()).found().empty());
+}
+
 TEST_CASE("problems of several files are told in one pass") {
   const Workspace workspace;
   workspace.replace(facts_file, "value: 915", "value: 0915");

@@ -2,19 +2,11 @@
 
 #include "base/json.h"
 #include "interchange/json_period.h"
+#include "interchange/json_text.h"
 #include "model/words.h"
 
 namespace jianbao {
 namespace {
-
-void text_or_null(JsonWriter& json, std::string_view key, std::string_view text) {
-  json.key(key);
-  if (text.empty()) {
-    json.null();
-  } else {
-    json.value(text);
-  }
-}
 
 void write_anchor(JsonWriter& json, const std::optional<Anchor>& anchor) {
   text_or_null(json, "anchor", anchor ? anchor->text : "");

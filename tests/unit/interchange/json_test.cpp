@@ -115,6 +115,21 @@ TEST_CASE("every name of the register is mentioned by a document") {
   CHECK(systems.find("\"documents\": []") == std::string::npos);
 }
 
+TEST_CASE("aliases of a system are other spellings only; what there is not is null") {
+  const std::string systems = print(JIANBAO_SOURCE_DIR).systems;
+  CHECK(systems.find("\"full\": \"\"") == std::string::npos);
+  CHECK(systems.find("\"note\": \"\"") == std::string::npos);
+  CHECK(systems.find("\"full\": null") != std::string::npos);
+  CHECK(systems.find("\"note\": null") != std::string::npos);
+  const test::Workspace workspace;
+  workspace.write("data/systems/more.yaml",
+                  "systems:\n  - { name: 某甲平台, full: 某甲综合平台, aliases: [某甲综平台], "
+                  "slips: [某申平台], kind: 平台, domain: 贸易, status: 已有, does: 服务 }\n");
+  const std::string all = print(workspace.root()).systems;
+  CHECK(all.find(R"("name": "某甲平台", "aliases": ["某甲综平台"], )") != std::string::npos);
+  CHECK(all.find(R"("full": "某甲综合平台", "slips": ["某申平台"], )") != std::string::npos);
+}
+
 TEST_CASE("one line of JSON has all fields, with nulls written out") {
   const std::string all = print(JIANBAO_SOURCE_DIR).facts;
   const auto at = all.find("{\"id\": \"rail-trains-2024-10\"");

@@ -132,3 +132,17 @@ END
   jianbao facts --json
   says '"id": "rail-trains-2024-09"'
 }
+
+@test "add writes of which, claims and pairs from the command line" {
+  sed -i 's/indicator: invest.projects_5b/indicator: project.supported/' data/facts/2024-12-03-qdwb.yaml
+  jianbao add --source qdwb-2024-12-03 --id new-part --indicator invest.projects_5b \
+    --subject 上合示范区 --period 2024-Q1..Q3 --value 4 --unit 个 --line 28 --anchor 制造业项目4个 \
+    --within invest-projects-2024-q3 --within-threshold 50亿元以上 --claim 首个 --scope 全国 \
+    --pair invest-projects-2024-q3 --dry-run
+  published
+  says '+    within: { fact: "invest-projects-2024-q3", threshold: "50亿元以上", basis: source }' \
+    '+    claim: { kind: "首个", scope: "全国" }' '+    pair: invest-projects-2024-q3'
+  jianbao add --source qdwb-2024-12-03 --id a --subject 上合示范区 --line 24 --scope 全国
+  refused_with 64
+  says --claim
+}

@@ -94,6 +94,11 @@ END
   jianbao check --documents documents
   published
   says 3/1/2
+  cp data/facts/small.yaml kept.yaml
+  sed -i '/left_out/,$d' data/facts/small.yaml
+  jianbao check --documents documents
+  says documents/small.txt:2:1: check/statement-missing
+  cp kept.yaml data/facts/small.yaml
   sed -i 's/line: 2, anchor: 班列/line: 1, anchor: 班列/' data/facts/small.yaml
   jianbao check --documents documents
   refused_with 65
@@ -145,4 +150,14 @@ END
   jianbao add --source qdwb-2024-12-03 --id a --subject 上合示范区 --line 24 --scope 全国
   refused_with 64
   says --claim
+}
+
+@test "a bracket that was not closed is shown where it opens, in the reader's language" {
+  printf 'source: qdwb-2024-12-03\nfacts:\n  - { id: a, line: 1\n  - { id: b, line: 2 }\n' \
+    >data/facts/small.yaml
+  jianbao --lang en check
+  refused_with 65
+  says data/facts/small.yaml:3:5: 'opens here has no “}” to close it.'
+  jianbao check
+  says '后面没有与它配对的“}”'
 }

@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <array>
+#include <optional>
 
 #include "app/output.h"
 #include "base/files.h"
@@ -35,25 +36,85 @@ std::string scalar(const std::string& text, bool always = false) {
   return out + '"';
 }
 
-/// `year_on_year` and `year_on_year_anchor` are one map in the file.
+/// A field of the options that belongs to a map of the entry, and what it is called there.
+struct MapField {
+  std::string_view option, map, key;
+  /// The option without which this one says nothing.
+  std::string_view needs;
+  bool number = false;
+};
+constexpr std::array<MapField, 8> map_fields{{
+    {"year_on_year", "year_on_year", "value", "year_on_year_anchor", true},
+    {"year_on_year_anchor", "year_on_year", "anchor", "year_on_year"},
+    {"within", "within", "fact", ""},
+    {"within_threshold", "within", "threshold", "within"},
+    {"within_basis", "within", "basis", "within"},
+    {"claim", "claim", "kind", ""},
+    {"scope", "claim", "scope", "claim"},
+    {"claim_anchor", "claim", "anchor", "claim"},
+}};
+
+std::string option_name(std::string_view key) {
+  std::string name = "--" + std::string(key);
+  std::ranges::replace(name, '_', '-');
+  return name;
+}
+
+const std::string* field(const AddOptions& options, std::string_view key) {
+  const auto found =
+      std::ranges::find(options.fields, key, &std::pair<std::string, std::string>::first);
+  return found == options.fields.end() ? nullptr : &found->second;
+}
+
+/// `within: { fact: "x", basis: "source" }`, or nothing.
+std::string map_text(const AddOptions& options, std::string_view map) {
+  std::string inside;
+  for (const MapField& part : map_fields) {
+    const std::string* value = field(options, part.option);
+    if (part.map == map && value != nullptr) {
+      inside += fmt::format("{}{}: {}", inside.empty() ? "" : ", ", part.key,
+                            part.number ? *value : scalar(*value, true));
+    }
+  }
+  if (inside.empty()) {
+    return inside;
+  }
+  if (map == "within" && field(options, "within_basis") == nullptr) {
+    inside += ", basis: source";
+  }
+  return fmt::format("    {}: {{ {} }}\n", map, inside);
+}
+
 std::string entry_text(const AddOptions& options) {
   std::string out;
-  std::string growth;
-  std::string growth_anchor;
   for (const auto& [key, value] : options.fields) {
-    if (key == "year_on_year") {
-      growth = value;
-    } else if (key == "year_on_year_anchor") {
-      growth_anchor = value;
-    } else {
+    if (std::ranges::find(map_fields, key, &MapField::option) == map_fields.end()) {
       out += (out.empty() ? "  - " : "    ") + key + ": " + scalar(value) + '\n';
     }
   }
-  if (!growth.empty() || !growth_anchor.empty()) {
-    out += fmt::format("    year_on_year: {{ value: {}, anchor: {} }}\n", growth,
-                       scalar(growth_anchor, true));
+  for (const std::string_view map : {"year_on_year", "within", "claim"}) {
+    out += map_text(options, map);
   }
   return out;
+}
+
+/// What is wrong with the options themselves, before any file is looked at.
+std::optional<Diagnostic> fault_of(const AddOptions& options) {
+  for (const MapField& part : map_fields) {
+    if (field(options, part.option) != nullptr && !part.needs.empty() &&
+        field(options, part.needs) == nullptr) {
+      return Diagnostic{Code::UsageMissing, std::nullopt, {{"argument", option_name(part.needs)}}};
+    }
+  }
+  for (const auto& [key, value] : options.fields) {
+    const bool control = std::ranges::any_of(value, [](char c) { return c >= 0 && c < ' '; });
+    const auto part = std::ranges::find(map_fields, key, &MapField::option);
+    const bool number = part != map_fields.end() && part->number;
+    if (control || (number && !Decimal::parse(value))) {
+      return Diagnostic{Code::UsageBadValue, std::nullopt, {{"argument", option_name(key)}}};
+    }
+  }
+  return std::nullopt;
 }
 
 struct Line {
@@ -147,10 +208,38 @@ std::string difference(const std::string& path, const std::string& before,
   return out;
 }
 
+/// `facts: []`, `facts: [ ]  # …`: where the brackets of a list without an item stand, with the
+/// blanks before them. None: it has items, or is not there.
+std::optional<Line> empty_brackets(const std::string& text, const std::string& list) {
+  for (const Line& line : lines_of(text)) {
+    const std::string_view words = std::string_view(text).substr(0, line.end);
+    const std::size_t colon = line.begin + list.size();
+    if (!words.substr(line.begin).starts_with(list + ":")) {
+      continue;
+    }
+    const auto next = [words](std::size_t from) {
+      return std::min(words.find_first_not_of(" \t", from), words.size());
+    };
+    const std::size_t open = next(colon + 1);
+    const std::size_t close = words.substr(open).starts_with("[") ? next(open + 1) : words.size();
+    const bool empty = words.substr(close).starts_with("]");
+    const std::size_t after = empty ? next(close + 1) : words.size();
+    if (empty && (after == words.size() ||
+                  std::string_view("\r\n#").find(words[after]) != std::string_view::npos)) {
+      return Line{colon + 1, close + 1};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string with_entry(const std::string& text, const std::string& list, const std::string& entry) {
   const std::string end_of_line = text.find("\r\n") == std::string::npos ? "\n" : "\r\n";
+  if (const auto brackets = empty_brackets(text, list)) {
+    const std::string opened = text.substr(0, brackets->begin) + text.substr(brackets->end);
+    return with_entry(opened, list, entry);
+  }
   const auto lines = lines_of(text);
   bool inside = false;
   std::size_t at = std::string::npos;
@@ -176,13 +265,6 @@ std::string with_entry(const std::string& text, const std::string& list, const s
     added += std::string(indent.value_or(written), ' ') +
              entry.substr(line.begin + written, line.end - line.begin - written - 1) + end_of_line;
   }
-  // `facts: []` is a list that is still empty.
-  const std::string empty = list + ": []" + end_of_line;
-  if (const auto found = text.find(empty);
-      found != std::string::npos && (found == 0 || text[found - 1] == '\n')) {
-    return text.substr(0, found) + list + ":" + end_of_line + added +
-           text.substr(found + empty.size());
-  }
   std::string out = text;
   if (at != std::string::npos) {
     const bool closed = at > 0 && text[at - 1] == '\n';
@@ -194,25 +276,11 @@ std::string with_entry(const std::string& text, const std::string& list, const s
 
 CommandResult add_fact(const Settings& settings, const AddOptions& options) {
   Run run(settings);
-  const auto has = [&options](std::string_view key) {
-    return std::ranges::find(options.fields, key, &std::pair<std::string, std::string>::first) !=
-           options.fields.end();
-  };
-  if (has("year_on_year") != has("year_on_year_anchor")) {
-    run.diagnostics().add(
-        {Code::UsageMissing,
-         std::nullopt,
-         {{"argument", has("year_on_year") ? "--year-on-year-anchor" : "--year-on-year"}}});
-    return run.finish({});
-  }
   const std::string_view nothing =
       pick(settings.language, "什么也没有写。", "Nothing was written.");
-  for (const auto& [key, value] : options.fields) {
-    const bool control = std::ranges::any_of(value, [](char c) { return c >= 0 && c < ' '; });
-    if (control || (key == "year_on_year" && !Decimal::parse(value))) {
-      run.diagnostics().add({Code::UsageBadValue, std::nullopt, {{"argument", "--" + key}}});
-      return run.finish({}, nothing);
-    }
+  if (auto fault = fault_of(options)) {
+    run.diagnostics().add(*std::move(fault));
+    return run.finish({}, nothing);
   }
   const auto known = file_of(settings.workspace, options.source);
   const std::string path = known.value_or("data/facts/" + options.source + ".yaml");

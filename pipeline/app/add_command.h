@@ -11,15 +11,18 @@ namespace jianbao {
 
 struct AddOptions {
   std::string source;  ///< key of the document
-  /// Fields of the entry in the order in which they are written: id, indicator, subject …
+  /// Fields of the entry in the order in which they are written: id, indicator, subject … What is
+  /// a map in the file has a field for each of its own: year_on_year and year_on_year_anchor;
+  /// within (the id), within_threshold, within_basis (default: source); claim (the kind), scope,
+  /// claim_anchor.
   std::vector<std::pair<std::string, std::string>> fields;
   bool pledge = false;   ///< into `pledges` instead of `facts`
   bool dry_run = false;  ///< show the difference, write nothing
 };
 
 /// Adds the entry at the end of its list (data/facts/<source>.yaml is made when the source has no
-/// file yet), loads and validates the whole workspace with it, and writes only if that brings no
-/// error that was not there before. Prints the difference.
+/// file yet), loads and validates the whole workspace with it, and writes only if there is no error
+/// at all: where the data is broken already, a new fact cannot be judged. Prints the difference.
 [[nodiscard]] CommandResult add_fact(const Settings&, const AddOptions&);
 
 /// The text with the entry added at the end of the list of that name; comments, order and line

@@ -180,7 +180,7 @@ std::string facts_table(const Run& run, const std::vector<Fact>& facts,
          count_line(run, facts.size(), "共 {} 条。\n", "{} facts.\n");
 }
 
-/// In the order of documents that speak of it.
+/// The documents that speak of it.
 std::set<std::uint32_t> documents_of(const System& system, const Registry& registry) {
   std::set<std::uint32_t> documents;
   for (const Mention& mention : registry.mentions()) {
@@ -221,8 +221,18 @@ std::string system_account(const Run& run, const System& system, const Registry&
   return out;
 }
 
-std::optional<Inputs> load_inputs(Run& run) {
-  return run.stage(load(run.settings().workspace, run.sources()));
+/// The frame of every listing: loads the workspace, looks the options up, and lists what `make`
+/// makes of them unless something was wrong.
+template <class Make>
+CommandResult listing(const Settings& settings, const ListFilter& filter, const Make& make) {
+  Run run(settings);
+  const auto inputs = run.stage(load(settings.workspace, run.sources()));
+  if (!inputs) {
+    return run.finish({});
+  }
+  Selection selection(run, *inputs, filter);
+  std::string out = make(run, *inputs, selection);
+  return run.finish(run.failed() ? std::string() : std::move(out));
 }
 
 /// The last day on which a document was published: the world that the data knows.
@@ -234,171 +244,179 @@ std::chrono::year_month_day last_day(const Catalogue& catalogue) {
   return last;
 }
 
-}  // namespace
-
-CommandResult list_facts(const Settings& settings, const ListFilter& filter) {
-  Run run(settings);
-  const auto inputs = load_inputs(run);
-  if (!inputs) {
-    return run.finish({});
+/// What became of it; null: it was not entered.
+std::string state_of(const Run& run, const DueIssue& due, const Issue* issue,
+                     std::chrono::year_month_day today) {
+  const auto word = [&run](std::string_view zh, std::string_view en) {
+    return std::string(pick(run.settings().language, zh, en));
+  };
+  const bool late = due.due && *due.due < today;
+  if (issue != nullptr && issue->signed_off) {
+    return word("已签发", "signed off");
   }
-  const Catalogue& catalogue = *inputs->catalogue;
-  std::vector<Fact> facts = inputs->facts->facts;
-  if (!filter.from.empty()) {
-    Reader reader{settings.workspace, run.sources(), run.diagnostics()};
-    facts = read_facts_json(reader, std::filesystem::absolute(filter.from).string(), catalogue,
-                            inputs->registry);
+  if (issue != nullptr) {
+    return late ? word("待签发，逾期", "draft, overdue") : word("待签发", "draft");
   }
-  Selection selection(run, *inputs, filter);
-  selection.need_fact_status();
-  if (run.failed()) {
-    return run.finish({});
+  if (!due.due) {
+    return word("不出刊", "does not appear");
   }
-  const Revisions revisions = find_revisions(facts, catalogue);
-  if (selection.as_of()) {
-    facts = known_on(facts, catalogue, *selection.as_of());
-  }
-  std::erase_if(facts, [&](const Fact& fact) { return !selection.takes(fact); });
-  return run.finish(filter.json ? facts_json(facts, catalogue, revisions)
-                                : facts_table(run, facts, catalogue));
+  return late ? word("逾期", "overdue") : word("未登记", "not entered");
 }
 
-CommandResult list_systems(const Settings& settings, const ListFilter& filter) {
-  Run run(settings);
-  const auto inputs = load_inputs(run);
-  if (!inputs) {
-    return run.finish({});
+/// Reports share the keys of issues: only one that lists this report is its issue.
+const Issue* entered_issue(const std::vector<Issue>& issues, const DueIssue& due,
+                           const std::string& report) {
+  const auto found = std::ranges::find(issues, due.key, &Issue::key);
+  if (found == issues.end() ||
+      std::ranges::find(found->reports, report, &Located<std::string>::value) ==
+          found->reports.end()) {
+    return nullptr;
   }
-  const Catalogue& catalogue = *inputs->catalogue;
-  Selection selection(run, *inputs, filter);
-  selection.need_system_status();
-  if (run.failed()) {
-    return run.finish({});
-  }
-  Registry taken;
-  std::vector<Mention> mentions = inputs->registry.mentions();
-  for (const System& system : inputs->registry.systems()) {
-    if (selection.takes(system, documents_of(system, inputs->registry))) {
-      (void)taken.add(system);
-    }
-  }
-  std::erase_if(mentions, [&](const Mention& m) { return taken.find(m.name) == nullptr; });
-  taken.set_mentions(std::move(mentions));
-  if (filter.json) {
-    return run.finish(systems_json(taken, inputs->facts->facts, catalogue));
-  }
-  if (!filter.name.empty()) {
-    std::string text;
-    for (const System& system : taken.systems()) {
-      text += system_account(run, system, taken, catalogue);
-    }
-    return run.finish(text +
-                      count_line(run, taken.systems().size(), "共 {} 个。\n", "{} systems.\n"));
-  }
+  return &*found;
+}
+
+std::string systems_table(const Run& run, const Registry& taken, const Catalogue& catalogue) {
   Rows rows;
   for (const System& system : taken.systems()) {
+    const std::set<std::uint32_t> spoken_of = documents_of(system, taken);
     std::vector<std::string> documents;
     for (const SourceDocument& document : catalogue.documents()) {
-      if (documents_of(system, taken).contains(catalogue.document(document.key)->index())) {
+      if (spoken_of.contains(catalogue.document(document.key)->index())) {
         documents.push_back(document.key);
       }
     }
     rows.push_back({system.name, system.kind, system.domain, std::string(data_word(system.status)),
                     join(documents, ", "), system.does});
   }
-  return run.finish(format_text_table(heads(run, {{"名称", "name"},
-                                                  {"种类", "kind"},
-                                                  {"领域", "domain"},
-                                                  {"状态", "status"},
-                                                  {"来源", "sources"},
-                                                  {"做什么", "does"}}),
-                                      rows) +
-                    count_line(run, rows.size(), "共 {} 个。\n", "{} systems.\n"));
+  return format_text_table(heads(run, {{"名称", "name"},
+                                       {"种类", "kind"},
+                                       {"领域", "domain"},
+                                       {"状态", "status"},
+                                       {"来源", "sources"},
+                                       {"做什么", "does"}}),
+                           rows) +
+         count_line(run, rows.size(), "共 {} 个。\n", "{} systems.\n");
 }
 
-CommandResult list_indicators(const Settings& settings, const ListFilter& filter) {
-  Run run(settings);
-  const auto inputs = load_inputs(run);
-  if (!inputs) {
-    return run.finish({});
+/// The systems that were asked for, with their mentions.
+Registry taken_systems(const Registry& registry, const Selection& selection) {
+  Registry taken;
+  std::vector<Mention> mentions = registry.mentions();
+  for (const System& system : registry.systems()) {
+    if (selection.takes(system, documents_of(system, registry))) {
+      (void)taken.add(system);
+    }
   }
-  const Selection selection(run, *inputs, filter);
-  if (run.failed()) {
-    return run.finish({});
+  std::erase_if(mentions, [&](const Mention& m) { return taken.find(m.name) == nullptr; });
+  taken.set_mentions(std::move(mentions));
+  return taken;
+}
+
+std::string systems_accounts(const Run& run, const Registry& taken, const Catalogue& catalogue) {
+  std::string text;
+  for (const System& system : taken.systems()) {
+    text += system_account(run, system, taken, catalogue);
   }
-  const bool chinese = settings.language == Language::Chinese;
-  const auto measure = [chinese](MeasureKind kind) {
-    return std::string(chinese ? data_word(kind) : json_word(kind));
+  return text + count_line(run, taken.systems().size(), "共 {} 个。\n", "{} systems.\n");
+}
+
+std::string indicators_table(const Run& run, const Selection& selection,
+                             const Catalogue& catalogue) {
+  const bool chinese = run.settings().language == Language::Chinese;
+  const auto word = [chinese](auto value) {
+    return std::string(chinese ? data_word(value) : json_word(value));
   };
-  const Catalogue& catalogue = *inputs->catalogue;
   Rows rows;
   for (const Domain& domain : catalogue.domains()) {
     for (const Indicator& i : catalogue.indicators()) {
       if (i.domain == domain.name && !i.undertaking && selection.takes_domain(i.domain)) {
-        rows.push_back({i.key, i.name, i.domain, catalogue[i.unit].name, measure(i.measure),
-                        std::string(chinese ? data_word(i.better) : json_word(i.better)),
-                        i.answers.empty() ? "—" : i.answers, i.definition});
+        rows.push_back({i.key, i.name, i.domain, catalogue[i.unit].name, word(i.measure),
+                        word(i.better), i.answers.empty() ? "—" : i.answers, i.definition});
       }
     }
   }
-  return run.finish(format_text_table(heads(run, {{"键", "key"},
-                                                  {"名称", "name"},
-                                                  {"领域", "domain"},
-                                                  {"单位", "unit"},
-                                                  {"种类", "measure"},
-                                                  {"哪个好", "better"},
-                                                  {"谁负责", "answers"},
-                                                  {"口径", "definition"}}),
-                                      rows) +
-                    count_line(run, rows.size(), "共 {} 个。\n", "{} indicators.\n"));
+  return format_text_table(heads(run, {{"键", "key"},
+                                       {"名称", "name"},
+                                       {"领域", "domain"},
+                                       {"单位", "unit"},
+                                       {"种类", "measure"},
+                                       {"哪个好", "better"},
+                                       {"谁负责", "answers"},
+                                       {"口径", "definition"}}),
+                           rows) +
+         count_line(run, rows.size(), "共 {} 个。\n", "{} indicators.\n");
+}
+
+std::string calendar_table(const Run& run, const Inputs& inputs,
+                           std::chrono::year_month_day today) {
+  Rows rows;
+  for (const Publication& publication : inputs.calendar) {
+    for (const DueIssue& due : issues_until(publication, today)) {
+      const Issue* issue = entered_issue(inputs.issues, due, publication.report.value);
+      const bool departs = issue != nullptr && !issue->exception.empty();
+      rows.push_back({publication.report.value, due.key, due.due ? to_string(*due.due) : "—",
+                      state_of(run, due, issue, today), publication.responsible,
+                      departs ? issue->exception : due.reason});
+    }
+  }
+  return format_text_table(heads(run, {{"刊物", "report"},
+                                       {"期", "issue"},
+                                       {"应出日期", "due"},
+                                       {"状态", "state"},
+                                       {"经办", "responsible"},
+                                       {"例外", "exception"}}),
+                           rows);
+}
+
+}  // namespace
+
+CommandResult list_facts(const Settings& settings, const ListFilter& filter) {
+  return listing(settings, filter, [&](Run& run, const Inputs& inputs, Selection& selection) {
+    const Catalogue& catalogue = *inputs.catalogue;
+    selection.need_fact_status();
+    std::vector<Fact> facts = inputs.facts->facts;
+    if (!filter.from.empty()) {
+      Reader reader{settings.workspace, run.sources(), run.diagnostics()};
+      facts = read_facts_json(reader, std::filesystem::absolute(filter.from).string(), catalogue,
+                              inputs.registry);
+    }
+    const Revisions revisions = find_revisions(facts, catalogue);
+    if (selection.as_of()) {
+      facts = known_on(facts, catalogue, *selection.as_of());
+    }
+    std::erase_if(facts, [&](const Fact& fact) { return !selection.takes(fact); });
+    return filter.json ? facts_json(facts, catalogue, revisions)
+                       : facts_table(run, facts, catalogue);
+  });
+}
+
+CommandResult list_systems(const Settings& settings, const ListFilter& filter) {
+  return listing(settings, filter, [&](Run& run, const Inputs& inputs, Selection& selection) {
+    const Catalogue& catalogue = *inputs.catalogue;
+    selection.need_system_status();
+    const Registry taken = taken_systems(inputs.registry, selection);
+    if (filter.json) {
+      return systems_json(taken, inputs.facts->facts, catalogue);
+    }
+    return filter.name.empty() ? systems_table(run, taken, catalogue)
+                               : systems_accounts(run, taken, catalogue);
+  });
+}
+
+CommandResult list_indicators(const Settings& settings, const ListFilter& filter) {
+  return listing(settings, filter, [](Run& run, const Inputs& inputs, const Selection& selection) {
+    return indicators_table(run, selection, *inputs.catalogue);
+  });
 }
 
 CommandResult list_calendar(const Settings& settings, const ListFilter& filter) {
-  Run run(settings);
-  const auto inputs = load_inputs(run);
-  if (!inputs) {
-    return run.finish({});
-  }
-  const Selection selection(run, *inputs, filter);
-  if (run.failed()) {
-    return run.finish({});
-  }
-  const auto word = [&settings](std::string_view zh, std::string_view en) {
-    return std::string(pick(settings.language, zh, en));
-  };
-  const auto today = selection.as_of().value_or(last_day(*inputs->catalogue));
-  Rows rows;
-  for (const Publication& publication : inputs->calendar) {
-    for (const DueIssue& due : issues_until(publication, today)) {
-      const auto issue = std::ranges::find(inputs->issues, due.key, &Issue::key);
-      const bool entered = issue != inputs->issues.end();
-      std::string state = word("未登记", "not entered");
-      if (entered && issue->signed_off) {
-        state = word("已签发", "signed off");
-      } else if (entered) {
-        state = due.due && *due.due < today ? word("待签发，逾期", "draft, overdue")
-                                            : word("待签发", "draft");
-      } else if (!due.due) {
-        state = word("不出刊", "does not appear");
-      } else if (*due.due < today) {
-        state = word("逾期", "overdue");
-      }
-      rows.push_back({publication.report.value, due.key, due.due ? to_string(*due.due) : "—", state,
-                      publication.responsible,
-                      entered && !issue->exception.empty() ? issue->exception : due.reason});
-    }
-  }
-  const std::string day = fmt::format(
-      fmt::runtime(word("到 {} 为止（--as-of 换一天；缺省是最后一份来源的日期）\n",
-                        "up to {} (--as-of for another day; default: the last document)\n")),
-      to_string(today));
-  return run.finish(day + format_text_table(heads(run, {{"刊物", "report"},
-                                                        {"期", "issue"},
-                                                        {"应出日期", "due"},
-                                                        {"状态", "state"},
-                                                        {"经办", "responsible"},
-                                                        {"例外", "exception"}}),
-                                            rows));
+  return listing(settings, filter, [](Run& run, const Inputs& inputs, const Selection& selection) {
+    const auto today = selection.as_of().value_or(last_day(*inputs.catalogue));
+    const std::string_view day =
+        pick(run.settings().language, "到 {} 为止（--as-of 换一天；缺省是最后一份来源的日期）\n",
+             "up to {} (--as-of for another day; default: the last document)\n");
+    return fmt::format(fmt::runtime(day), to_string(today)) + calendar_table(run, inputs, today);
+  });
 }
 
 }  // namespace jianbao

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -46,6 +48,43 @@ std::optional<DocumentText> read_document(Run& run, const fs::path& folder,
   return DocumentText{id, std::move(*text)};
 }
 
+std::string argument(const Diagnostic& diagnostic, std::string_view name) {
+  const auto found = std::ranges::find(diagnostic.args, name, &Args::value_type::first);
+  return found == diagnostic.args.end() ? std::string() : found->second;
+}
+
+/// Where on its line a statement stands, or the line's beginning: its words may be cut off.
+Span place_on_line(const SourceMap& sources, FileId file, std::uint32_t number, std::string words) {
+  constexpr std::string_view cut = "…";
+  if (words.ends_with(cut)) {
+    words.resize(words.size() - cut.size());
+  }
+  const std::string_view line = sources.line(file, number);
+  if (line.empty()) {
+    return {file, {number, 1}, {number, 1}};
+  }
+  const std::size_t found = std::min(line.find(words), line.size());
+  const std::size_t at = found < line.size() ? found : 0;
+  const std::size_t begin = static_cast<std::size_t>(line.data() - sources.text(file).data()) + at;
+  const std::size_t end = begin + (found < line.size() ? words.size() : 0);
+  return {file, sources.position(file, begin), sources.position(file, end)};
+}
+
+/// What is missing has no entry to point at: its place is that in the document itself.
+void file_with_places(Run& run, const Diagnostics& said,
+                      const std::map<std::string, FileId>& files) {
+  for (Diagnostic diagnostic : said.all()) {
+    const auto file = files.find(argument(diagnostic, "document"));
+    const auto number = Decimal::parse(argument(diagnostic, "line"));
+    if (!diagnostic.where && file != files.end() && number) {
+      diagnostic.where = place_on_line(run.sources(), file->second,
+                                       static_cast<std::uint32_t>(number->coefficient()),
+                                       argument(diagnostic, "words"));
+    }
+    run.diagnostics().add(std::move(diagnostic));
+  }
+}
+
 std::string tally_text(const Tally& tally) {
   return fmt::format("{}/{}/{}", tally.found, tally.entered, tally.left_out);
 }
@@ -61,12 +100,17 @@ std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& fold
     return {};
   }
   std::vector<DocumentText> texts;
+  std::map<std::string, FileId> files;
   for (const SourceDocument& document : catalogue.documents()) {
     if (auto text = read_document(run, folder, document, *catalogue.document(document.key))) {
+      files.emplace(document.file,
+                    run.sources().add((folder / document.file).generic_string(), text->text));
       texts.push_back(std::move(*text));
     }
   }
-  const auto coverage = run.stage(prove(*inputs.facts, inputs.registry, catalogue, texts));
+  const auto evidence = prove(*inputs.facts, inputs.registry, catalogue, texts);
+  file_with_places(run, evidence.diagnostics, files);
+  const auto& coverage = evidence.value;
   if (!coverage) {
     return {};
   }

@@ -2,6 +2,7 @@
 // What is wrong with a YAML file can mostly be seen in its text, before and better than by a
 // parser: yaml-cpp takes GBK for U+FFFD and an open quote for a long text. Private to base.
 
+#include <optional>
 #include <string_view>
 
 #include "base/diagnostic.h"
@@ -25,6 +26,13 @@ bool check_bytes(const SourceMap&, FileId, Diagnostics&);
 
 /// Tabs in indentation, quotes left open, full-width colons, directives, comments that cut text.
 void check_lines(const SourceMap&, FileId, Diagnostics&);
+
+/// `value:120` at the start of a line (after any dashes): where in the line the name begins and
+/// its colon stands. None: the line does not begin so. https://… is no such name.
+struct NameAndColon {
+  std::size_t begin, colon;
+};
+[[nodiscard]] std::optional<NameAndColon> colon_without_space(std::string_view line);
 
 /// The offset of the quote that closes the one at `open`, on the same line; npos: none.
 [[nodiscard]] std::size_t closing_quote(std::string_view text, std::size_t open);

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace jianbao::yaml_checks {
 namespace {
 
 constexpr auto no_offset = std::string_view::npos;
 constexpr std::string_view full_width_colon = "：";
+constexpr std::string_view full_width_comma = "，";
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -30,6 +32,10 @@ class LineScanner {
       const bool crlf = line_feed > begin && text_[line_feed - 1] == '\r';
       scan_line(begin, crlf ? line_feed - 1 : line_feed);
       begin = line_feed + 1;
+    }
+    // Told here, at the bracket: a parser notices it only where the file ends.
+    if (faults_ == 0 && !flow_.empty()) {
+      report_unclosed(flow_.back());
     }
   }
 
@@ -65,10 +71,10 @@ class LineScanner {
       return;
     }
     parent_ = static_cast<std::ptrdiff_t>(at - begin) - 1;
-    if (at == begin && flow_depth_ == 0) {
+    if (at == begin && flow_.empty()) {
       at = scan_marker(at);
     }
-    if (flow_depth_ == 0) {
+    if (flow_.empty()) {
       check_full_width_colon(at);
     }
     scan_tokens(at);
@@ -131,7 +137,7 @@ class LineScanner {
         return;
       } else if (c == '"' || c == '\'') {
         at = scan_quoted(at);
-      } else if ((c == '|' || c == '>') && flow_depth_ == 0) {
+      } else if ((c == '|' || c == '>') && flow_.empty()) {
         block_parent_ = parent_;
         return;
       } else {
@@ -142,28 +148,73 @@ class LineScanner {
 
   std::size_t scan_other(std::size_t at) {
     const char c = text_[at];
-    if ((c == '-' || c == '?') && ends_token(at + 1) && flow_depth_ == 0) {
+    if ((c == '-' || c == '?') && ends_token(at + 1) && flow_.empty()) {
       parent_ = static_cast<std::ptrdiff_t>(at - begin_);
       return at + 1;
     }
     if (c == '[' || c == '{') {
       // Here, because yaml-cpp takes thousands of unclosed brackets for something else.
-      if (++flow_depth_ == most_depth + 1) {
+      flow_.push_back(at);
+      if (flow_.size() == most_depth + 1) {
         report(Code::YamlDepth, at, at + 1, {{"limit", std::to_string(most_depth)}});
       }
       return at + 1;
     }
-    if (flow_depth_ > 0 && (c == ']' || c == '}' || c == ',')) {
-      flow_depth_ -= c == ',' ? 0U : 1U;
+    if (!flow_.empty() && (c == ']' || c == '}')) {
+      close_flow(c);
       return at + 1;
     }
-    if (c == ':' && (ends_token(at + 1) || flow_depth_ > 0)) {
+    if (!flow_.empty() && c == ',') {
+      return at + 1;
+    }
+    if (c == ':' && (ends_token(at + 1) || !flow_.empty())) {
       return at + 1;
     }
     if (c == '&' || c == '!') {  // refused by the parser; what follows is still a value
       return std::min(text_.substr(0, end_).find_first_of(" \t,]}", at), end_);
     }
     return scan_plain(at);
+  }
+
+  [[nodiscard]] char closing_of(std::size_t open) const { return text_[open] == '[' ? ']' : '}'; }
+
+  void report_unclosed(std::size_t open) {
+    report(
+        Code::YamlUnclosedBracket, open, open + 1,
+        {{"bracket", std::string(1, text_[open])}, {"closing", std::string(1, closing_of(open))}});
+  }
+
+  /// In `{a: [1, 2}` it is the inner bracket that was forgotten.
+  void close_flow(char c) {
+    if (closing_of(flow_.back()) != c) {
+      report_unclosed(flow_.back());
+      flow_.pop_back();
+    }
+    if (!flow_.empty() && closing_of(flow_.back()) == c) {
+      flow_.pop_back();
+    }
+  }
+
+  /// `120，unit: 列` in braces, `8，20` in brackets and `120，` with the next field on its own line
+  /// are one text to YAML. A comma in other text is taken for what it says.
+  void check_full_width_comma(std::size_t begin, std::size_t end) {
+    const std::size_t comma = text_.substr(0, end).rfind(full_width_comma);
+    if (comma == no_offset || comma < begin) {
+      return;
+    }
+    const bool in_list = text_[flow_.back()] == '[';
+    const std::string_view token = text_.substr(begin, end - begin);
+    const std::string_view after =
+        text_.substr(comma + full_width_comma.size(), end - comma - full_width_comma.size());
+    const std::string_view name =
+        after.substr(std::min(after.find_first_not_of(' '), after.size()));
+    const bool before_key = end < end_ && text_[end] == ':' && !name.empty() &&
+                            std::ranges::all_of(name, is_key_character);
+    const bool ends_line = end == end_ && name.empty();
+    const bool numbers = in_list && token.find_first_not_of("0123456789. ，") == no_offset;
+    if (before_key || ends_line || numbers) {
+      report(Code::YamlFullWidthComma, comma, comma + full_width_comma.size());
+    }
   }
 
   std::size_t scan_quoted(std::size_t at) {
@@ -181,9 +232,12 @@ class LineScanner {
     for (; stop < end_; ++stop) {
       const char c = text_[stop];
       if ((c == ':' && ends_token(stop + 1)) || (c == '#' && is_blank(text_[stop - 1])) ||
-          (flow_depth_ > 0 && std::string_view(",[]{}").find(c) != no_offset)) {
+          (!flow_.empty() && std::string_view(",[]{}").find(c) != no_offset)) {
         break;
       }
+    }
+    if (!flow_.empty()) {
+      check_full_width_comma(at, stop);
     }
     set_key_column(at, stop);
     return stop;
@@ -191,7 +245,7 @@ class LineScanner {
 
   /// The block scalar that may follow is indented more than the key it belongs to.
   void set_key_column(std::size_t begin, std::size_t end) {
-    if (flow_depth_ == 0 && end < end_ && text_[end] == ':') {
+    if (flow_.empty() && end < end_ && text_[end] == ':') {
       parent_ = static_cast<std::ptrdiff_t>(begin - begin_);
     }
   }
@@ -212,12 +266,29 @@ class LineScanner {
   std::size_t begin_ = 0, end_ = 0;             ///< the present line, without its line end
   std::ptrdiff_t parent_ = -1;                  ///< column of the last key or dash on it
   std::optional<std::ptrdiff_t> block_parent_;  ///< in a block scalar: column of its parent
-  std::size_t flow_depth_ = 0;
+  std::vector<std::size_t> flow_;               ///< brackets that are still open
   bool seen_content_ = false;
   std::size_t faults_ = 0;
 };
 
 }  // namespace
+
+std::optional<NameAndColon> colon_without_space(std::string_view line) {
+  std::size_t at = std::min(line.find_first_not_of(' '), line.size());
+  while (line.substr(at).starts_with("- ")) {
+    at = std::min(line.find_first_not_of(' ', at + 1), line.size());
+  }
+  std::size_t colon = at;
+  while (colon < line.size() && is_key_character(line[colon])) {
+    ++colon;
+  }
+  const bool is_name = colon > at && ((line[at] >= 'a' && line[at] <= 'z') || line[at] == '_');
+  const bool joined = colon + 1 < line.size() && line[colon] == ':' && !is_blank(line[colon + 1]);
+  if (!is_name || !joined || line.substr(colon + 1).starts_with("//")) {
+    return std::nullopt;
+  }
+  return NameAndColon{at, colon};
+}
 
 std::size_t closing_quote(std::string_view text, std::size_t open) {
   const char quote = text[open];

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "base/utf8.h"
+#include "base/yaml_checks.h"
 
 namespace jianbao {
 namespace {
@@ -55,18 +56,24 @@ Code code_of(DecimalFault fault) {
   return Code::NumberNotANumber;
 }
 
-/// A map that was written with full-width colons is one text to YAML.
+/// A map that was written with full-width colons, or without a space after them, is one text to
+/// YAML.
 Diagnostic not_a_map(const YamlNode& node) {
-  const std::size_t colon = node.kind == YamlNode::Kind::Scalar && !node.quoted
-                                ? node.text.find(full_width_colon)
-                                : std::string::npos;
-  if (colon == std::string::npos) {
+  const bool plain = node.kind == YamlNode::Kind::Scalar && !node.quoted;
+  const std::size_t wide = plain ? node.text.find(full_width_colon) : std::string::npos;
+  const auto joined = plain ? yaml_checks::colon_without_space(node.text) : std::nullopt;
+  if (wide == std::string::npos && !joined) {
     return {Code::YamlExpectedMap, node.span};
   }
-  const std::string key = node.text.substr(0, colon);
+  const std::string key = node.text.substr(0, joined ? joined->colon : wide);
   Span where = node.span;
   where.begin.column += static_cast<std::uint32_t>(count_characters(key));
   where.end = {where.begin.line, where.begin.column + 1};
+  if (joined) {
+    return {Code::YamlMissingSpace,
+            where,
+            {{"key", key}, {"value", node.text.substr(joined->colon + 1)}}};
+  }
   return {Code::YamlFullWidthColon, where, {{"key", key}}};
 }
 

@@ -95,6 +95,10 @@ Extent TreeBuilder::scalar_extent(std::size_t begin, bool plain, const std::stri
     const bool on_one_line =
         value.find('\n') == std::string::npos && text_.substr(begin, value.size()) == value;
     if (!on_one_line) {
+      const std::string_view line = text_.substr(begin, line_end(begin) - begin);
+      if (report_missing_space(line)) {
+        return {begin, line_end(begin)};
+      }
       report(Code::YamlPlainOverLines, {begin, line_end(begin)});
       return {begin, line_end(begin)};
     }
@@ -141,12 +145,7 @@ void TreeBuilder::check_scalar(Extent extent, const std::string& value) {
 void TreeBuilder::set_key(Key key) {
   Frame& frame = frames_.back();
   if (!has_colon_after(key.extent.end)) {
-    const std::size_t wide = key.text.find(full_width_colon);
-    const bool is_wide = wide != std::string::npos;
-    const std::size_t at = key.extent.begin + (is_wide ? wide : 0);
-    report(is_wide ? Code::YamlFullWidthColon : Code::YamlMissingColon,
-           is_wide ? Extent{at, at + full_width_colon.size()} : key.extent,
-           {{"key", is_wide ? key.text.substr(0, wide) : key.text}});
+    report_missing_colon(key);
   }
   const auto [earlier, is_new] = frame.seen.emplace(key.text, frame.node.entries.size());
   if (!is_new) {
@@ -155,6 +154,76 @@ void TreeBuilder::set_key(Key key) {
            {Related{Code::YamlFirstHere, first, {{"key", key.text}}}});
   }
   frame.key = std::move(key);
+}
+
+/// A word where a key was due: what was most likely meant by it.
+void TreeBuilder::report_missing_colon(const Key& key) {
+  if (report_comma_in_number(key)) {
+    return;
+  }
+  const std::string_view written =
+      text_.substr(key.extent.begin, key.extent.end - key.extent.begin);
+  if (report_missing_space(written)) {
+    return;
+  }
+  const std::size_t wide = key.text.find(full_width_colon);
+  const bool is_wide = wide != std::string::npos;
+  const std::size_t at = key.extent.begin + (is_wide ? wide : 0);
+  report(is_wide ? Code::YamlFullWidthColon : Code::YamlMissingColon,
+         is_wide ? Extent{at, at + full_width_colon.size()} : key.extent,
+         {{"key", is_wide ? key.text.substr(0, wide) : key.text}});
+}
+
+/// `{value: 3,200}` has a key 200 to YAML. Of 3,200,000 the first part tells it all.
+bool TreeBuilder::report_comma_in_number(const Key& key) {
+  constexpr std::string_view digits = "0123456789";
+  const std::size_t begin = key.extent.begin;
+  if (begin < 2 || text_[begin - 1] != ',' || digits.find(text_[begin]) == no_offset) {
+    return false;
+  }
+  const std::size_t before = text_.substr(0, begin).find_last_not_of("0123456789,");
+  const std::size_t start = before == no_offset ? 0 : before + 1;
+  if (start + 1 >= begin) {
+    return false;
+  }
+  std::size_t end = std::min(text_.find_first_not_of("0123456789.,", begin), text_.size());
+  while (text_[end - 1] == ',') {
+    --end;
+  }
+  const std::string number(text_.substr(start, end - start));
+  if (number.find(',') + start + 1 == begin) {
+    report(Code::YamlCommaInNumber, {start, end},
+           {{"text", number}, {"suggestion", plain_decimal_form(number).value_or(number)}});
+  }
+  return true;
+}
+
+/// `source` is a part of the text.
+bool TreeBuilder::report_missing_space(std::string_view source) {
+  const auto found = yaml_checks::colon_without_space(source);
+  if (!found) {
+    return false;
+  }
+  const std::size_t start = static_cast<std::size_t>(source.data() - text_.data());
+  const std::size_t last = std::min(source.find_last_not_of(" \r") + 1, source.size());
+  report(Code::YamlMissingSpace, {start + found->colon, start + found->colon + 1},
+         {{"key", std::string(source.substr(found->begin, found->colon - found->begin))},
+          {"value", std::string(source.substr(found->colon + 1, last - found->colon - 1))}});
+  return true;
+}
+
+/// `source` is a line of the text.
+bool TreeBuilder::report_full_width_colon(std::string_view source) {
+  const std::size_t wide = source.find(full_width_colon);
+  if (wide == no_offset || source.find(": ") != no_offset ||
+      source.find_first_of("\"'#") != no_offset) {
+    return false;
+  }
+  const std::size_t start = source.find_first_not_of(" -");
+  const auto begin = static_cast<std::size_t>(source.data() - text_.data()) + wide;
+  report(Code::YamlFullWidthColon, {begin, begin + full_width_colon.size()},
+         {{"key", std::string(source.substr(start, wide - start))}});
+  return true;
 }
 
 void TreeBuilder::add(YamlNode node) {
@@ -211,16 +280,9 @@ void TreeBuilder::syntax_error(const YAML::Exception& error) {
   const std::uint32_t line = sources_.position(file_, at).line;
   for (const std::uint32_t number : {line, line - 1}) {
     const std::string_view source = sources_.line(file_, number);
-    const std::size_t wide = source.find(full_width_colon);
-    if (wide == no_offset || source.find(": ") != no_offset ||
-        source.find_first_of("\"'#") != no_offset) {
-      continue;
+    if (report_full_width_colon(source) || report_missing_space(source)) {
+      return;
     }
-    const std::size_t start = source.find_first_not_of(" -");
-    const auto begin = static_cast<std::size_t>(source.data() - text_.data()) + wide;
-    report(Code::YamlFullWidthColon, {begin, begin + full_width_colon.size()},
-           {{"key", std::string(source.substr(start, wide - start))}});
-    return;
   }
   report(Code::YamlSyntax, {at, std::min(at + 1, text_.size())}, {{"detail", error.msg}});
 }

@@ -126,6 +126,10 @@ class TreeBuilder : public YAML::EventHandler {
   Extent scalar_extent(std::size_t begin, bool plain, const std::string& value);
   void check_scalar(Extent extent, const std::string& value);
   void set_key(Key key);
+  void report_missing_colon(const Key& key);
+  bool report_comma_in_number(const Key& key);
+  bool report_missing_space(std::string_view source);
+  bool report_full_width_colon(std::string_view source);
   void add(YamlNode node);
   void open(YamlNode::Kind kind, const YAML::Mark& mark, const std::string& tag);
   void close();

@@ -2,19 +2,11 @@
 
 #include "base/json.h"
 #include "interchange/json_period.h"
+#include "interchange/json_text.h"
 #include "model/words.h"
 
 namespace jianbao {
 namespace {
-
-void text_or_null(JsonWriter& json, std::string_view key, std::string_view text) {
-  json.key(key);
-  if (text.empty()) {
-    json.null();
-  } else {
-    json.value(text);
-  }
-}
 
 void write_anchor(JsonWriter& json, const std::optional<Anchor>& anchor) {
   text_or_null(json, "anchor", anchor ? anchor->text : "");
@@ -52,9 +44,10 @@ void write_comparisons(JsonWriter& json, const Fact& fact) {
     json.member("unit", comparison_unit(comparison.kind));
     text_or_null(json, "base", base_words(comparison));
     const bool bounded = comparison.qualifier != Qualifier::None;
-    text_or_null(json, "qualifier", bounded ? data_word(comparison.qualifier) : "");
+    text_or_null(json, "qualifier", bounded ? json_word(comparison.qualifier) : "");
     text_or_null(json, "rate_basis", comparison.rate_basis);
     write_anchor(json, comparison.anchor);
+    text_or_null(json, "qualifier_printed", bounded ? data_word(comparison.qualifier) : "");
     json.end_object();
   }
   json.end_array();

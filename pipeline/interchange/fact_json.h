@@ -30,7 +30,9 @@ constexpr std::string_view usual_base = "上年同期";
                                                 const Catalogue&, const Registry&);
 
 /// One line for each system: name, aliases, documents, domain, status, does, figures (ids and
-/// printed forms of the facts that speak of it), then full, kind, slips, distinct_from, parts.
+/// printed forms of the facts that speak of it), then kind, full (or null), slips, distinct_from,
+/// parts, note (or null). aliases are other spellings only: full and slips have members of their
+/// own.
 [[nodiscard]] std::string systems_json(const Registry&, const std::vector<Fact>&,
                                        const Catalogue&);
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -14,8 +16,8 @@ namespace jianbao {
 namespace {
 
 /// Fields that say again, for readers of the interface, what other fields say exactly.
-constexpr std::array<std::string_view, 8> repeated{"document", "domain", "indicator", "qualifier",
-                                                   "period",   "due",    "nature",    "published"};
+constexpr std::array<std::string_view, 7> repeated{"document", "domain", "indicator", "period",
+                                                   "due",      "nature", "published"};
 /// Fields that have the same name and form in data files.
 constexpr std::array<std::string_view, 20> same{
     "id",        "subject",        "value",  "upper",    "unit",           "pledged_by",
@@ -45,7 +47,7 @@ class Entry {
   YamlNode convert(const Catalogue& catalogue) {
     YamlNode entry = map_node(object_.span());
     copy(entry, "period_notation", "period");
-    copy(entry, "qualifier_printed", "qualifier");
+    copy_qualifier(entry, object_);
     for (const std::string_view key : same) {
       copy(entry, key, key);
     }
@@ -69,6 +71,15 @@ class Entry {
   void copy(YamlNode& entry, std::string_view from, std::string_view to) {
     if (const YamlNode* value = object_.find(from)) {
       put(entry, std::string(to), *value);
+    }
+  }
+
+  /// The word that the source printed; the word for machines where that alone is given.
+  static void copy_qualifier(YamlNode& entry, YamlMap& from) {
+    const YamlNode* word = from.find("qualifier");
+    const YamlNode* printed = from.find("qualifier_printed");
+    if (const YamlNode* best = printed != nullptr ? printed : word) {
+      put(entry, "qualifier", *best);
     }
   }
 
@@ -103,6 +114,9 @@ class Entry {
     const YamlNode* threshold = object_.find("threshold");
     const YamlNode* basis = object_.find("parent_basis");
     if (parent == nullptr) {
+      if (const YamlNode* lost = threshold != nullptr ? threshold : basis) {
+        reader_.diagnostics.add({Code::YamlMissingKey, lost->span, {{"key", "parent"}}});
+      }
       return;
     }
     YamlNode within = map_node(parent->span);
@@ -116,23 +130,35 @@ class Entry {
     put(entry, "within", std::move(within));
   }
 
+  /// None: reported.
+  std::optional<ComparisonKind> comparison_kind(const Located<std::string>& word) {
+    const auto kind = parse_json_word<ComparisonKind>(word.value);
+    if (!kind && !word.value.empty()) {
+      std::vector<std::string> known;
+      for (const Word<ComparisonKind>& each : words_of<ComparisonKind>()) {
+        known.emplace_back(each.json);
+      }
+      reader_.unknown_word(word, "kind 的取值", known);
+    }
+    return kind;
+  }
+
   void convert_comparison(YamlNode& entry, const YamlNode& object) {
     YamlMap map(object, reader_.diagnostics);
-    const auto kind_word = map.required_text("kind");
-    const auto kind = parse_json_word<ComparisonKind>(kind_word.value);
+    const auto word = map.required_text("kind");
+    const auto kind = comparison_kind(word);
     if (!kind) {
-      std::vector<std::string> known;
-      for (const Word<ComparisonKind>& word : words_of<ComparisonKind>()) {
-        known.emplace_back(word.json);
-      }
-      if (!kind_word.value.empty()) {
-        reader_.unknown_word(kind_word, "kind 的取值", known);
-      }
+      return;
+    }
+    // An entry has one field for each kind, where a second one would be lost.
+    const auto [first, fresh] = kinds_.emplace(word.value, word.span);
+    if (!fresh) {
+      reader_.duplicate("比较", word, first->second);
       return;
     }
     YamlNode comparison = map_node(object.span);
+    copy_qualifier(comparison, map);
     for (const auto& [from, to] : {std::pair{"value", "value"},
-                                   {"qualifier", "qualifier"},
                                    {"base", "of"},
                                    {"rate_basis", "basis"},
                                    {"anchor", "anchor"},
@@ -146,11 +172,12 @@ class Entry {
     }
     (void)map.find("unit");
     map.finish();
-    put(entry, std::string(kind_word.value), std::move(comparison));
+    put(entry, word.value, std::move(comparison));
   }
 
   Reader& reader_;
   YamlMap object_;
+  std::unordered_map<std::string, Span> kinds_;  ///< of comparisons: where each stands
 };
 
 /// JSON's null is a word to the strict reader, which keeps the words of clerks as they are.
@@ -167,16 +194,84 @@ void drop_nulls(YamlNode& node) {
   }
 }
 
-/// A list of the lines' objects: places keep their line, and stand two columns further right.
+constexpr std::string_view list_mark = "- ";
+
+/// A list of the lines' objects, each on its own line.
 std::string as_yaml_list(std::string_view lines) {
   std::string out;
   while (!lines.empty()) {
     const std::size_t end = std::min(lines.find('\n'), lines.size());
     const std::string_view line = lines.substr(0, end);
-    out.append(line.empty() ? "" : "- ").append(line).push_back('\n');
+    out.append(line.empty() ? "" : list_mark).append(line).push_back('\n');
     lines.remove_prefix(std::min(end + 1, lines.size()));
   }
   return out;
+}
+
+/// From the list that was parsed back to the file that people see: the list mark is not theirs.
+class Places {
+ public:
+  explicit Places(FileId file) : file_(file) {}
+
+  [[nodiscard]] Span operator()(Span span) const {
+    return {file_, moved(span.begin), moved(span.end)};
+  }
+  void move(YamlNode& node) const {
+    node.span = (*this)(node.span);
+    for (YamlNode& item : node.items) {
+      move(item);
+    }
+    for (YamlNode::Entry& entry : node.entries) {
+      entry.key_span = (*this)(entry.key_span);
+      move(entry.value);
+    }
+  }
+  [[nodiscard]] Diagnostic moved(Diagnostic diagnostic) const {
+    if (diagnostic.where) {
+      diagnostic.where = (*this)(*diagnostic.where);
+    }
+    for (Related& related : diagnostic.related) {
+      related.span = (*this)(related.span);
+    }
+    return diagnostic;
+  }
+
+ private:
+  [[nodiscard]] static Position moved(Position place) {
+    const auto mark = static_cast<std::uint32_t>(list_mark.size());
+    return {place.line, place.column > mark ? place.column - mark : 1};
+  }
+
+  FileId file_;
+};
+
+/// The lines' objects, with their places in `raw`; what is wrong with the JSON itself is reported.
+std::optional<YamlNode> parse_lines(Reader& reader, FileId raw) {
+  const FileId list =
+      reader.sources.add(reader.sources.path(raw), as_yaml_list(reader.sources.text(raw)));
+  Diagnostics said;
+  auto root = parse_yaml(reader.sources, list, said);
+  const Places places(raw);
+  for (const Diagnostic& diagnostic : said.all()) {
+    reader.diagnostics.add(places.moved(diagnostic));
+  }
+  if (root) {
+    places.move(*root);
+    drop_nulls(*root);
+  }
+  return root;
+}
+
+/// Undertakings stand in `pledges`, which always name who gives them; all else in `facts`.
+FactList list_of(const YamlNode& entry) {
+  const auto status = std::ranges::find(entry.entries, "status", &YamlNode::Entry::key);
+  if (status == entry.entries.end()) {
+    return FactList::Facts;
+  }
+  const auto word = parse_data_word<Status>(status->value.text);
+  const bool undertaking =
+      word == Status::Target || word == Status::Pledge || word == Status::Proposal;
+  return undertaking ? FactList::Pledges : FactList::Facts;
 }
 
 }  // namespace
@@ -188,12 +283,10 @@ std::vector<Fact> read_facts_json(Reader& reader, const std::string& path,
   if (!raw) {
     return facts;
   }
-  const FileId file = reader.sources.add(path, as_yaml_list(reader.sources.text(*raw)));
-  auto root = parse_yaml(reader.sources, file, reader.diagnostics);
+  const auto root = parse_lines(reader, *raw);
   if (!root) {
     return facts;
   }
-  drop_nulls(*root);
   const FactVocabulary words(catalogue, registry);
   std::unordered_map<std::string, Span> ids;
   for (const YamlNode& node : root->items) {
@@ -207,10 +300,7 @@ std::vector<Fact> read_facts_json(Reader& reader, const std::string& path,
       }
       continue;
     }
-    const bool timed =
-        std::ranges::find(entry.entries, "period", &YamlNode::Entry::key) != entry.entries.end();
-    auto fact =
-        read_fact(reader, words, entry, *document, timed ? FactList::Facts : FactList::Pledges);
+    auto fact = read_fact(reader, words, entry, *document, list_of(entry));
     if (!fact) {
       continue;
     }

@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "interchange/fact_json.h"
+#include "interchange/json_text.h"
 #include "model/words.h"
 
 namespace jianbao {
@@ -61,23 +62,21 @@ std::string systems_json(const Registry& registry, const std::vector<Fact>& fact
         documents.insert(catalogue[mention.document].file);
       }
     }
-    std::vector<std::string> aliases = all_names(system);
-    std::erase(aliases, system.name);
     JsonWriter json;
     json.begin_object();
     json.member("name", system.name);
-    write_list(json, "aliases", aliases);
+    write_list(json, "aliases", system.aliases);
     write_list(json, "documents", documents);
     json.member("domain", system.domain);
     json.member("status", json_word(system.status));
     json.member("does", system.does);
     write_figures(json, system, facts, registry, catalogue);
     json.member("kind", system.kind);
-    json.member("full", system.full);
+    text_or_null(json, "full", system.full);
     write_list(json, "slips", system.slips);
     write_list(json, "distinct_from", system.distinct_from);
     write_parts(json, system);
-    json.member("note", system.note);
+    text_or_null(json, "note", system.note);
     json.end_object();
     out += json.text() + '\n';
   }

@@ -128,16 +128,9 @@ class FactReader {
     }
     Qualifier qualifier = Qualifier::None;
     if (qualifier_text) {
-      qualifier =
-          reader_.word<Qualifier>(*qualifier_text, "界限词").value_or(Qualifier::None);
+      qualifier = reader_.word<Qualifier>(*qualifier_text, "界限词").value_or(Qualifier::None);
     }
-    if (value.has_value() != unit_text.has_value()) {
-      const bool has_value = value.has_value();
-      reader_.diagnostics.add(
-          {Code::LoadValueWithout,
-           has_value ? value->span : unit_text->span,
-           {{"present", has_value ? "value" : "unit"}, {"missing", has_value ? "unit" : "value"}}});
-    }
+    check_value_is_whole();
     if (!value || !unit_text) {
       return;
     }
@@ -157,6 +150,38 @@ class FactReader {
     }
   }
 
+  /// What was written counts here, not what could be read: a value that is malformed is already
+  /// reported as such, and is not missing too.
+  void check_value_is_whole() {
+    const YamlNode* value = map_.find("value");
+    has_value_ = value != nullptr;
+    if (has_value_) {
+      if (!is_written("unit")) {
+        report_without("value", value->span, "unit");
+      }
+      return;
+    }
+    // Whatever belongs to a value would be lost without it; one report is enough.
+    for (const std::string_view key : {"unit", "upper", "qualifier"}) {
+      if (is_written(key)) {
+        report_without(key, map_.find(key)->span, "value");
+        return;
+      }
+    }
+  }
+
+  bool is_written(std::string_view key) {
+    const YamlNode* node = map_.find(key);
+    return node != nullptr && node->kind != YamlNode::Kind::Null;
+  }
+
+  void report_without(std::string_view present, Span where, std::string_view missing) {
+    reader_.diagnostics.add(
+        {Code::LoadValueWithout,
+         where,
+         {{"present", std::string(present)}, {"missing", std::string(missing)}}});
+  }
+
   void read_undertaking() {
     fact_.status = list_ == FactList::Pledges ? Status::Pledge : Status::Actual;
     if (const auto status = map_.text("status")) {
@@ -170,8 +195,9 @@ class FactReader {
     if (const auto due = map_.text("due")) {
       fact_.due = period(*due);
     }
-    fact_.text = text_or_empty(map_, "text");
-    if (list_ == FactList::Pledges && !fact_.quantity && fact_.text.empty()) {
+    text_ = map_.text("text");
+    fact_.text = text_ ? text_->value : std::string();
+    if (list_ == FactList::Pledges && !has_value_ && fact_.text.empty()) {
       map_.require("text");
     }
   }
@@ -179,7 +205,7 @@ class FactReader {
   void read_place() {
     fact_.line = read_line(map_);
     fact_.anchor = read_anchor(reader_, map_);
-    if ((fact_.quantity || list_ == FactList::Pledges) && !fact_.anchor) {
+    if ((has_value_ || list_ == FactList::Pledges) && !fact_.anchor) {
       map_.require("anchor");
     }
     for (const YamlNode* node : map_.sequence("also")) {
@@ -201,29 +227,35 @@ class FactReader {
       return;
     }
     YamlMap inner(*node, reader_.diagnostics);
-    if (inner.require("value") != nullptr) {
-      const auto value = inner.decimal("value");
-      const auto place = read_anchor(reader_, inner);
-      if (!place) {
-        inner.require("anchor");
-      }
-      const auto qualifier = inner.text("qualifier");
-      const bool relative = kind == ComparisonKind::Share || kind == ComparisonKind::Rank ||
-                            kind == ComparisonKind::Multiple;
-      std::string base = relative ? inner.required_text("of").value : text_or_empty(inner, "of");
-      std::string basis = text_or_empty(inner, "basis");
-      if (value && place) {
-        Comparison comparison{kind, value->value, *place, value->span};
-        comparison.base = std::move(base);
-        comparison.rate_basis = std::move(basis);
-        if (qualifier) {
-          comparison.qualifier =
-              reader_.word<Qualifier>(*qualifier, "界限词").value_or(Qualifier::None);
-        }
-        fact_.comparisons.push_back(std::move(comparison));
-      }
+    (void)inner.require("value");
+    const auto value = inner.decimal("value");
+    const auto place = read_anchor(reader_, inner);
+    if (!place) {
+      inner.require("anchor");
     }
+    const Qualifier qualifier = read_comparison_qualifier(inner, key);
+    const bool relative = kind == ComparisonKind::Share || kind == ComparisonKind::Rank ||
+                          kind == ComparisonKind::Multiple;
+    std::string base = relative ? inner.required_text("of").value : text_or_empty(inner, "of");
+    std::string basis = text_or_empty(inner, "basis");
     inner.finish();
+    if (value && place) {
+      Comparison comparison{kind, value->value, *place, value->span, qualifier};
+      comparison.base = std::move(base);
+      comparison.rate_basis = std::move(basis);
+      fact_.comparisons.push_back(std::move(comparison));
+    }
+  }
+
+  /// A range needs an upper end, for which a comparison has no field.
+  Qualifier read_comparison_qualifier(YamlMap& map, std::string_view key) {
+    const auto text = map.text("qualifier");
+    const auto word = text ? reader_.word<Qualifier>(*text, "界限词") : std::nullopt;
+    if (word == Qualifier::Range) {
+      reader_.diagnostics.add({Code::LoadComparisonRange, text->span, {{"key", std::string(key)}}});
+      return Qualifier::None;
+    }
+    return word.value_or(Qualifier::None);
   }
 
   void read_comparisons() {
@@ -254,6 +286,8 @@ class FactReader {
                     inner.required_text("basis").value, node->span};
       inner.finish();
       fact_.within = std::move(within);
+    } else {
+      note_part_without_whole();
     }
     if (const auto per = map_.text("per")) {
       fact_.per = per->value;
@@ -272,6 +306,21 @@ class FactReader {
       if (words_.registry.find(system->value) == nullptr && !system->value.empty()) {
         reader_.unknown_word(*system, "名册（data/systems）", words_.systems);
       }
+    }
+  }
+
+  /// Only a note: the words may speak of a whole that no fact states.
+  void note_part_without_whole() {
+    constexpr std::string_view part_of = "其中";
+    std::optional<Span> where;
+    if (text_ && text_->value.find(part_of) != std::string::npos) {
+      where = text_->span;
+    } else if (fact_.anchor && fact_.anchor->text.find(part_of) != std::string::npos) {
+      where = fact_.anchor->span;
+    }
+    if (where) {
+      reader_.diagnostics.add(
+          {Code::LoadPartWithoutWhole, where, {{"fact", fact_.id}, {"open", "{"}, {"close", "}"}}});
     }
   }
 
@@ -301,6 +350,8 @@ class FactReader {
   YamlMap map_;
   FactList list_;
   Fact fact_;
+  std::optional<Text> text_;
+  bool has_value_ = false;  ///< one is written, be it good or not
 };
 
 }  // namespace

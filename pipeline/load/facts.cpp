@@ -1,15 +1,14 @@
 // The fact files, read side by side and put together in an order that the files do not decide.
 
 #include <algorithm>
-#include <atomic>
 #include <map>
-#include <thread>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "load/fact_reader.h"
 #include "load/readers.h"
+#include "load/side_by_side.h"
 
 namespace jianbao {
 namespace {
@@ -55,10 +54,14 @@ void read_left_out(Reader& reader, const YamlNode& node, DocumentId document, Fi
                                {"max", "1000000"}}});
     }
   }
-  if (map.find("lines") == nullptr) {
+  const YamlNode* list = map.find("lines");
+  if (list == nullptr) {
     lines.push_back(read_line(map));
-  } else if (const YamlNode* line = map.find("line")) {
-    reader.diagnostics.add({Code::LoadLineAndLines, line->span});
+  } else {
+    require_items(reader, "lines", *list);
+    if (const YamlNode* line = map.find("line")) {
+      reader.diagnostics.add({Code::LoadLineAndLines, line->span});
+    }
   }
   auto anchor = read_anchor(reader, map);
   if (!anchor) {
@@ -122,19 +125,7 @@ FileFacts read_file(const Reader& shared, const FactVocabulary& words, FileId fi
 std::vector<FileFacts> read_files(const Reader& reader, const FactVocabulary& words,
                                   const std::vector<FileId>& files) {
   std::vector<FileFacts> out(files.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < files.size(); i = next++) {
-      out[i] = read_file(reader, words, files[i]);
-    }
-  };
-  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  std::vector<std::jthread> threads;
-  for (std::size_t i = 1; i < std::min(cores, files.size()); ++i) {
-    threads.emplace_back(work);
-  }
-  work();
-  threads.clear();  // joins
+  side_by_side(files.size(), [&](std::size_t i) { out[i] = read_file(reader, words, files[i]); });
   return out;
 }
 
@@ -188,7 +179,8 @@ FactSet read_facts(Reader& reader, const Catalogue& catalogue, Registry& registr
   };
   std::ranges::sort(set.left_out, {}, [&](const LeftOut& l) {
     return std::tuple(std::string_view(document_key(l.document)), l.line,
-                      std::string_view(l.anchor.text), l.anchor.ordinal);
+                      std::string_view(l.anchor.text), l.anchor.ordinal,
+                      std::string_view(l.reason));
   });
   std::ranges::sort(mentions, {}, [&](const Mention& m) {
     return std::tuple(std::string_view(document_key(m.document)), m.line,

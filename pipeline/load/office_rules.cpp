@@ -15,8 +15,9 @@ Ruling read_ruling(Reader& reader, const YamlNode& node) {
   (void)reader.check_id(key);
   ruling.key = key.value;
   ruling.span = key.span;
-  if (map.require("about") != nullptr) {
+  if (const YamlNode* about = map.require("about")) {
     ruling.about = map.texts("about");
+    require_items(reader, "about", *about);
   }
   ruling.question = map.required_text("question").value;
   ruling.decision = map.required_text("decision").value;
@@ -35,13 +36,47 @@ Ruling read_ruling(Reader& reader, const YamlNode& node) {
 
 DueException read_exception(Reader& reader, const YamlNode& node) {
   YamlMap map(node, reader.diagnostics);
-  DueException exception{map.required_text("issue").value, std::nullopt, ""};
+  auto issue = map.required_text("issue");
+  DueException exception{std::move(issue.value), std::nullopt, "", issue.span};
   if (const auto due = map.text("due")) {
     exception.due = reader.date(*due);
   }
   exception.reason = map.required_text("reason").value;
   map.finish();
   return exception;
+}
+
+/// A mistyped exception would change nothing, and nobody would notice.
+void check_exceptions(Reader& reader, const Publication& publication) {
+  std::map<std::string, Span> issues;
+  for (const DueException& exception : publication.exceptions) {
+    if (exception.issue.empty()) {
+      continue;
+    }
+    const auto [first, fresh] = issues.emplace(exception.issue, exception.span);
+    if (!fresh) {
+      reader.duplicate("例外", {exception.issue, exception.span}, first->second);
+    } else if (!asks_for(publication, exception.issue)) {
+      reader.diagnostics.add({Code::LoadCalendarException,
+                              exception.span,
+                              {{"report", publication.report.value},
+                               {"issue", exception.issue},
+                               {"first", first_issue(publication)}}});
+    }
+  }
+}
+
+/// An issue covers whole months, quarters, half years or years of the calendar. False: reported.
+bool check_start(Reader& reader, const Located<std::string>& starts, const std::string& every,
+                 std::chrono::year_month_day first, std::uint32_t months) {
+  const auto expected = first_day_of_issue(first, months);
+  if (expected != first) {
+    reader.diagnostics.add(
+        {Code::LoadCalendarStart,
+         starts.span,
+         {{"word", starts.value}, {"every", every}, {"expected", to_string(expected)}}});
+  }
+  return expected == first;
 }
 
 std::optional<Publication> read_publication(Reader& reader, const YamlNode& node) {
@@ -65,12 +100,13 @@ std::optional<Publication> read_publication(Reader& reader, const YamlNode& node
     reader.unknown_word(every, "every 的取值", {"month", "quarter", "half", "year"});
   }
   const auto first = starts.value.empty() ? std::nullopt : reader.date(starts);
-  if (!months || !first || !day) {
+  if (!months || !first || !day || !check_start(reader, starts, every.value, *first, *months)) {
     return std::nullopt;
   }
   publication.months = *months;
   publication.starts = *first;
   publication.day = static_cast<std::uint32_t>(day->value);
+  check_exceptions(reader, publication);
   return publication;
 }
 
@@ -105,9 +141,18 @@ std::vector<Publication> read_calendar(Reader& reader) {
     return publications;
   }
   YamlMap file(*root, reader.diagnostics);
+  std::map<std::string, Span> reports;
   for (const YamlNode* node : file.sequence("publications")) {
-    if (auto publication = read_publication(reader, *node)) {
+    auto publication = read_publication(reader, *node);
+    if (!publication) {
+      continue;
+    }
+    const auto [first, fresh] =
+        reports.emplace(publication->report.value, publication->report.span);
+    if (fresh) {
       publications.push_back(std::move(*publication));
+    } else {
+      reader.duplicate("刊物", publication->report, first->second);
     }
   }
   file.finish();

@@ -118,6 +118,14 @@ void Reader::duplicate(std::string what, const Located<std::string>& again, Span
                    {{Code::LoadFirstHere, first, {}}}});
 }
 
+void require_items(Reader& reader, std::string_view key, const YamlNode& list) {
+  const bool empty = list.kind == YamlNode::Kind::Null ||
+                     (list.kind == YamlNode::Kind::Sequence && list.items.empty());
+  if (empty) {
+    reader.diagnostics.add({Code::LoadEmptyList, list.span, {{"key", std::string(key)}}});
+  }
+}
+
 void check_skeleton(Reader& reader, const Skeleton& skeleton,
                     const std::vector<std::string>& empty_phrases) {
   bool inside = false;

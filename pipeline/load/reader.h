@@ -53,6 +53,9 @@ struct Reader {
   void duplicate(std::string what, const Located<std::string>& again, Span first);
 };
 
+/// Reports a list that was written without an item: it was meant to say something.
+void require_items(Reader&, std::string_view key, const YamlNode& list);
+
 /// Skeleton text may hold neither digits outside braces nor empty phrases (prose.md W-22).
 void check_skeleton(Reader&, const Skeleton&, const std::vector<std::string>& empty_phrases);
 

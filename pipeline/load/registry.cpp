@@ -15,6 +15,13 @@ const std::vector<std::string>& system_kinds() {
   return kinds;
 }
 
+/// The place of this name among those of one system.
+std::optional<Span> place_of(std::string_view name,
+                             const std::vector<Located<std::string>>& written) {
+  const auto found = std::ranges::find(written, name, &Located<std::string>::value);
+  return found == written.end() ? std::nullopt : std::optional(found->span);
+}
+
 std::vector<std::string> values(const std::vector<Located<std::string>>& texts) {
   std::vector<std::string> out;
   for (const auto& text : texts) {
@@ -71,9 +78,17 @@ class RegistryReader {
     System system;
     const auto name = map.required_text("name");
     system.name = name.value;
-    system.full = text_or_empty(map, "full");
-    system.aliases = values(map.texts("aliases"));
-    system.slips = values(map.texts("slips"));
+    std::vector<Located<std::string>> written{name};
+    if (const auto full = map.text("full")) {
+      system.full = full->value;
+      written.push_back(*full);
+    }
+    const auto aliases = map.texts("aliases");
+    system.aliases = values(aliases);
+    const auto slips = map.texts("slips");
+    system.slips = values(slips);
+    written.insert(written.end(), aliases.begin(), aliases.end());
+    written.insert(written.end(), slips.begin(), slips.end());
     const auto distinct = map.texts("distinct_from");
     system.distinct_from = values(distinct);
     const auto kind = map.required_text("kind");
@@ -102,7 +117,7 @@ class RegistryReader {
     if (const auto taken = registry_.add(std::move(system))) {
       const System& other = *registry_.find(*taken);
       reader_.diagnostics.add({Code::LoadNameTaken,
-                               name.span,
+                               place_of(*taken, written).value_or(name.span),
                                {{"word", *taken}, {"other", other.name}},
                                {{Code::LoadFirstHere, *other.span, {}}}});
     }

@@ -32,6 +32,12 @@ year_month_day day_in(year_month month, std::uint32_t number) {
   return day(number) < final.day() ? year_month_day(month / day(number)) : final;
 }
 
+/// The last month of the first issue.
+year_month first_end(const Publication& publication) {
+  return publication.starts.year() / publication.starts.month() +
+         months(static_cast<int>(publication.months)) - months(1);
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> parse_months(std::string_view every) {
@@ -47,15 +53,40 @@ std::optional<std::uint32_t> parse_months(std::string_view every) {
   return every == "year" ? std::optional(12U) : std::nullopt;
 }
 
+year_month_day first_day_of_issue(year_month_day day_inside, std::uint32_t covered) {
+  const unsigned month = static_cast<unsigned>(day_inside.month());
+  return day_inside.year() / std::chrono::month((month - 1) / covered * covered + 1) / day(1);
+}
+
+bool asks_for(const Publication& publication, std::string_view key) {
+  // Every key begins with its year; only the issues of that year can have it.
+  const std::string year_text(key.substr(0, 4));
+  if (year_text.size() < 4 || year_text.find_first_not_of("0123456789") != std::string::npos) {
+    return false;
+  }
+  const months covered(static_cast<int>(publication.months));
+  const std::chrono::year year(std::stoi(year_text));
+  for (year_month end = year / std::chrono::January + covered - months(1); end.year() == year;
+       end += covered) {
+    if (key_of(end, publication.months) == key) {
+      return end >= first_end(publication);
+    }
+  }
+  return false;
+}
+
+std::string first_issue(const Publication& publication) {
+  return key_of(first_end(publication), publication.months);
+}
+
 std::vector<DueIssue> issues_until(const Publication& publication, year_month_day until) {
   std::vector<DueIssue> out;
   const months covered(static_cast<int>(publication.months));
-  year_month end = publication.starts.year() / publication.starts.month() + covered - months(1);
+  year_month end = first_end(publication);
   for (; year_month_day(end / last) <= until; end += covered) {
-    DueIssue issue{key_of(end, publication.months),
-                   day_in(end + months(static_cast<int>(publication.months_after)),
-                          publication.day),
-                   ""};
+    DueIssue issue{
+        key_of(end, publication.months),
+        day_in(end + months(static_cast<int>(publication.months_after)), publication.day), ""};
     const auto exception =
         std::ranges::find(publication.exceptions, issue.key, &DueException::issue);
     if (exception != publication.exceptions.end()) {

@@ -94,6 +94,11 @@ END
   jianbao check --documents documents
   published
   says 3/1/2
+  cp data/facts/small.yaml kept.yaml
+  sed -i '/left_out/,$d' data/facts/small.yaml
+  jianbao check --documents documents
+  says documents/small.txt:2:1: check/statement-missing
+  cp kept.yaml data/facts/small.yaml
   sed -i 's/line: 2, anchor: 班列/line: 1, anchor: 班列/' data/facts/small.yaml
   jianbao check --documents documents
   refused_with 65
@@ -131,4 +136,28 @@ END
   ! grep -q '^<' difference
   jianbao facts --json
   says '"id": "rail-trains-2024-09"'
+}
+
+@test "add writes of which, claims and pairs from the command line" {
+  sed -i 's/indicator: invest.projects_5b/indicator: project.supported/' data/facts/2024-12-03-qdwb.yaml
+  jianbao add --source qdwb-2024-12-03 --id new-part --indicator invest.projects_5b \
+    --subject 上合示范区 --period 2024-Q1..Q3 --value 4 --unit 个 --line 28 --anchor 制造业项目4个 \
+    --within invest-projects-2024-q3 --within-threshold 50亿元以上 --claim 首个 --scope 全国 \
+    --pair invest-projects-2024-q3 --dry-run
+  published
+  says '+    within: { fact: "invest-projects-2024-q3", threshold: "50亿元以上", basis: source }' \
+    '+    claim: { kind: "首个", scope: "全国" }' '+    pair: invest-projects-2024-q3'
+  jianbao add --source qdwb-2024-12-03 --id a --subject 上合示范区 --line 24 --scope 全国
+  refused_with 64
+  says --claim
+}
+
+@test "a bracket that was not closed is shown where it opens, in the reader's language" {
+  printf 'source: qdwb-2024-12-03\nfacts:\n  - { id: a, line: 1\n  - { id: b, line: 2 }\n' \
+    >data/facts/small.yaml
+  jianbao --lang en check
+  refused_with 65
+  says data/facts/small.yaml:3:5: 'opens here has no “}” to close it.'
+  jianbao check
+  says '后面没有与它配对的“}”'
 }

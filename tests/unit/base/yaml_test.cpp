@@ -98,6 +98,9 @@ TEST_CASE("what people of an office write is read as they mean it") {
       {"a: x & y | z > w ! 50%\n", "{a: x & y | z > w ! 50%}"},
       {"a:\tx\n", "{a: x}"},
       {"a: [1,\n  2]\n", "{a: [1, 2]}"},
+      {"a: [甲，乙]\nb: {c: 甲，乙, d: 1}\n", "{a: [甲，乙], b: {c: 甲，乙, d: 1}}"},
+      {"- https://x.cn\n- rail:24\n", "[https://x.cn, rail:24]"},
+      {"a: x {y\nb: \"[\"\nc: it's [\n", "{a: x {y, b: \"[\", c: it's [}"},
       {"text", "text"},
   };
   for (const Case& c : cases) {
@@ -173,7 +176,24 @@ TEST_CASE("what would be misread is refused at its place") {
       {": 1\n", "yaml/key-not-text 1:1"},
       {"a: 1: 2\n", "yaml/syntax 1:5"},
       {"中: @x\n", "yaml/syntax 1:4"},
-      {"a: [1,\n", "yaml/syntax 2:1"},
+      {"a: [1,\n", "yaml/unclosed-bracket 1:4"},
+      {"- {id: a, b: 1\n- {id: c}\n", "yaml/unclosed-bracket 1:3"},
+      {"- {id: a, b: {c: 1}\n- {id: c}\n", "yaml/unclosed-bracket 1:3"},
+      {"a: {b: [1, 2}\n", "yaml/unclosed-bracket 1:8"},
+      {"{value: 3,200, unit: 列}\n", "yaml/comma-in-number 1:9"},
+      {"{value: 3,200,000, unit: 列}\n", "yaml/comma-in-number 1:9"},
+      {"{value: 1,234.5}\n", "yaml/comma-in-number 1:9"},
+      {"a: 1\nvalue:120\nb: 2\n", "yaml/missing-space 2:6"},
+      {"a: 1\nvalue:120\n", "yaml/missing-space 2:6"},
+      {"value:120\nunit: 列\n", "yaml/missing-space 1:6"},
+      {"- id: a\n  value:120\n  unit: 列\n", "yaml/missing-space 2:8"},
+      {"- id:a\n  value: 1\n", "yaml/missing-space 1:5"},
+      {"{value:120, unit: 列}\n", "yaml/missing-space 1:7"},
+      {"{value: 120，unit: 列}\n", "yaml/full-width-comma 1:12"},
+      {"- {value: 120， unit: 列}\n", "yaml/full-width-comma 1:14"},
+      {"{anchor: \"120列\"，unit: 列}\n", "yaml/full-width-comma 1:16"},
+      {"{\n  value: 120，\n  unit: 列}\n", "yaml/full-width-comma 2:13"},
+      {"lines: [8，20]\n", "yaml/full-width-comma 1:10"},
       {"a: \"\\q\"\n", "yaml/syntax 1:7"},
   };
   for (const Case& c : cases) {
@@ -314,6 +334,7 @@ TEST_CASE("a map is read by name, and what nobody asked for is reported") {
 TEST_CASE("what is no map is reported once") {
   for (const auto& [text, code] : std::vector<std::pair<const char*, const char*>>{
            {"a: 名称：青岛\n", "yaml/full-width-colon"},
+           {"a:\n  fact:b\n", "yaml/missing-space"},
            {"a: [1]\n", "yaml/expected-map"},
            {"a: \"名：x\"\n", "yaml/expected-map"},
            {"a:\n", "yaml/expected-map"}}) {

@@ -115,6 +115,21 @@ TEST_CASE("every name of the register is mentioned by a document") {
   CHECK(systems.find("\"documents\": []") == std::string::npos);
 }
 
+TEST_CASE("aliases of a system are other spellings only; what there is not is null") {
+  const std::string systems = print(JIANBAO_SOURCE_DIR).systems;
+  CHECK(systems.find("\"full\": \"\"") == std::string::npos);
+  CHECK(systems.find("\"note\": \"\"") == std::string::npos);
+  CHECK(systems.find("\"full\": null") != std::string::npos);
+  CHECK(systems.find("\"note\": null") != std::string::npos);
+  const test::Workspace workspace;
+  workspace.write("data/systems/more.yaml",
+                  "systems:\n  - { name: 某甲平台, full: 某甲综合平台, aliases: [某甲综平台], "
+                  "slips: [某申平台], kind: 平台, domain: 贸易, status: 已有, does: 服务 }\n");
+  const std::string all = print(workspace.root()).systems;
+  CHECK(all.find(R"("name": "某甲平台", "aliases": ["某甲综平台"], )") != std::string::npos);
+  CHECK(all.find(R"("full": "某甲综合平台", "slips": ["某申平台"], )") != std::string::npos);
+}
+
 TEST_CASE("one line of JSON has all fields, with nulls written out") {
   const std::string all = print(JIANBAO_SOURCE_DIR).facts;
   const auto at = all.find("{\"id\": \"rail-trains-2024-10\"");
@@ -127,7 +142,7 @@ TEST_CASE("one line of JSON has all fields, with nulls written out") {
       R"("period": {"start": "2024-01", "end": "2024-10", "kind": "ytd"}, "status": "actual", )"
       R"("comparisons": [{"kind": "year_on_year", "value": "18.1", "unit": "%", )"
       R"("base": "上年同期", "qualifier": null, "rate_basis": null, "anchor": "增长18.1%", )"
-      R"("anchor_ordinal": null}], "parent": null, "threshold": null, "pledged_by": null, )"
+      R"("anchor_ordinal": null, "qualifier_printed": null}], "parent": null, "threshold": null, "pledged_by": null, )"
       R"("due": null, "text": "上合示范区2024年1—10月中欧班列开行列数915列，同比增长18.1%", )";
   CHECK_MESSAGE(line.starts_with(start), line);
 }
@@ -150,6 +165,14 @@ TEST_CASE("JSON is judged as strictly as data files") {
       {"\"claim\": null", "\"claim\": []", "yaml/expected-map"},
       {"\"status\": \"actual\"", "\"status\": \"sure\"", "load/unknown-word"},
       {"\"id\": ", "\"extra\": 1, \"id\": ", "yaml/unknown-key"},
+      {"\"threshold\": null", "\"threshold\": \"50亿元以上\"", "yaml/missing-key"},
+      {"\"parent_basis\": null", "\"parent_basis\": \"source\"", "yaml/missing-key"},
+      {"\"comparisons\": [",
+       "\"comparisons\": [{\"kind\": \"year_on_year\", \"value\": \"9\", \"anchor\": \"增长9%\"}, ",
+       "load/duplicate"},
+      {"\"period_notation\": \"2024-01..2024-10\"", "\"period_notation\": null",
+       "yaml/missing-key"},
+      {"\"status\": \"actual\"", "\"status\": \"target\"", "yaml/missing-key"},
   };
   const test::Workspace workspace;
   SourceMap sources;
@@ -185,7 +208,62 @@ TEST_CASE("a broken line of JSON is told with its place") {
   CHECK(read_facts_json(reader, "facts.jsonl", *loaded.value->catalogue, loaded.value->registry)
             .empty());
   REQUIRE(said.has_errors());
-  CHECK(sources.describe(*said.all().front().where).starts_with("facts.jsonl:1:"));
+  CHECK(sources.describe(*said.all().front().where) == "facts.jsonl:1:2");
+}
+
+namespace {
+
+/// The shipped fact rail-trains-2024-10 with one change, read from JSON.
+struct ReadBack {
+  SourceMap sources;
+  std::vector<Fact> facts;
+  Diagnostics said;
+  std::string written;
+
+  ReadBack(const std::string& from, const std::string& to) {
+    const test::Workspace workspace;
+    const auto loaded = load(workspace.root(), sources);
+    REQUIRE(loaded.value.has_value());
+    const Catalogue& catalogue = *loaded.value->catalogue;
+    const auto fact =
+        std::ranges::find(loaded.value->facts.facts, "rail-trains-2024-10", &Fact::id);
+    REQUIRE(fact != loaded.value->facts.facts.end());
+    std::string line = facts_json({*fact}, catalogue, {});
+    REQUIRE(line.find(from) != std::string::npos);
+    workspace.write("facts.jsonl", line.replace(line.find(from), from.size(), to));
+    Reader reader{workspace.root(), sources, said};
+    facts = read_facts_json(reader, "facts.jsonl", catalogue, loaded.value->registry);
+    written = facts_json(facts, catalogue, {});
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a bounding word of a comparison is written for machines and as printed") {
+  const std::string plain = R"("anchor_ordinal": null, "qualifier_printed": null}])";
+  const std::string printed = R"("anchor_ordinal": null, "qualifier_printed": "超过"}])";
+  const ReadBack exceeding(plain, printed);
+  CHECK(exceeding.said.empty());
+  REQUIRE(exceeding.facts.size() == 1);
+  CHECK(exceeding.facts[0].comparisons[0].qualifier == Qualifier::Exceeding);
+  CHECK(exceeding.written.find(printed) != std::string::npos);
+  CHECK(exceeding.written.find(R"("base": "上年同期", "qualifier": "超", )") != std::string::npos);
+  // Where a program writes the machine's word alone, it is not lost.
+  const ReadBack over(R"("value": "915", "upper": null, "qualifier": null)",
+                      R"("value": "915", "upper": null, "qualifier": "超")");
+  REQUIRE(over.facts.size() == 1);
+  CHECK(over.facts[0].quantity->qualifier == Qualifier::Over);
+}
+
+TEST_CASE("places in JSON are those of the file, columns too") {
+  const ReadBack broken("\"line\": 24", "\"line\": 0");
+  REQUIRE(broken.said.all().size() >= 1);
+  const Diagnostic& first = broken.said.all().front();
+  const std::string_view line = broken.sources.line(first.where->file, 1);
+  const std::size_t at = line.find("\"line\": 0") + 8;
+  CHECK(*first.where == Span{first.where->file, broken.sources.position(first.where->file, at),
+                             broken.sources.position(first.where->file, at + 1)});
+  CHECK(describe(first, broken.sources, Language::Chinese).find("- {\"id\"") == std::string::npos);
 }
 
 }  // namespace jianbao

@@ -119,6 +119,129 @@ TEST_CASE("each mistake is told once, at its exact place") {
   }
 }
 
+TEST_CASE("what belongs to a value is not lost, and what is malformed is told once") {
+  struct Case {
+    const char *from, *to;
+    std::string found;
+  };
+  const std::string value = place_of("rail-trains-2024-10", "value");
+  const std::string unit = place_of("rail-trains-2024-10", "unit");
+  const Case cases[] = {
+      {"value: 915\n", "value: ９１５\n", "number/full-width at " + value},
+      {"value: 915\n    unit: 列\n", "value: 9 15\n",
+       "number/grouping at " + value + "load/value-without at " + value},
+      {"value: 915\n    unit: 列\n", "value: 915\n", "load/value-without at " + value},
+      {"value: 915\n    unit: 列\n    line: 24\n", "line: 24\n    unit: 列\n    qualifier: 超\n",
+       "load/value-without at " + unit},
+      {"value: 915\n    unit: 列\n", "upper: 915\n", "load/value-without at " + value},
+      {"value: 915\n    unit: 列\n", "qualifier: 超过\n",
+       "load/value-without at " + value.substr(0, value.rfind(':')) + ":16\n"},
+      {"year_on_year: { value: 18.1,", "year_on_year: { qualifier: 范围, value: 18.1,",
+       "load/comparison-range at "},
+      {"year_on_year: { value: 18.1, ", "year_on_year: { ", "yaml/missing-key at "},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(std::string(c.to));
+    const Workspace workspace;
+    workspace.replace(facts_file, c.from, c.to);
+    const Loaded loaded(workspace.root());
+    const std::string found = loaded.found();
+    CHECK_FALSE(loaded.out.value.has_value());
+    CHECK_MESSAGE(found.starts_with(c.found), found, " is not ", c.found);
+    CHECK(std::ranges::count(found, '\n') ==
+          std::max<std::ptrdiff_t>(1, std::ranges::count(c.found, '\n')));
+  }
+  // A pledge with a number that cannot be read does not lack its words.
+  const Workspace workspace;
+  workspace.write("data/facts/more.yaml",
+                  "source: qdwb-2024-12-03\npledges:\n  - { id: a-pledge, indicator: rail.trains, "
+                  "subject: 上合示范区, pledged_by: 上合示范区, value: １２３, unit: 列, line: 24, "
+                  "anchor: 123列 }\n");
+  CHECK(Loaded(workspace.root()).found() == "number/full-width at data/facts/more.yaml:3:87\n");
+}
+
+TEST_CASE("mistakes of the calendar and of rulings are told, with their place") {
+  const std::string start = "publications:\n  - { report: monthly-brief, every: ";
+  struct Case {
+    std::string file, text, found;
+  };
+  const std::string calendar = "data/calendar.yaml";
+  const std::string again =
+      "  - { report: monthly-brief, every: month, starts: 2024-12-01, due_day: 8 }\n";
+  const Case cases[] = {
+      {calendar, "publications:\n" + again, ""},
+      {calendar, "publications:\n" + again + again, "load/duplicate at data/calendar.yaml:3:15\n"},
+      {calendar, start + "quarter, starts: 2024-12-01, due_day: 8 }\n",
+       "load/calendar-start at data/calendar.yaml:2:54\n"},
+      {calendar, start + "month, starts: 2024-12-15, due_day: 8 }\n",
+       "load/calendar-start at data/calendar.yaml:2:52\n"},
+      {calendar,
+       start + "month, starts: 2024-12-01, due_day: 8, exceptions: [\n"
+               "    { issue: 2025-13, reason: 休刊 },\n    { issue: 2024-11, reason: 休刊 },\n"
+               "    { issue: 2025-02, reason: 休刊 }] }\n",
+       "load/calendar-exception at data/calendar.yaml:3:14\n"
+       "load/calendar-exception at data/calendar.yaml:4:14\n"},
+      {calendar,
+       start + "quarter, starts: 2024-10-01, due_day: 8, exceptions: [\n"
+               "    { issue: 2025-q1, reason: 休刊 },\n    { issue: 2025-q1, reason: 合刊 }] }\n",
+       "load/duplicate at data/calendar.yaml:4:14\n"},
+      {"data/rulings.yaml",
+       "rulings:\n  - { key: a, about: [], question: 哪个, decision: 这个, reason: 来函, by: 某人, "
+       "on: 2024-12-01 }\n",
+       "load/empty-list at data/rulings.yaml:2:22\n"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    const Workspace workspace;
+    workspace.write(c.file, c.text);
+    CHECK(Loaded(workspace.root()).found() == c.found);
+  }
+}
+
+TEST_CASE("left-out words: an empty list of lines is an error, reasons decide the order") {
+  const std::string head = "source: qdwb-2024-12-03\nleft_out:\n";
+  const Workspace workspace;
+  workspace.write("data/facts/a.yaml", head + "  - { lines: [], anchor: 某字, reason: 修辞 }\n");
+  CHECK(Loaded(workspace.root()).found() == "load/empty-list at data/facts/a.yaml:3:14\n");
+  std::string one_way;
+  for (const auto& [a, b] : {std::pair{"甲", "乙"}, {"乙", "甲"}}) {
+    workspace.write("data/facts/a.yaml",
+                    head + "  - { line: 1, anchor: 某字, reason: " + a + " }\n");
+    workspace.write("data/facts/b.yaml",
+                    head + "  - { line: 1, anchor: 某字, reason: " + b + " }\n");
+    const Loaded loaded(workspace.root());
+    REQUIRE(loaded.out.value.has_value());
+    const std::string dumped = dump(loaded.out.value->facts, *loaded.out.value->catalogue);
+    CHECK(dumped == (one_way.empty() ? dumped : one_way));
+    one_way = dumped;
+  }
+  CHECK(one_way.find("某字") != std::string::npos);
+}
+
+TEST_CASE("a name that is taken is told at the name, alias or slip that clashes") {
+  const Workspace workspace;
+  workspace.write("data/systems/zz.yaml",
+                  "systems:\n  - name: 某某平台\n    aliases: [某平台, 上合经贸综服平台]\n"
+                  "    kind: 平台\n    domain: 贸易\n    status: 已有\n    does: 服务\n");
+  CHECK(Loaded(workspace.root()).found() == "load/name-taken at data/systems/zz.yaml:3:20\n");
+}
+
+TEST_CASE("words that say 其中 without a whole are a note that names the fact") {
+  const std::string head =
+      "source: qdwb-2024-12-03\npledges:\n  - { id: a-part, domain: 物流, subject: 上合示范区, "
+      "pledged_by: 上合示范区, line: 24, anchor: 中欧班列, text: 其中一半开往中亚";
+  const Workspace workspace;
+  workspace.write("data/facts/a.yaml", head + " }\n");
+  const Loaded loaded(workspace.root());
+  CHECK(loaded.out.value.has_value());
+  CHECK(loaded.found() == "load/part-without-whole at data/facts/a.yaml:3:96\n");
+  CHECK(describe(loaded.out.diagnostics.all().front(), loaded.sources, Language::English)
+            .find("a-part") != std::string::npos);
+  workspace.write("data/facts/a.yaml",
+                  head + ", within: { fact: rail-trains-2024-10, basis: source } }\n");
+  CHECK(Loaded(workspace.root()).found().empty());
+}
+
 TEST_CASE("problems of several files are told in one pass") {
   const Workspace workspace;
   workspace.replace(facts_file, "value: 915", "value: 0915");

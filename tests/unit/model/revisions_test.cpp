@@ -235,7 +235,7 @@ TEST_CASE("the calendar names issues by what they cover, on the last day of a sh
   SourceMap sources;
   const Span span{sources.add("x", ""), {}, {}};
   Publication monthly{{"brief", span}, 1, *parse_date("2024-12-01"), 1, 31, "", {}, span};
-  monthly.exceptions = {{"2025-02", std::nullopt, "休刊"}};
+  monthly.exceptions = {{"2025-02", std::nullopt, "休刊", span}};
   const auto due = issues_until(monthly, *parse_date("2025-03-30"));
   REQUIRE(due.size() == 3);  // March is not over on the 30th
   CHECK(due[0].key == "2024-12");
@@ -249,6 +249,36 @@ TEST_CASE("the calendar names issues by what they cover, on the last day of a sh
   CHECK(issues_until(half, *parse_date("2024-12-31")).back().key == "2024-h2");
   CHECK(parse_months("year") == 12U);
   CHECK_FALSE(parse_months("week").has_value());
+}
+
+TEST_CASE("the calendar knows which keys it will ever ask for, and where an issue's time begins") {
+  SourceMap sources;
+  const Span span{sources.add("x", ""), {}, {}};
+  const auto every = [&span](std::uint32_t months, const char* starts) {
+    return Publication{{"brief", span}, months, *parse_date(starts), 1, 15, "", {}, span};
+  };
+  struct Case {
+    Publication publication;
+    const char* key;
+    bool asked;
+  };
+  const std::vector<Case> cases{
+      {every(1, "2024-12-01"), "2024-12", true},  {every(1, "2024-12-01"), "2031-07", true},
+      {every(1, "2024-12-01"), "2024-11", false}, {every(1, "2024-12-01"), "2025-13", false},
+      {every(1, "2024-12-01"), "2025-1", false},  {every(1, "2024-12-01"), "2025-q1", false},
+      {every(3, "2024-10-01"), "2024-q4", true},  {every(3, "2024-10-01"), "2024-q3", false},
+      {every(6, "2024-07-01"), "2025-h1", true},  {every(12, "2024-01-01"), "2024", true},
+      {every(12, "2024-01-01"), "2023", false},   {every(12, "2024-01-01"), "", false},
+      {every(12, "2024-01-01"), "next", false}};
+  for (const Case& c : cases) {
+    CAPTURE(c.key);
+    CHECK(asks_for(c.publication, c.key) == c.asked);
+  }
+  CHECK(first_issue(every(3, "2024-10-01")) == "2024-q4");
+  CHECK(to_string(first_day_of_issue(*parse_date("2024-12-31"), 1)) == "2024-12-01");
+  CHECK(to_string(first_day_of_issue(*parse_date("2024-12-01"), 3)) == "2024-10-01");
+  CHECK(to_string(first_day_of_issue(*parse_date("2024-06-30"), 6)) == "2024-01-01");
+  CHECK(to_string(first_day_of_issue(*parse_date("2024-06-30"), 12)) == "2024-01-01");
 }
 
 TEST_CASE("one system has several spellings; a spelling belongs to one system") {

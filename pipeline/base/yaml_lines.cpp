@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace jianbao::yaml_checks {
 namespace {
@@ -31,6 +32,9 @@ class LineScanner {
       scan_line(begin, crlf ? line_feed - 1 : line_feed);
       begin = line_feed + 1;
     }
+    if (!open_.empty() && faults_ == 0) {
+      report_open_bracket();
+    }
   }
 
  private:
@@ -40,6 +44,14 @@ class LineScanner {
       args.clear();
     }
     out_.add({code, span_of(sources_, file_, begin, end), std::move(args)});
+  }
+
+  /// yaml-cpp would complain of some later line, which is innocent.
+  void report_open_bracket() {
+    const std::size_t at = open_.back();
+    const char bracket = text_[at];
+    report(Code::YamlOpenBracket, at, at + 1,
+           {{"bracket", std::string(1, bracket)}, {"closing", bracket == '[' ? "]" : "}"}});
   }
 
   [[nodiscard]] bool ends_token(std::size_t at) const { return at >= end_ || is_blank(text_[at]); }
@@ -148,13 +160,17 @@ class LineScanner {
     }
     if (c == '[' || c == '{') {
       // Here, because yaml-cpp takes thousands of unclosed brackets for something else.
+      open_.push_back(at);
       if (++flow_depth_ == most_depth + 1) {
         report(Code::YamlDepth, at, at + 1, {{"limit", std::to_string(most_depth)}});
       }
       return at + 1;
     }
     if (flow_depth_ > 0 && (c == ']' || c == '}' || c == ',')) {
-      flow_depth_ -= c == ',' ? 0U : 1U;
+      if (c != ',') {
+        --flow_depth_;
+        open_.pop_back();
+      }
       return at + 1;
     }
     if (c == ':' && (ends_token(at + 1) || flow_depth_ > 0)) {
@@ -213,6 +229,7 @@ class LineScanner {
   std::ptrdiff_t parent_ = -1;                  ///< column of the last key or dash on it
   std::optional<std::ptrdiff_t> block_parent_;  ///< in a block scalar: column of its parent
   std::size_t flow_depth_ = 0;
+  std::vector<std::size_t> open_;  ///< where the brackets that are still open stand
   bool seen_content_ = false;
   std::size_t faults_ = 0;
 };

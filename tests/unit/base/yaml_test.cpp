@@ -173,7 +173,14 @@ TEST_CASE("what would be misread is refused at its place") {
       {": 1\n", "yaml/key-not-text 1:1"},
       {"a: 1: 2\n", "yaml/syntax 1:5"},
       {"中: @x\n", "yaml/syntax 1:4"},
-      {"a: [1,\n", "yaml/syntax 2:1"},
+      {"a: [1,\n", "yaml/open-bracket 1:4"},
+      {"a: [1\nb: 2\n", "yaml/open-bracket 1:4"},
+      {"a: {b: [1], c: 2\n", "yaml/open-bracket 1:4"},
+      {"a: [{b: 1]\n", "yaml/open-bracket 1:4"},
+      {"a: 1\ncopies 10\n", "yaml/missing-colon 2:1"},
+      {"报头：甲\n单位：乙\n", "yaml/full-width-colon 1:3"},
+      {"- 报头：甲\n  单位：乙\n", "yaml/full-width-colon 1:5"},
+      {"a: 报头：甲\n  单位：乙\n", "yaml/plain-over-lines 1:4"},
       {"a: \"\\q\"\n", "yaml/syntax 1:7"},
   };
   for (const Case& c : cases) {

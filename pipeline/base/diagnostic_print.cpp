@@ -26,7 +26,7 @@ struct Cell {
 bool is_invisible(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x61C ||
          (c >= 0x2028 && c <= 0x202E) || display_width(c) == 0 ||
-         (forbidden_character(c) && c != 0xFFFD);  // U+FFFD has a shape of its own
+         forbidden_character(c).has_value();
 }
 
 Cell cell_of(char32_t c) {

@@ -117,8 +117,7 @@ bool Reader::check_id(const Located<std::string>& id) {
 
 bool Reader::check_file_name(const Located<std::string>& name) {
   const fs::path path(name.value);
-  const bool inside =
-      path.is_relative() && std::ranges::find(path, fs::path("..")) == path.end();
+  const bool inside = path.is_relative() && std::ranges::find(path, fs::path("..")) == path.end();
   if (!inside) {
     diagnostics.add({Code::LoadBadFile, name.span, {{"word", name.value}}});
   }

@@ -73,6 +73,7 @@ struct Parsed {
   std::string out;
   std::string stage, issue, report;
   std::string pdf, figure, code;
+  bool json = false;
   std::string documents;
   ListFilter filter;
   AddOptions add;
@@ -279,6 +280,7 @@ class CommandLine {
                      text("例如 yaml/duplicate-key", "For example yaml/duplicate-key"))
         ->type_name("")
         ->required();
+    command->add_flag("--json", parsed.json, text("写成一个 JSON 对象", "As one JSON object"));
   }
 
   Language language_;
@@ -308,6 +310,13 @@ CommandResult explain_parse_error(Language language, CLI::App& app, const CLI::P
     return usage_error(language, Code::UsageMissing,
                        {{"argument", command ? std::string(command_names)
                                              : what.substr(0, what.find(" is required"))}});
+  }
+  // "--stage: paint not in {load,compose}": name, value and list can be said in any language.
+  const std::size_t list = what.find(" not in {");
+  if (language == Language::Chinese && list != std::string::npos && what.ends_with('}')) {
+    std::string said = what.substr(0, list) + "，可用的有 " + what.substr(list + 9);
+    said.pop_back();
+    return usage_error(language, Code::UsageBadValue, {{"argument", std::move(said)}});
   }
   // "--issue: 1 required TEXT missing": the name in front is all that both languages share.
   const bool missing = what.find("missing") != std::string::npos;
@@ -361,7 +370,7 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
     }
     return add_fact(settings, parsed.add);
   }
-  return help_code(settings, parsed.code);
+  return help_code(settings, parsed.code, parsed.json);
 }
 
 /// CLI11 takes an unknown word before any command for a stray argument; people mean a command.

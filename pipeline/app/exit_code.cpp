@@ -11,8 +11,9 @@ namespace {
 using enum ExitCode;
 
 /// The first prefix that fits decides. Everything else is data that was refused.
-constexpr std::array<std::pair<std::string_view, ExitCode>, 8> prefixes{{
+constexpr std::array<std::pair<std::string_view, ExitCode>, 9> prefixes{{
     {"usage/", Usage},
+    {"input/too-large", DataRefused},  // it is there, and refused for what it is
     {"input/", InputMissing},
     {"output/write-failed", InputOutput},
     {"output/", CannotCreate},

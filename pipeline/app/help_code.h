@@ -7,7 +7,9 @@
 
 namespace jianbao {
 
-/// Code, severity, words and hint in both languages. An unknown code is a usage error.
-[[nodiscard]] CommandResult help_code(const Settings&, const std::string& code);
+/// Code, severity, words and hint in both languages, and an example in that of the settings: what
+/// was written, what is said of it, what is right. `json`: one object on one line instead. An
+/// unknown code is a usage error.
+[[nodiscard]] CommandResult help_code(const Settings&, const std::string& code, bool json);
 
 }  // namespace jianbao

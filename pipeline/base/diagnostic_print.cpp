@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <iterator>
 
+#include "base/forbidden.h"
 #include "base/json.h"
 #include "base/utf8.h"
 
@@ -24,7 +25,8 @@ struct Cell {
 
 bool is_invisible(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x61C ||
-         (c >= 0x2028 && c <= 0x202E) || display_width(c) == 0;
+         (c >= 0x2028 && c <= 0x202E) || display_width(c) == 0 ||
+         forbidden_character(c).has_value();
 }
 
 Cell cell_of(char32_t c) {

@@ -90,16 +90,29 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   add(std::move(node));
 }
 
+/// Lines of `名称：内容` run together into one text: then the colon is what is wrong.
+void TreeBuilder::report_plain_over_lines(std::size_t begin) {
+  const std::size_t before = text_.substr(0, begin).find_last_not_of(" -");
+  const bool starts_line = before == no_offset || text_[before] == '\n';
+  const std::string_view line = text_.substr(begin, line_end(begin) - begin);
+  const std::size_t wide = line.find(full_width_colon);
+  if (!starts_line || wide == no_offset || wide == 0) {
+    report(Code::YamlPlainOverLines, {begin, line_end(begin)});
+    return;
+  }
+  report(Code::YamlFullWidthColon, {begin + wide, begin + wide + full_width_colon.size()},
+         {{"key", std::string(line.substr(0, wide))}});
+}
+
 Extent TreeBuilder::scalar_extent(std::size_t begin, bool plain, const std::string& value) {
   if (plain) {
     const bool on_one_line =
         value.find('\n') == std::string::npos && text_.substr(begin, value.size()) == value;
     if (!on_one_line) {
-      const std::string_view line = text_.substr(begin, line_end(begin) - begin);
-      if (report_missing_space(line)) {
+      if (report_missing_space(text_.substr(begin, line_end(begin) - begin))) {
         return {begin, line_end(begin)};
       }
-      report(Code::YamlPlainOverLines, {begin, line_end(begin)});
+      report_plain_over_lines(begin);
       return {begin, line_end(begin)};
     }
     return {begin, begin + value.size()};
@@ -171,7 +184,7 @@ void TreeBuilder::report_missing_colon(const Key& key) {
   const std::size_t at = key.extent.begin + (is_wide ? wide : 0);
   report(is_wide ? Code::YamlFullWidthColon : Code::YamlMissingColon,
          is_wide ? Extent{at, at + full_width_colon.size()} : key.extent,
-         {{"key", is_wide ? key.text.substr(0, wide) : key.text}});
+         {{"key", key.text.substr(0, is_wide ? wide : key.text.find(' '))}});
 }
 
 /// `{value: 3,200}` has a key 200 to YAML. Of 3,200,000 the first part tells it all.

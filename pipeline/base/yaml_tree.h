@@ -123,6 +123,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   [[nodiscard]] Extent null_word(std::size_t at) const;
   [[nodiscard]] bool has_colon_after(std::size_t at) const;
+  void report_plain_over_lines(std::size_t begin);
   Extent scalar_extent(std::size_t begin, bool plain, const std::string& value);
   void check_scalar(Extent extent, const std::string& value);
   void set_key(Key key);

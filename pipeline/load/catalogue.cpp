@@ -217,7 +217,8 @@ void read_documents(Reader& reader, Catalogue& catalogue) {
     document.title = map.required_text("title").value;
     document.publisher = map.required_text("publisher").value;
     document.page = text_or(map, "page");
-    document.file = map.required_text("file").value;
+    const auto file_name = map.required_text("file");
+    document.file = file_name.value;
     document.sha256 = text_or(map, "sha256");
     document.date_basis = text_or(map, "date_basis");
     if (const auto inferred = map.boolean("date_inferred")) {
@@ -237,7 +238,9 @@ void read_documents(Reader& reader, Catalogue& catalogue) {
       document.event_date = reader.date(*event_date);
     }
     map.finish();
-    if (!date || !reader.check_id(key)) {
+    // The file is looked for in the folder of documents, and nowhere else.
+    const bool good_file = reader.check_file_name(file_name);
+    if (!date || !reader.check_id(key) || !good_file) {
       continue;
     }
     document.published = *date;

@@ -12,6 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t longest_id = 64;            // file names of the output are made of them
 constexpr std::size_t largest_file = 16U << 20U;  // bad-inputs.md 14
 
 bool is_listed(const fs::path& path) {
@@ -27,6 +28,10 @@ std::optional<FileId> Reader::text(const std::string& relative_path) {
   }
   auto text = read_file(root / relative_path, largest_file);
   if (!text) {
+    // People know the file by its place in the workspace, as in every other message.
+    for (auto& [name, value] : text.error().args) {
+      value = name == "path" ? relative_path : value;
+    }
     diagnostics.add(std::move(text.error()));
     return std::nullopt;
   }
@@ -86,6 +91,13 @@ void Reader::unknown_word(const Located<std::string>& word, std::string what,
 }
 
 bool Reader::check_id(const Located<std::string>& id) {
+  if (id.value.size() > longest_id) {
+    diagnostics.add({Code::LoadIdTooLong,
+                     id.span,
+                     {{"count", std::to_string(count_characters(id.value))},
+                      {"limit", std::to_string(longest_id)}}});
+    return false;
+  }
   bool first = true;
   for (const char32_t c : to_utf32(id.value)) {
     const bool plain = (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
@@ -101,6 +113,15 @@ bool Reader::check_id(const Located<std::string>& id) {
     first = false;
   }
   return !id.value.empty();
+}
+
+bool Reader::check_file_name(const Located<std::string>& name) {
+  const fs::path path(name.value);
+  const bool inside = path.is_relative() && std::ranges::find(path, fs::path("..")) == path.end();
+  if (!inside) {
+    diagnostics.add({Code::LoadBadFile, name.span, {{"word", name.value}}});
+  }
+  return inside && !path.empty();
 }
 
 std::optional<std::chrono::year_month_day> Reader::date(const Located<std::string>& text) {

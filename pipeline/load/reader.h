@@ -47,8 +47,11 @@ struct Reader {
     }
     return value;
   }
-  /// True when the text may name a file or a thing in data: [a-z0-9][a-z0-9._-]*.
+  /// True when the text may name a file or a thing in data: [a-z0-9][a-z0-9._-]*, at most 64.
   bool check_id(const Located<std::string>&);
+  /// True when the name stays inside the folder that it is looked for in. An empty one does not;
+  /// it is not reported here, since whoever read it did.
+  bool check_file_name(const Located<std::string>&);
   std::optional<std::chrono::year_month_day> date(const Located<std::string>&);
   void duplicate(std::string what, const Located<std::string>& again, Span first);
 };

@@ -230,6 +230,54 @@ TEST_CASE("a source file includes its own header first") {
   }
 }
 
+/// "check/growth-base" of a line of messages/*.def.
+std::set<std::string> message_codes() {
+  static const std::regex pattern(R"re(^JIANBAO_MESSAGE\(\w+, "([^"]+)")re");
+  std::set<std::string> codes;
+  for (const SourceFile& file : sources()) {
+    for (const std::string& line : file.lines) {
+      std::smatch match;
+      if (file.path.ends_with(".def") && std::regex_search(line, match, pattern)) {
+        codes.insert(match[1].str());
+      }
+    }
+  }
+  return codes;
+}
+
+/// Whether an example file shows what happens, points to one that does, or says why none can.
+bool has_example(const fs::path& file) {
+  std::ifstream stream(file);
+  for (std::string line; std::getline(stream, line);) {
+    if (line == "[says]" || line == "[why-no-example]" || line.starts_with("[see ")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+TEST_CASE("every message has an example or a reason for none, and every example a message") {
+  const fs::path root = fs::path(JIANBAO_SOURCE_DIR) / "pipeline/base/examples";
+  std::set<std::string> shown;
+  for (const auto& entry : fs::recursive_directory_iterator(root)) {
+    if (entry.path().extension() == ".txt") {
+      CAPTURE(entry.path().string());
+      CHECK(has_example(entry.path()));
+      shown.insert(entry.path().lexically_relative(root).replace_extension().generic_string());
+    }
+  }
+  const std::set<std::string> codes = message_codes();
+  CHECK(codes.size() > 100);
+  for (const std::string& code : codes) {
+    CAPTURE(code);
+    CHECK(shown.contains(code));
+  }
+  for (const std::string& code : shown) {
+    CAPTURE(code);
+    CHECK(codes.contains(code));
+  }
+}
+
 TEST_CASE("data, reports and fonts hold no code") {
   const std::set<std::string> code{".cpp", ".h", ".sh", ".py", ".pl", ".lua", ".js"};
   for (const char* folder : {"data", "reports", "fonts"}) {

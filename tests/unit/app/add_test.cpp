@@ -169,7 +169,7 @@ TEST_CASE("add writes of which, claims and pairs") {
   SourceMap sources;
   const auto loaded = load(workspace.root(), sources);
   REQUIRE(loaded.value.has_value());
-  const auto& facts = loaded.value->facts.facts;
+  const auto& facts = loaded.value->facts->facts;
   const auto fact = std::ranges::find(facts, "new-part", &Fact::id);
   REQUIRE(fact != facts.end());
   CHECK(fact->within->fact == "invest-projects-2024-q3");

@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
+#include "base/yaml.h"
 
 namespace jianbao {
 namespace {
@@ -85,6 +88,42 @@ TEST_CASE("every diagnostic code is explained in both languages") {
     CHECK(holds(result.out, message.zh));
     CHECK(holds(result.out, message.en));
   }
+}
+
+TEST_CASE("an example shows what was written, what is said of it and what is right") {
+  const std::string zh = run({"help", "yaml/duplicate-key"}).out;
+  CHECK(holds(zh, "例如这样写（data/office.yaml）：\n    copies: 10\n    copies: 20\n"));
+  CHECK(holds(zh, "data/office.yaml:5:1: 错误 yaml/duplicate-key\n"));
+  CHECK(holds(zh, "应该这样写（data/office.yaml）：\n    copies: 10\n"));
+  const std::string en = run({"help", "yaml/duplicate-key", "--lang", "en"}).out;
+  CHECK(holds(en, "data/office.yaml:5:1: error yaml/duplicate-key\n"));
+  CHECK(holds(en, "what is right (data/office.yaml):\n    copies: 10\n"));
+  CHECK_FALSE(holds(en, "程序说"));
+  CHECK(holds(run({"help", "usage/unknown-command"}).out, "应该这样写：\n    jianbao check\n"));
+  CHECK(holds(run({"help", "output/write-failed"}).out, "没有例子：磁盘写满"));
+}
+
+TEST_CASE("a code is explained as one JSON object for programs") {
+  SourceMap sources;
+  Diagnostics diagnostics;
+  for (const Message& message : all_messages()) {
+    CAPTURE(std::string(message.code));
+    const CommandResult result = run({"help", std::string(message.code), "--json"});
+    CHECK(std::count(result.out.begin(), result.out.end(), '\n') == 1);
+    const auto object = parse_yaml(sources, sources.add("help", result.out), diagnostics);
+    REQUIRE(object.has_value());
+    std::vector<std::string> keys;
+    for (const YamlNode::Entry& entry : object->entries) {
+      keys.push_back(entry.key);
+    }
+    CHECK(keys == std::vector<std::string>{"code", "severity", "message", "hint", "message_en",
+                                           "hint_en", "example"});
+    CHECK(object->entries.front().value.text == message.code);
+  }
+  CHECK(diagnostics.empty());
+  const std::string out = run({"help", "yaml/duplicate-key", "--json"}).out;
+  CHECK(holds(out, R"("example": {"file": "data/office.yaml", "wrong": "copies: 10\ncopies: 20")"));
+  CHECK(holds(out, R"("right": "copies: 10", "says": "data/office.yaml:5:1)"));
 }
 
 TEST_CASE("a misspelt code is told with the right one") {

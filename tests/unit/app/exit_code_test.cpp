@@ -17,6 +17,7 @@ ExitCode of(std::initializer_list<Code> codes) {
 
 TEST_CASE("codes become exit codes by their prefix") {
   CHECK(exit_code_of(Code::InputMissing) == ExitCode::InputMissing);
+  CHECK(exit_code_of(Code::InputTooLarge) == ExitCode::DataRefused);
   CHECK(exit_code_of(Code::OutputCannotCreate) == ExitCode::CannotCreate);
   CHECK(exit_code_of(Code::OutputNotAFile) == ExitCode::CannotCreate);
   CHECK(exit_code_of(Code::OutputWriteFailed) == ExitCode::InputOutput);

@@ -138,10 +138,11 @@ TEST_CASE("a diagnostic without a place has no excerpt") {
 
 TEST_CASE("excerpts spell out what cannot be seen") {
   SourceMap sources;
-  const FileId file = sources.add("a", "x\u202E\tMARK\n\xC7\xE0\xB5 MARK2\n");
+  const FileId file = sources.add("a", "x\u202E\uE000\tMARK\n\xC7\xE0\xB5 MARK2\n");
   const std::string shown =
       describe({Code::YamlTag, find_span(sources, file, "MARK")}, sources, Language::English);
-  CHECK(shown.find("     1 │ x<U+202E>\\tMARK\n       │            ^^^^\n") != std::string::npos);
+  CHECK(shown.find("     1 │ x<U+202E><U+E000>\\tMARK\n       │                    ^^^^\n") !=
+        std::string::npos);
   const std::string bytes =
       describe({Code::YamlTag, find_span(sources, file, "MARK2")}, sources, Language::English);
   CHECK(bytes.find("     2 │ <C7><E0><B5> MARK2\n       │              ^^^^^\n") !=

@@ -194,6 +194,14 @@ TEST_CASE("what would be misread is refused at its place") {
       {"{anchor: \"120列\"，unit: 列}\n", "yaml/full-width-comma 1:16"},
       {"{\n  value: 120，\n  unit: 列}\n", "yaml/full-width-comma 2:13"},
       {"lines: [8，20]\n", "yaml/full-width-comma 1:10"},
+      {"a: [1,\n", "yaml/unclosed-bracket 1:4"},
+      {"a: [1\nb: 2\n", "yaml/unclosed-bracket 1:4"},
+      {"a: {b: [1], c: 2\n", "yaml/unclosed-bracket 1:4"},
+      {"a: [{b: 1]\n", "yaml/unclosed-bracket 1:4"},
+      {"a: 1\ncopies 10\n", "yaml/missing-colon 2:1"},
+      {"报头：甲\n单位：乙\n", "yaml/full-width-colon 1:3"},
+      {"- 报头：甲\n  单位：乙\n", "yaml/full-width-colon 1:5"},
+      {"a: 报头：甲\n  单位：乙\n", "yaml/plain-over-lines 1:4"},
       {"a: \"\\q\"\n", "yaml/syntax 1:7"},
   };
   for (const Case& c : cases) {

@@ -226,8 +226,8 @@ struct ReadBack {
     REQUIRE(loaded.value.has_value());
     const Catalogue& catalogue = *loaded.value->catalogue;
     const auto fact =
-        std::ranges::find(loaded.value->facts.facts, "rail-trains-2024-10", &Fact::id);
-    REQUIRE(fact != loaded.value->facts.facts.end());
+        std::ranges::find(loaded.value->facts->facts, "rail-trains-2024-10", &Fact::id);
+    REQUIRE(fact != loaded.value->facts->facts.end());
     std::string line = facts_json({*fact}, catalogue, {});
     REQUIRE(line.find(from) != std::string::npos);
     workspace.write("facts.jsonl", line.replace(line.find(from), from.size(), to));

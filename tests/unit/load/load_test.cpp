@@ -211,7 +211,7 @@ TEST_CASE("left-out words: an empty list of lines is an error, reasons decide th
                     head + "  - { line: 1, anchor: 某字, reason: " + b + " }\n");
     const Loaded loaded(workspace.root());
     REQUIRE(loaded.out.value.has_value());
-    const std::string dumped = dump(loaded.out.value->facts, *loaded.out.value->catalogue);
+    const std::string dumped = dump(*loaded.out.value->facts, *loaded.out.value->catalogue);
     CHECK(dumped == (one_way.empty() ? dumped : one_way));
     one_way = dumped;
   }

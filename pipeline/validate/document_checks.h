@@ -30,6 +30,13 @@ struct TextCheckResult {
 /// within a text or in two. looked_at: paragraphs that are long enough.
 [[nodiscard]] TextCheckResult check_duplicate_passages(std::span<const CheckedText>);
 
+/// text/list-count: a list beside its number that has other than so many members; 等 leaves it
+/// open above. looked_at: lists that could be counted.
+[[nodiscard]] TextCheckResult check_list_counts(std::span<const CheckedText>);
+
+/// text/repeated-member: A、B、A. looked_at: lists of three and more.
+[[nodiscard]] TextCheckResult check_repeated_members(std::span<const CheckedText>);
+
 /// text/scheme-cut: 一是 and 三是 without 二是, “1” and “5” of “1567” without “6” and “7”.
 /// looked_at: series.
 [[nodiscard]] TextCheckResult check_schemes(std::span<const CheckedText>);

@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "model/catalogue.h"
+#include "model/registry.h"
 #include "validate/evidence.h"
 
 namespace jianbao::validation {
@@ -47,5 +48,20 @@ struct TextCheckResult {
 /// text/mark-not-closed, text/mark-not-opened: quotation marks and brackets that do not pair within
 /// a paragraph. looked_at: marks.
 [[nodiscard]] TextCheckResult check_marks(std::span<const CheckedText>);
+
+/// text/year-ahead: a year after publication in a clause that speaks of no future;
+/// text/year-of-name: a known name (中国制造2025) or one of the register with another year.
+/// looked_at: years and names.
+[[nodiscard]] TextCheckResult check_years(std::span<const CheckedText>, const Registry&,
+                                          const std::vector<std::string>& known_names);
+
+/// text/spelling: two names, in quotes or of the register, that differ by one character or by two
+/// words that changed places, and of which the register says neither that they are one nor that
+/// they are two. looked_at: names.
+[[nodiscard]] TextCheckResult check_spellings(std::span<const CheckedText>, const Registry&);
+
+/// text/stray-word: and, or, of … between Han characters; text/doubled-character: 打好好, 的的.
+/// looked_at: Latin words between Han and doubled characters of the kinds judged.
+[[nodiscard]] TextCheckResult check_stray_words(std::span<const CheckedText>);
 
 }  // namespace jianbao::validation

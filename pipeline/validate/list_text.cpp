@@ -90,12 +90,16 @@ bool ends_with_list_verb(std::u32string_view words) {
                              [words](std::u32string_view verb) { return words.ends_with(verb); });
 }
 
+bool has_preposition(std::u32string_view words) {
+  return words.find_first_of(prepositions) != words.npos;
+}
+
 bool is_more_than_a_member(std::u32string_view words) {
   const bool verb_inside = std::ranges::any_of(list_verbs, [words](std::u32string_view verb) {
     const std::size_t at = words.find(verb, 1);
     return at != words.npos && at + verb.size() < words.size();
   });
-  return verb_inside || words.find_first_of(prepositions) != words.npos;
+  return verb_inside || has_preposition(words);
 }
 
 }  // namespace jianbao::validation

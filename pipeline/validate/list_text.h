@@ -26,7 +26,9 @@ namespace jianbao::validation {
 [[nodiscard]] bool is_a_list_verb(std::u32string_view);
 [[nodiscard]] bool begins_with_list_verb(std::u32string_view);
 [[nodiscard]] bool ends_with_list_verb(std::u32string_view);
-/// Such a verb in the middle, or a preposition anywhere: the words are more than a member.
+/// 在, 对 …: the words are more than a member.
+[[nodiscard]] bool has_preposition(std::u32string_view);
+/// The same, or a verb of lists in their middle.
 [[nodiscard]] bool is_more_than_a_member(std::u32string_view);
 
 }  // namespace jianbao::validation

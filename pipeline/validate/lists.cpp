@@ -189,7 +189,17 @@ class Judge {
     const std::size_t begin = find_outside_marks_before(text_, {0, end}, clause_ends);
     const Members members = members_in(text_, {begin, end}, U"、");
     // Without 等 the number may belong to the last word alone: 推进甲、乙“四个中心”建设.
-    judge(count, members, members.open && is_certain(members, begin));
+    judge(count, members,
+          (members.open || are_called(members, count)) && is_certain(members, begin));
+  }
+
+  /// 空港新城、板桥新城“五大新城”: all members are what the number counts.
+  [[nodiscard]] bool are_called(const Members& members, const Count& count) const {
+    const bool quoted = text_[count.begin] == U'“' && count.end < text_.size() &&
+                        text_[count.end] == U'”' && count.end > count.classifier + 1;
+    return quoted && std::ranges::all_of(members.parts, [&](Extent part) {
+             return part.end > part.begin && text_[part.end - 1] == text_[count.end - 1];
+           });
   }
 
   /// “畅通道、稳双链、激活力、优环境”四张牌. False: the marks hold no list, or only a part of one.
@@ -212,9 +222,11 @@ class Judge {
     return bounded && holds_members_alone(members);
   }
 
+  /// The first member may have its verb before it: 加速提升国际城.
   [[nodiscard]] bool holds_members_alone(const Members& members) const {
-    return std::ranges::none_of(members.parts,
-                                [this](Extent part) { return is_more_than_a_member(words(part)); });
+    return !has_preposition(words(members.parts.front())) &&
+           std::none_of(members.parts.begin() + 1, members.parts.end(),
+                        [this](Extent part) { return is_more_than_a_member(words(part)); });
   }
 
   void judge_behind(const Count& count) {

@@ -15,8 +15,7 @@ namespace {
 
 constexpr std::uint32_t earliest = 1900;
 constexpr std::uint32_t latest = 2100;
-constexpr char32_t any_year =
-    U'\uE000';  // stands for four digits; texts hold no private characters
+constexpr char32_t any_year = 0x110000;  // stands for four digits; no text has such a character
 
 constexpr std::array<std::u32string_view, 27> future_words{
     U"目标", U"规划", U"力争", U"将",   U"远景",   U"计划", U"预计", U"展望", U"未来",

@@ -49,10 +49,13 @@ Unpaired unpaired_in(std::u32string_view text) {
     if (openings.find(text[i]) != openings.npos) {
       open.push_back(i);
       ++out.marks;
-    } else if (kind != closings.npos && !is_no_mark(text, i)) {
-      ++out.marks;
+    } else if (kind != closings.npos) {
       const auto opener = std::find_if(open.rbegin(), open.rend(),
                                        [&](std::size_t at) { return text[at] == openings[kind]; });
+      if (opener == open.rend() && is_no_mark(text, i)) {
+        continue;
+      }
+      ++out.marks;
       if (opener == open.rend()) {
         out.closed.push_back(i);
         continue;

@@ -119,6 +119,11 @@ bool ends_in_signature(std::u32string_view text) {
           }));
 }
 
+/// Code, tables and English end in their own ways.
+bool ends_in_chinese(std::u32string_view text) {
+  return is_han(text.back()) || has(U"，、,", text.back()) || has(closings, text.back());
+}
+
 }  // namespace
 
 std::vector<Paragraph> paragraphs_of(std::string_view text) {
@@ -133,7 +138,8 @@ std::vector<Paragraph> paragraphs_of(std::string_view text) {
       append(paragraph, lines[++i]);
       open = !ends_like_a_sentence(paragraph.text);
     }
-    paragraph.cut_off = open && !ends_in_signature(paragraph.text);
+    paragraph.cut_off =
+        open && ends_in_chinese(paragraph.text) && !ends_in_signature(paragraph.text);
     out.push_back(std::move(paragraph));
   }
   return out;

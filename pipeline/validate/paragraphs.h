@@ -19,7 +19,7 @@ namespace jianbao::validation {
 struct Paragraph {
   std::u32string text;           ///< without line ends, and without white space at its ends
   std::vector<Position> places;  ///< of each character of `text`
-  bool cut_off = false;          ///< running text that does not end like a sentence
+  bool cut_off = false;          ///< Chinese running text that does not end like a sentence
 };
 
 /// In reading order; empty lines are passed over. The text must be valid UTF-8.

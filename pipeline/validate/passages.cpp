@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/utf8.h"
 #include "validate/paragraphs.h"
 
 namespace jianbao::validation {
@@ -234,6 +235,13 @@ std::vector<Passage> repeated(const Suffixes& suffixes) {
   return passages;
 }
 
+/// Rules, tables and code are alike without being a passage.
+bool is_prose(const Joined& joined, const Passage& passage) {
+  const std::u32string_view words(joined.text);
+  return static_cast<std::size_t>(std::ranges::count_if(
+             words.substr(passage.places.front(), passage.length), is_han)) >= shortest / 2;
+}
+
 /// Marks the passage on the text; false when it lies in longer ones at all its places.
 bool cover(const Passage& passage, std::vector<std::uint32_t>& covered_to) {
   bool all = true;
@@ -269,7 +277,7 @@ TextCheckResult check_duplicate_passages(std::span<const CheckedText> texts) {
   const Suffixes suffixes(joined.text);
   std::vector<std::uint32_t> covered_to(joined.text.size(), 0);
   for (const Passage& passage : repeated(suffixes)) {
-    if (!cover(passage, covered_to)) {
+    if (!is_prose(joined, passage) || !cover(passage, covered_to)) {
       continue;
     }
     const Place first = place_of(joined, passage.places.front(), passage.length);

@@ -52,13 +52,22 @@ std::u32string_view sentence_at(std::u32string_view text, std::size_t at) {
   return text.substr(begin, std::min(text.find_first_of(ends, at), text.size()) - begin);
 }
 
+/// （2021—2025年） behind a name tells its period.
+bool is_period_in_brackets(std::u32string_view text, Extent year) {
+  constexpr std::size_t first_half = 6;  // （2021—
+  const auto opens = [text](std::size_t at) { return text[at] == U'（'; };
+  const bool first = year.begin > 0 && opens(year.begin - 1) && has(U"—-–～~至", text[year.end]);
+  return first || (year.begin >= first_half && opens(year.begin - first_half) &&
+                   has(U"—-–～~至", text[year.begin - 1]));
+}
+
 /// 到2035年, 2030年前, 2030年底, a plan's name in marks, or a sentence that speaks of the future.
 bool speaks_of_the_future(std::u32string_view text, Extent year) {
   const char32_t before = year.begin > 0 ? text[year.begin - 1] : U' ';
   const char32_t behind = year.end + 1 < text.size() ? text[year.end + 1] : U' ';
   const std::u32string_view sentence = sentence_at(text, year.begin);
   const std::size_t opened = text.substr(0, year.begin).find_last_of(U"《》“”");
-  return has(U"到至", before) || has(U"前底末初", behind) ||
+  return is_period_in_brackets(text, year) || has(U"到至", before) || has(U"前底末初", behind) ||
          (opened != text.npos && has(U"《“", text[opened])) ||
          std::ranges::any_of(future_words, [sentence](std::u32string_view word) {
            return sentence.find(word) != sentence.npos;

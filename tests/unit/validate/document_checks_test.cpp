@@ -62,6 +62,13 @@ TEST_CASE("white space and column breaks do not hide a passage; patterns and sho
   CHECK(none.run(check_duplicate_passages).empty());
 }
 
+TEST_CASE("rows of a table are no passage") {
+  const std::string row = "|-----|-----|-----|-----|-----|-----|-----|-----|-----|\n";
+  TextBench bench;
+  bench.add("one", row + "\n" + row + "\n");
+  CHECK(bench.run(check_duplicate_passages).empty());
+}
+
 TEST_CASE("the same passage over and over in one paragraph is one passage") {
   TextBench bench;
   bench.add("one", passage + passage + passage + "完。\n");
@@ -103,7 +110,7 @@ TEST_CASE("marks that do not pair are found") {
 TEST_CASE("marks that pair in their own way are left alone") {
   for (const char* text : {
            "“高质量共建‘一带一路’”“扩大开放”。",
-           "平台(B型)和（试点）都好。",
+           "平台(B型)和（试点）都好，（方案 B）和(见 2)也好。",
            "“做实、做好、做美、做\n\n响”上合示范区。",  // over a column break
            "“第一段话。\n\n“第二段话。”\n",             // each paragraph opens again
            "要求：1）甲；2）乙；一）丙。",              // numbers of a list
@@ -175,6 +182,7 @@ TEST_CASE("a paragraph that breaks off is found, a column break is not") {
   CHECK(endings("青岛各部门表示将深入贯彻，持续提升能级\n\n正文。\n").empty());
   CHECK(endings("正文说完了。\n\n（作者单位：某校）\n").empty());
   CHECK(endings("正文说完了。 记者 张三\n").empty());
+  CHECK(endings("甲；乙；{ key: value }\n").empty());
   CHECK(endings("“1”是指甲：\n乙。\n").empty());
   CHECK(endings("推动产业化。通过办法发\n\n下一个标题\n\n正文。\n") == "1:推动产业化。通过办法发 ");
   CHECK(endings("推动产业化。通过办法发\n一是新的一段。\n") == "1:推动产业化。通过办法发 ");

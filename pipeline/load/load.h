@@ -52,4 +52,9 @@ struct Inputs {
 [[nodiscard]] Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap&,
                                    const std::map<std::string, std::string>& instead = {});
 
+/// data/known_names.yaml, which may be missing: names of which a year is a part (中国制造2025), for
+/// the check of documents. No brief depends on them, so that they are no part of Inputs.
+[[nodiscard]] Outcome<std::vector<std::string>> load_known_names(
+    const std::filesystem::path& workspace, SourceMap&);
+
 }  // namespace jianbao

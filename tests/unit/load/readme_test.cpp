@@ -36,6 +36,9 @@ std::string file_of(const std::string& block, std::size_t number) {
   if (key == "systems") {
     return "data/systems/example.yaml";
   }
+  if (key == "known_names") {
+    return "data/known_names.yaml";
+  }
   return key == "rulings" ? "data/rulings.yaml" : key == "publications" ? "data/calendar.yaml" : "";
 }
 
@@ -62,7 +65,7 @@ TEST_CASE("every example of data/README.md is read without a word") {
     REQUIRE_MESSAGE(!file.empty(), block);
     workspace.write(file, block);
   }
-  CHECK(number == 8);
+  CHECK(number == 9);
   SourceMap sources;
   const auto loaded = load(workspace.root(), sources);
   for (const Diagnostic& d : loaded.diagnostics.all()) {
@@ -70,6 +73,8 @@ TEST_CASE("every example of data/README.md is read without a word") {
   }
   CHECK(loaded.diagnostics.empty());
   REQUIRE(loaded.value.has_value());
+  CHECK(load_known_names(workspace.root(), sources).value ==
+        std::vector<std::string>{"中国制造2025", "十四五（2021—2025年）"});
   const auto find = [&](std::string_view id) -> const Fact& {
     const auto& facts = loaded.value->facts->facts;
     const auto found = std::ranges::find(facts, id, &Fact::id);

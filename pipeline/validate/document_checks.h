@@ -1,0 +1,67 @@
+#pragma once
+// What a careful proof-reader sees in a text without knowing its facts. Private to validate. No
+// check knows a document, a list or a name of its own; each prefers silence to a wrong finding.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/catalogue.h"
+#include "model/registry.h"
+#include "validate/evidence.h"
+
+namespace jianbao::validation {
+
+/// A text with what is known of its document: findings name `source.key`, their places are in
+/// `file`, whose text must be `text.text`.
+struct CheckedText {
+  const DocumentText& text;
+  const SourceDocument& source;
+  FileId file;
+};
+
+struct TextCheckResult {
+  std::size_t looked_at = 0;  ///< paragraphs, lists, names … that the check could judge
+  std::vector<Diagnostic> findings;
+};
+
+/// text/duplicate-passage: 40 characters or more (white space not counted) that stand there twice,
+/// within a text or in two. looked_at: paragraphs that are long enough.
+[[nodiscard]] TextCheckResult check_duplicate_passages(std::span<const CheckedText>);
+
+/// text/list-count: a list beside its number that has other than so many members; 等 leaves it
+/// open above. looked_at: lists that could be counted.
+[[nodiscard]] TextCheckResult check_list_counts(std::span<const CheckedText>);
+
+/// text/repeated-member: A、B、A. looked_at: lists of three and more.
+[[nodiscard]] TextCheckResult check_repeated_members(std::span<const CheckedText>);
+
+/// text/scheme-cut: 一是 and 三是 without 二是, “1” and “5” of “1567” without “6” and “7”.
+/// looked_at: series.
+[[nodiscard]] TextCheckResult check_schemes(std::span<const CheckedText>);
+
+/// text/cut-off: a paragraph that ends in mid-sentence (see Paragraph). looked_at: paragraphs.
+[[nodiscard]] TextCheckResult check_endings(std::span<const CheckedText>);
+
+/// text/mark-not-closed, text/mark-not-opened: quotation marks and brackets that do not pair within
+/// a paragraph. looked_at: marks.
+[[nodiscard]] TextCheckResult check_marks(std::span<const CheckedText>);
+
+/// text/year-ahead: a year after publication in a clause that speaks of no future;
+/// text/year-of-name: a known name (中国制造2025) or one of the register with another year.
+/// looked_at: years and names.
+[[nodiscard]] TextCheckResult check_years(std::span<const CheckedText>, const Registry&,
+                                          const std::vector<std::string>& known_names);
+
+/// text/spelling: two names, in quotes or of the register, that differ by one character or by two
+/// words that changed places, and of which the register says neither that they are one nor that
+/// they are two. looked_at: names.
+[[nodiscard]] TextCheckResult check_spellings(std::span<const CheckedText>, const Registry&);
+
+/// text/stray-word: and, or, of … between Han characters; text/doubled-character: 打好好, 的的.
+/// looked_at: Latin words between Han and doubled characters of the kinds judged.
+[[nodiscard]] TextCheckResult check_stray_words(std::span<const CheckedText>);
+
+}  // namespace jianbao::validation

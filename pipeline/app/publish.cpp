@@ -204,6 +204,9 @@ std::string stopped_list(const Run& run, const std::vector<BuiltIssue>& issues) 
       names.push_back(built.issue->key + '/' + report);
     }
   }
+  if (names.empty()) {
+    return {};
+  }
   return run.settings().language == Language::Chinese
              ? "没有写出：" + join(names) + "，原有文件不变。"
              : "Not written: " + join(names) + "; the old files stand.";

@@ -122,8 +122,7 @@ Colophon make_colophon(const ComposeInput& input) {
 /// reported by the rule, here is said what it stops.
 void check_refused(Context& context) {
   const CheckedFacts& checked = context.input.dataset.checked();
-  const std::set<FactIndex> printed(context.main_facts.begin(), context.main_facts.end());
-  for (const FactIndex index : printed) {
+  for (const FactIndex index : context.used_facts) {
     if (checked.is_refused(index)) {
       const Fact& fact = checked.facts().at(index);
       context.diagnostics.add({Code::ComposeRefusedFact,
@@ -139,8 +138,7 @@ void check_refused(Context& context) {
 /// the sentence around it would then say less than its author meant.
 void check_disclosure(Context& context) {
   const CheckedFacts& checked = context.input.dataset.checked();
-  const std::set<FactIndex> printed(context.main_facts.begin(), context.main_facts.end());
-  for (const FactIndex index : printed) {
+  for (const FactIndex index : context.used_facts) {
     const Fact& fact = checked.facts().at(index);
     if (fact.disclosure != Disclosure::Published) {
       context.diagnostics.add({Code::ComposeNotQuotable,
@@ -173,9 +171,9 @@ Outcome<Document> compose(const ComposeInput& input) {
   composing::add_lead(context);
   composing::add_sections(context);
   composing::check_references(context);
+  composing::add_annex(context);
   composing::check_refused(context);
   composing::check_disclosure(context);
-  composing::add_annex(context);
   context.add(composing::make_colophon(input));
   if (!outcome.diagnostics.has_errors()) {
     outcome.value = std::move(document);

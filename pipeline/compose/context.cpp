@@ -154,9 +154,11 @@ class Repeats {
 Spans Context::commit(Fragment fragment, const std::string& text) {
   const auto offset = static_cast<FigureIndex>(document.figures.size());
   main_facts.insert(main_facts.end(), fragment.used.begin(), fragment.used.end());
+  used_facts.insert(fragment.used.begin(), fragment.used.end());
   referred.insert(fragment.refers_to.begin(), fragment.refers_to.end());
   for (Figure& figure : fragment.figures) {
     main_facts.insert(main_facts.end(), figure.facts.begin(), figure.facts.end());
+    used_facts.insert(figure.facts.begin(), figure.facts.end());
     figure.sentence = text;
     document.figures.push_back(std::move(figure));
   }
@@ -216,6 +218,7 @@ std::optional<std::string> label(Context& context, const Skeleton& skeleton) {
     return std::nullopt;
   }
   context.main_facts.insert(context.main_facts.end(), fragment->used.begin(), fragment->used.end());
+  context.used_facts.insert(fragment->used.begin(), fragment->used.end());
   return plain_text(fragment->spans);
 }
 

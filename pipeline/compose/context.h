@@ -30,6 +30,9 @@ struct Context {
   std::set<std::string, std::less<>> referred;  ///< "table:main"
   /// Facts that the annex defines, in the order of printing, with repeats.
   std::vector<FactIndex> main_facts;
+  /// Every fact that the document prints or derives from, wherever it stands: what a refused or
+  /// restricted fact stops.
+  std::set<FactIndex> used_facts;
 
   /// Moves a fragment into the document; its figures get `sentence`.
   [[nodiscard]] Spans commit(Fragment, const std::string& sentence);

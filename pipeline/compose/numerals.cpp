@@ -48,6 +48,12 @@ std::string with_word(const Quantity& quantity, std::string_view digits, std::st
   return {};
 }
 
+/// N-04: % and 万 or 亿 belong to both ends; a plain measure word is said once.
+std::string both_ends(std::string_view low, std::string_view high, std::string_view unit) {
+  const bool repeats = unit == "%" || !magnitude_of(unit).empty();
+  return fmt::format("{}{}{}{}{}", low, repeats ? unit : "", tilde_sign, high, unit);
+}
+
 /// The smaller number first, also where both were negative.
 struct Ends {
   Decimal low, high;
@@ -66,6 +72,9 @@ std::string table_digits(const Decimal& value) {
 }
 
 std::string quantity_text(const Quantity& quantity, const Unit& unit) {
+  if (quantity.upper) {
+    return both_ends(table_digits(quantity.amount), table_digits(*quantity.upper), unit.name);
+  }
   if (qualifier_place(quantity.qualifier) == QualifierPlace::Inside &&
       quantity.qualifier != Qualifier::None) {
     return inside(quantity, unit);
@@ -74,6 +83,9 @@ std::string quantity_text(const Quantity& quantity, const Unit& unit) {
 }
 
 std::string bar_text(const Quantity& quantity) {
+  if (quantity.upper) {
+    return both_ends(table_digits(quantity.amount), table_digits(*quantity.upper), "");
+  }
   return with_word(quantity, table_digits(quantity.amount), "");
 }
 
@@ -87,10 +99,7 @@ std::string derived_text(const Derived& derived, const Unit& unit) {
     case Derived::Form::Range:
       break;
   }
-  // N-04: % and 万 or 亿 belong to both ends; a plain measure word is said once.
-  const bool repeats = unit.name == "%" || !magnitude_of(unit.name).empty();
-  return fmt::format("{}{}{}{}{}", low.to_string(), repeats ? unit.name : "", tilde_sign,
-                     high.to_string(), unit.name);
+  return both_ends(low.to_string(), high.to_string(), unit.name);
 }
 
 std::string derived_digits(const Derived& derived) {

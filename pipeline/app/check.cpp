@@ -78,6 +78,32 @@ void check_rulings(Run& run, const Inputs& inputs) {
   }
 }
 
+/// An acknowledgement of nothing is a sign that a figure changed under it; one whose time is over
+/// accepts no more. Those of documents are met only where the documents are read.
+void check_acknowledgements(Run& run, const Inputs& inputs, bool with_documents) {
+  std::set<std::string> met;
+  for (const Diagnostic& diagnostic : run.diagnostics().all()) {
+    met.insert(diagnostic.mark);
+  }
+  const auto today = last_known_day(inputs);
+  for (const Acknowledgement& entry : inputs.acknowledged) {
+    const bool of_document =
+        entry.code.empty() || entry.code.starts_with("text/") ||
+        entry.code == message(Code::CheckStatementMissing).code;
+    if (!met.contains(entry.mark) && (with_documents || !of_document)) {
+      run.diagnostics().add({Code::CheckAcknowledgedNothing,
+                             entry.span,
+                             {{"mark", entry.mark}, {"about", entry.about}}});
+    } else if (entry.until < today) {
+      run.diagnostics().add({Code::CheckAcknowledgedExpired,
+                             entry.span,
+                             {{"mark", entry.mark},
+                              {"by", entry.by},
+                              {"until", to_string(entry.until)}}});
+    }
+  }
+}
+
 void check_calendar(Run& run, const Inputs& inputs) {
   for (const Publication& publication : inputs.calendar) {
     if (std::ranges::find(inputs.reports, publication.report.value, &ReportSpec::name) ==
@@ -91,28 +117,38 @@ void check_calendar(Run& run, const Inputs& inputs) {
 
 }  // namespace
 
-CommandResult check(const Settings& settings,
-                    const std::optional<std::filesystem::path>& documents) {
+CheckAccount check_everything(Run& run, const Prepared& prepared,
+                              const std::optional<std::filesystem::path>& documents) {
+  const Inputs& inputs = prepared.inputs;
+  check_fonts(run, inputs.fonts);
+  check_rulings(run, inputs);
+  check_calendar(run, inputs);
+  CheckAccount account;
+  // Every fact, also those that no issue knows yet: an office checks a month before it has an
+  // issue.
+  const auto checked = run.stage(validate(validate_input(inputs, run.settings(), end_of_time)));
+  account.facts = inputs.facts->facts.size();
+  account.tallies = (*checked)->tallies();
+  if (documents) {
+    account.coverage = prove_documents(run, inputs, *documents, account.tallies);
+  }
+  for (const Issue& issue : inputs.issues) {
+    (void)build_issue(run, prepared, issue, Stage::Render);
+  }
+  run.settle(inputs.acknowledged, last_known_day(inputs));
+  check_acknowledgements(run, inputs, documents.has_value());
+  run.diagnostics().sort();  // issues share facts: exact doubles go before they are counted
+  return account;
+}
+
+CommandResult check(const Settings& settings, const CheckOptions& options) {
   Run run(settings);
   const auto prepared = prepare(run);
   if (!prepared) {
     return run.finish({});
   }
-  check_fonts(run, prepared->inputs.fonts);
-  check_rulings(run, prepared->inputs);
-  check_calendar(run, prepared->inputs);
-  const std::string coverage =
-      documents ? prove_documents(run, prepared->inputs, *documents) : std::string();
-  // Every fact, also those that no issue knows yet: an office checks a month before it has an
-  // issue.
-  const Inputs& inputs = prepared->inputs;
-  const auto checked = run.stage(validate(validate_input(inputs, run.settings(), end_of_time)));
-  for (const Issue& issue : inputs.issues) {
-    (void)build_issue(run, *prepared, issue, Stage::Render);
-  }
-  run.settle(inputs.acknowledged, last_known_day(inputs));
-  run.diagnostics().sort();  // issues share facts: exact doubles go before they are counted
-  return run.finish(coverage + summary(run, inputs.facts->facts.size(), (*checked)->tallies()));
+  const CheckAccount account = check_everything(run, *prepared, options.documents);
+  return run.finish(account.coverage + summary(run, account.facts, account.tallies));
 }
 
 }  // namespace jianbao

@@ -1,16 +1,36 @@
 #pragma once
-// Everything that publishing looks at, without writing; the fonts down to their last byte.
+// Everything that can be checked without writing anything.
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <vector>
 
+#include "app/publish.h"
 #include "app/run.h"
+#include "model/facts.h"
 
 namespace jianbao {
 
-/// All issues: all diagnostics, and one line that counts facts, rules, errors and warnings. With a
-/// folder of source documents also every anchor against them, and a table of their coverage.
-[[nodiscard]] CommandResult check(const Settings&,
-                                  const std::optional<std::filesystem::path>& documents);
+struct CheckOptions {
+  std::optional<std::filesystem::path> documents;  ///< folder of the source documents
+  std::optional<std::filesystem::path> report;     ///< write the check report (PDF) there
+};
+
+/// What was looked at; what was found is in the run.
+struct CheckAccount {
+  std::size_t facts = 0;
+  std::vector<RuleTally> tallies;  ///< every rule, in the order of the rules
+  std::string coverage;            ///< what the documents hold, as a table; empty without them
+};
+
+/// Checks fonts, decisions, calendar, every fact by every rule, the documents where given, and sets
+/// every issue. Warnings are settled: acknowledged ones are notes.
+[[nodiscard]] CheckAccount check_everything(
+    Run&, const Prepared&, const std::optional<std::filesystem::path>& documents);
+
+/// The same as a command.
+[[nodiscard]] CommandResult check(const Settings&, const CheckOptions&);
 
 }  // namespace jianbao

@@ -74,7 +74,7 @@ struct Parsed {
   std::string stage, issue, report;
   std::string pdf, figure, code;
   bool json = false;
-  std::string documents;
+  CheckOptions check;
   ListFilter filter;
   AddOptions add;
   std::map<std::string, std::string> add_fields;
@@ -176,7 +176,7 @@ class CommandLine {
     CLI::App* command = add_command("check", "检查全部数据和字体，什么也不写",
                                     "Check all data and fonts, write nothing");
     command
-        ->add_option("--documents", parsed.documents,
+        ->add_option("--documents", parsed.check.documents,
                      text("连同来源原文一并核对：原文所在的文件夹",
                           "Also prove every anchor: the folder of the source documents"))
         ->type_name("DIR");
@@ -333,9 +333,7 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
     return publish(settings, parsed.publish);
   }
   if (command == "check") {
-    return check(settings, parsed.documents.empty()
-                               ? std::nullopt
-                               : std::optional<std::filesystem::path>(parsed.documents));
+    return check(settings, parsed.check);
   }
   if (command == "dump") {
     DumpOptions options;

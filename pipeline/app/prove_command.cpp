@@ -12,7 +12,7 @@
 #include "base/digest.h"
 #include "base/files.h"
 #include "base/utf8.h"
-#include "validate/evidence.h"
+#include "validate/documents.h"
 
 namespace jianbao {
 namespace {
@@ -85,13 +85,27 @@ void file_with_places(Run& run, const Diagnostics& said,
   }
 }
 
+/// The rules that read the texts themselves.
+void check_wording(Run& run, const Inputs& inputs, const std::vector<PlacedText>& texts,
+                   std::vector<RuleTally>& tallies) {
+  const auto names = run.stage(load_known_names(run.settings().workspace, run.sources()));
+  auto found = run.stage(check_documents(texts, *inputs.catalogue, inputs.registry,
+                                         names.value_or(std::vector<std::string>()),
+                                         inputs.rules));
+  for (RuleTally& tally : tallies) {
+    const auto mine = std::ranges::find(*found, tally.rule, &RuleTally::rule);
+    tally = mine == found->end() ? tally : *mine;
+  }
+}
+
 std::string tally_text(const Tally& tally) {
   return fmt::format("{}/{}/{}", tally.found, tally.entered, tally.left_out);
 }
 
 }  // namespace
 
-std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& folder) {
+std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& folder,
+                            std::vector<RuleTally>& tallies) {
   const Catalogue& catalogue = *inputs.catalogue;
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
@@ -100,16 +114,20 @@ std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& fold
     return {};
   }
   std::vector<DocumentText> texts;
+  std::vector<PlacedText> placed;
   std::map<std::string, FileId> files;
   for (const SourceDocument& document : catalogue.documents()) {
     if (auto text = read_document(run, folder, document, *catalogue.document(document.key))) {
-      files.emplace(document.file,
-                    run.sources().add((folder / document.file).generic_string(), text->text));
+      const FileId file =
+          run.sources().add((folder / document.file).generic_string(), text->text);
+      files.emplace(document.file, file);
+      placed.push_back({*text, file});
       texts.push_back(std::move(*text));
     }
   }
   const auto evidence = prove(*inputs.facts, inputs.registry, catalogue, texts);
   file_with_places(run, evidence.diagnostics, files);
+  check_wording(run, inputs, placed, tallies);
   const auto& coverage = evidence.value;
   if (!coverage) {
     return {};
@@ -125,10 +143,10 @@ std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& fold
   std::vector<std::vector<std::string>> rows;
   std::size_t anchors = 0;
   std::array<Tally, statement_kinds> total{};
-  const auto row = [](std::string name, std::size_t proved, const auto& tallies) {
+  const auto row = [](std::string name, std::size_t proved, const auto& kinds) {
     std::vector<std::string> cells{std::move(name), std::to_string(proved)};
     std::size_t missing = 0;
-    for (const Tally& tally : tallies) {
+    for (const Tally& tally : kinds) {
       cells.push_back(tally_text(tally));
       missing += tally.missing();
     }

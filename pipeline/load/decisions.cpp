@@ -8,6 +8,8 @@
 namespace jianbao {
 namespace {
 
+}  // namespace
+
 bool is_mark(std::string_view text) {
   constexpr std::size_t digits = 8;
   return text.size() == digits && std::ranges::all_of(text, [](char c) {
@@ -15,13 +17,20 @@ bool is_mark(std::string_view text) {
          });
 }
 
+namespace {
+
 std::optional<Acknowledgement> read_acknowledgement(Reader& reader, const YamlNode& node) {
   YamlMap map(node, reader.diagnostics);
   const auto mark = map.required_text("mark");
   const auto on = map.required_text("on");
   const auto until = map.required_text("until");
-  Acknowledgement entry{mark.value, map.required_text("about").value,
-                        map.required_text("by").value, {}, map.required_text("why").value, {},
+  Acknowledgement entry{mark.value,
+                        map.required_text("code").value,
+                        map.required_text("about").value,
+                        map.required_text("by").value,
+                        {},
+                        map.required_text("why").value,
+                        {},
                         mark.span};
   map.finish();
   if (!mark.value.empty() && !is_mark(mark.value)) {

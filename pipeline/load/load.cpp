@@ -20,6 +20,18 @@ void give_titles(Reader& reader, Inputs& inputs) {
   }
 }
 
+/// A warning that a ruling settles needs no acknowledgement of its own.
+void settle_by_rulings(Inputs& inputs) {
+  constexpr std::chrono::year_month_day never{std::chrono::year::max(), std::chrono::December,
+                                              std::chrono::day{31}};
+  for (const Ruling& ruling : inputs.rulings) {
+    for (const Located<std::string>& mark : ruling.marks) {
+      inputs.acknowledged.push_back({mark.value, {}, ruling.question, ruling.by, ruling.on,
+                                     ruling.decision, ruling.until.value_or(never), mark.span});
+    }
+  }
+}
+
 }  // namespace
 
 Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources,
@@ -39,6 +51,7 @@ Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources,
     inputs.acknowledged = read_acknowledgements(reader);
     inputs.issued = read_issued(reader);
     inputs.rulings = read_rulings(reader);
+    settle_by_rulings(inputs);
     inputs.calendar = read_calendar(reader);
     inputs.issues = read_issues(reader, *catalogue, wording);
   }

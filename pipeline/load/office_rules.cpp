@@ -19,6 +19,12 @@ Ruling read_ruling(Reader& reader, const YamlNode& node) {
     ruling.about = map.texts("about");
     require_items(reader, "about", *about);
   }
+  ruling.marks = map.texts("marks");
+  for (const auto& mark : ruling.marks) {
+    if (!is_mark(mark.value)) {
+      reader.diagnostics.add({Code::LoadBadMark, mark.span, {{"word", mark.value}}});
+    }
+  }
   ruling.question = map.required_text("question").value;
   ruling.decision = map.required_text("decision").value;
   ruling.reason = map.required_text("reason").value;

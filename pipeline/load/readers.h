@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "load/load.h"
@@ -20,6 +21,8 @@ namespace jianbao {
 [[nodiscard]] std::vector<Publication> read_calendar(Reader&);
 /// data/rules/*.yaml; without the folder the standard rules hold.
 [[nodiscard]] RuleSet read_rules(Reader&, const Catalogue&);
+/// Eight digits or letters a to f, as printed below a warning.
+[[nodiscard]] bool is_mark(std::string_view);
 /// data/acknowledged.yaml and data/issued/*.yaml; an office may have neither.
 [[nodiscard]] std::vector<Acknowledgement> read_acknowledgements(Reader&);
 [[nodiscard]] IssuedFigures read_issued(Reader&);

@@ -13,6 +13,7 @@ namespace jianbao {
 /// An entry of data/acknowledged.yaml.
 struct Acknowledgement {
   std::string mark;   ///< of the finding: see mark_of
+  std::string code;   ///< of the finding: check/jump
   std::string about;  ///< what it is about, in words, for people who read the file
   std::string by;
   std::chrono::year_month_day on{};

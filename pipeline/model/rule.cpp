@@ -63,6 +63,16 @@ constexpr std::array kinds = {
     // ---- names
     CheckKind{"scheme-count", "体系成员", Name, false, Warning, none, none, "体系里的数与列出的成员一致", "the digits of a scheme match its members"},
     CheckKind{"spelling", "名称写法", Name, false, Warning, none, none, "一个名称只有一种写法", "one name has one spelling"},
+    // ---- the wording of documents
+    CheckKind{"duplicate-passage", "重复段落", Document, false, Warning, none, none, "一段话没有印两遍", "no passage is printed twice"},
+    CheckKind{"list-count", "列举与数", Document, false, Warning, none, none, "列出来的与说的个数一致", "a list has as many members as it says"},
+    CheckKind{"repeated-member", "列举重复", Document, false, Warning, none, none, "一个列举里没有重复的", "no list names one member twice"},
+    CheckKind{"scheme-cut", "体系断缺", Document, false, Warning, none, none, "一是、二是和体系里的数没有断缺", "no series and no scheme breaks off"},
+    CheckKind{"cut-off", "断句", Document, false, Warning, none, none, "段落没有断在半句", "no paragraph ends in mid-sentence"},
+    CheckKind{"marks-pair", "标点成对", Document, false, Warning, none, none, "引号、括号成对", "quotation marks and brackets pair"},
+    CheckKind{"year-plausible", "年份", Document, false, Warning, none, none, "年份说得通，通行名称里的年份没有错", "years can be right, those of well-known names are"},
+    CheckKind{"spelling-in-text", "原文写法", Document, false, Warning, none, none, "原文里一个名称只有一种写法", "a name has one spelling in the texts"},
+    CheckKind{"stray-word", "串入的字", Document, false, Warning, none, none, "没有串入的外文和叠字", "no foreign word and no doubled character strayed in"},
 };
 // clang-format on
 

@@ -15,6 +15,7 @@ namespace jianbao {
 struct Ruling {
   std::string key;
   std::vector<Located<std::string>> about;  ///< ids of facts, names of systems
+  std::vector<Located<std::string>> marks;  ///< of warnings that it settles
   std::string question;
   std::string decision;
   std::string reason;

@@ -10,6 +10,7 @@
 #include "base/diagnostic.h"
 #include "model/catalogue.h"
 #include "model/registry.h"
+#include "model/rule.h"
 #include "validate/evidence.h"
 
 namespace jianbao::validation {
@@ -63,5 +64,15 @@ struct TextCheckResult {
 /// text/stray-word: and, or, of … between Han characters; text/doubled-character: 打好好, 的的.
 /// looked_at: Latin words between Han and doubled characters of the kinds judged.
 [[nodiscard]] TextCheckResult check_stray_words(std::span<const CheckedText>);
+
+/// What all of them may look at.
+struct Reading {
+  std::span<const CheckedText> texts;
+  const Registry& registry;
+  const std::vector<std::string>& known_names;
+};
+using DocumentCheck = TextCheckResult (*)(const Reading&);
+/// The check of this name; null: it looks at no documents.
+[[nodiscard]] DocumentCheck document_check(const CheckKind&);
 
 }  // namespace jianbao::validation

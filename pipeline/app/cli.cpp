@@ -5,14 +5,17 @@
 #include <array>
 #include <map>
 
+#include "app/acknowledge_command.h"
 #include "app/add_command.h"
 #include "app/check.h"
 #include "app/dump_command.h"
 #include "app/exit_code.h"
 #include "app/explain.h"
+#include "app/explain_fact.h"
 #include "app/help_code.h"
 #include "app/list_commands.h"
 #include "app/publish.h"
+#include "app/rules_command.h"
 #include "app/record.h"
 
 namespace jianbao {
@@ -25,7 +28,8 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
                                                             {"typeset", Stage::Typeset}};
 
 constexpr std::string_view command_names =
-    "publish, check, facts, systems, indicators, calendar, add, explain, dump, help";
+    "publish, check, rules, acknowledge, facts, systems, indicators, calendar, add, explain, dump, "
+    "help";
 
 struct AddKey {
   std::string_view key, zh, en;
@@ -69,12 +73,15 @@ struct Parsed {
   std::string workspace = ".";
   std::string language;
   bool verbose = false;
+  bool warnings_as_errors = false;
   PublishOptions publish;
   std::string out;
   std::string stage, issue, report;
   std::string pdf, figure, code;
   bool json = false;
   CheckOptions check;
+  RulesOptions rules;
+  AcknowledgeOptions acknowledge;
   ListFilter filter;
   AddOptions add;
   std::map<std::string, std::string> add_fields;
@@ -113,6 +120,8 @@ class CommandLine {
         ->type_name("")
         ->check(CLI::IsMember({"zh", "en"}));
     app_.add_flag("-v,--verbose", parsed.verbose, text("连同说明一并显示", "Show notes too"));
+    app_.add_flag("--warnings-as-errors", parsed.warnings_as_errors,
+                  text("没有人知悉的警告也当错误", "Warnings that nobody acknowledged are errors"));
     app_.require_subcommand(1);
     app_.footer(
         text("退出码：0 完成，3 完成但有警告，64 用法，65 数据不合格，66 缺少输入，70 程序问题，\n"
@@ -121,11 +130,17 @@ class CommandLine {
              "missing, 70 bug, 73 cannot create output, 74 I/O, 78 configuration or fonts."));
     add_publish(parsed);
     add_check(parsed);
+    add_rules(parsed);
+    add_acknowledge(parsed);
     add_lists(parsed);
     add_add(parsed);
     add_dump(parsed);
     add_explain(parsed);
     add_help(parsed);
+    for (const char* name : {"check", "publish"}) {
+      app_.get_subcommand(name)->add_flag(
+          "--json", parsed.json, text("提示写成 JSON，每行一个", "Diagnostics as JSON lines"));
+    }
   }
 
   [[nodiscard]] CLI::App& app() { return app_; }
@@ -179,6 +194,39 @@ class CommandLine {
         ->add_option("--documents", parsed.check.documents,
                      text("连同来源原文一并核对：原文所在的文件夹",
                           "Also prove every anchor: the folder of the source documents"))
+        ->type_name("DIR");
+  }
+
+  void add_rules(Parsed& parsed) {
+    CLI::App* command = add_command("rules", "列出规则：为什么、谁负责、现在的结果",
+                                    "List the rules: why, whose, and what they say now");
+    command->add_flag("--kinds", parsed.rules.kinds,
+                      text("列出各种核对和它们能写什么", "The vocabulary of checks"));
+    command->add_flag("--json", parsed.json,
+                      text("每行一个 JSON 对象", "One JSON object a line"));
+    command
+        ->add_option("--documents", parsed.rules.documents,
+                     text("连同来源原文：原文所在的文件夹", "With the folder of the documents"))
+        ->type_name("DIR");
+  }
+
+  void add_acknowledge(Parsed& parsed) {
+    AcknowledgeOptions& options = parsed.acknowledge;
+    CLI::App* command = add_command("acknowledge", "记下有人看过、知悉一个警告",
+                                    "Write down that somebody accepts a warning");
+    const auto required = [&](const std::string& name, std::string& value, std::string_view zh,
+                              std::string_view en) {
+      command->add_option(name, value, text(zh, en))->type_name("WORD")->required();
+    };
+    required("MARK", options.mark, "警告下面的备查号", "The mark below the warning");
+    required("--by", options.by, "谁知悉（岗位或姓名）", "Who accepts it");
+    required("--why", options.why, "为什么可以", "Why it is acceptable");
+    required("--on", options.on, "哪天，例如 2024-12-03", "On which day");
+    required("--until", options.until, "管到哪天", "Until which day");
+    command
+        ->add_option("--documents", options.documents,
+                     text("警告是说原文的，写原文所在的文件夹",
+                          "For warnings about documents: their folder"))
         ->type_name("DIR");
   }
 
@@ -260,17 +308,18 @@ class CommandLine {
   }
 
   void add_explain(Parsed& parsed) {
-    CLI::App* command = add_command("explain", "说明印出的一个数字从何而来",
-                                    "Tell where a printed figure comes from");
+    CLI::App* command = add_command("explain", "说明印出的一个数字或一条事实从何而来",
+                                    "Tell where a printed figure or a fact comes from");
     command
-        ->add_option("PDF", parsed.pdf, text("本程序写出的简报", "A brief written by this program"))
+        ->add_option("PDF", parsed.pdf,
+                     text("本程序写出的简报；只写一个参数时是事实的编号",
+                          "A brief written by this program; alone: the id of a fact"))
         ->type_name("")
         ->required();
     command
         ->add_option("FIGURE", parsed.figure,
                      text("数字，例如 915、18.1%", "For example 915, 18.1%"))
-        ->type_name("")
-        ->required();
+        ->type_name("");
   }
 
   void add_help(Parsed& parsed) {
@@ -335,6 +384,13 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
   if (command == "check") {
     return check(settings, parsed.check);
   }
+  if (command == "rules") {
+    parsed.rules.json = parsed.json;
+    return list_rules(settings, parsed.rules);
+  }
+  if (command == "acknowledge") {
+    return acknowledge_warning(settings, parsed.acknowledge);
+  }
   if (command == "dump") {
     DumpOptions options;
     options.stage = dump_stages.at(parsed.stage);
@@ -345,7 +401,8 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
     return dump_stage(settings, options);
   }
   if (command == "explain") {
-    return explain(settings, parsed.pdf, parsed.figure);
+    return parsed.figure.empty() ? explain_fact(settings, parsed.pdf)
+                                 : explain(settings, parsed.pdf, parsed.figure);
   }
   if (command == "facts") {
     return list_facts(settings, parsed.filter);
@@ -405,6 +462,8 @@ CommandResult run_command_line(const std::vector<std::string>& arguments,
   settings.workspace = parsed.workspace;
   settings.language = language;
   settings.verbose = parsed.verbose;
+  settings.json = parsed.json;
+  settings.warnings_as_errors = parsed.warnings_as_errors;
   return dispatch(line.command(), settings, parsed);
 }
 

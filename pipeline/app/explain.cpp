@@ -6,6 +6,7 @@
 #include <set>
 #include <vector>
 
+#include "app/account.h"
 #include "base/digest.h"
 #include "base/files.h"
 #include "base/utf8.h"
@@ -100,31 +101,6 @@ std::optional<Manifest> read_beside(Run& run, const fs::path& pdf) {
   return manifest;
 }
 
-/// Labels of one width, so that what they label stands in one column.
-class Account {
- public:
-  explicit Account(Language language) : language_(language) {}
-
-  void line(std::string_view zh, std::string_view en, const std::string& text) {
-    if (text.empty()) {
-      return;
-    }
-    constexpr int label_width = 10;
-    const std::string_view label = pick(language_, zh, en);
-    text_ += "  ";
-    text_ += label;
-    text_.append(static_cast<std::size_t>(std::max(1, label_width - display_width(label))), ' ');
-    text_ += text + '\n';
-  }
-  void head(const std::string& text) { text_ += text + '\n'; }
-  [[nodiscard]] Language language() const { return language_; }
-  [[nodiscard]] const std::string& text() const { return text_; }
-
- private:
-  Language language_;
-  std::string text_;
-};
-
 std::string describe_source(const Manifest& manifest, const ManifestFact& fact, Language language) {
   std::string text = fact.document;
   for (const ManifestDocument& document : manifest.documents) {
@@ -147,17 +123,8 @@ std::string describe_source(const Manifest& manifest, const ManifestFact& fact, 
   return text;
 }
 
-std::string describe_verdict(const ManifestVerdict& verdict, Language language) {
-  std::string_view word = verdict.result;
-  if (language == Language::Chinese) {
-    word = verdict.result == "pass" ? "通过" : verdict.result == "fail" ? "不通过" : "无法判断";
-  }
-  std::string text = fmt::format("{} {}", verdict.rule, word);
-  if (!verdict.detail.empty()) {
-    text += pick(language, "：", ": ");
-    text += verdict.detail;
-  }
-  return text;
+RuleResult result_of(std::string_view word) {
+  return word == "pass" ? RuleResult::Pass : word == "fail" ? RuleResult::Fail : RuleResult::NotEvaluable;
 }
 
 void describe_figure(Account& account, const Manifest& manifest, const ManifestFigure& figure) {
@@ -177,7 +144,7 @@ void describe_figure(Account& account, const Manifest& manifest, const ManifestF
     account.line("来源", "source", describe_source(manifest, fact, language));
   }
   for (const ManifestVerdict& verdict : figure.verdicts) {
-    account.line("核对", "rule", describe_verdict(verdict, language));
+    account.line("核对", "rule", verdict_text(verdict.rule, result_of(verdict.result), verdict.detail, language));
   }
 }
 

@@ -198,12 +198,14 @@ class LineScanner {
   /// `120，unit: 列` in braces, `8，20` in brackets and `120，` with the next field on its own line
   /// are one text to YAML. A comma in other text is taken for what it says.
   void check_full_width_comma(std::size_t begin, std::size_t end) {
-    const std::size_t comma = text_.substr(0, end).rfind(full_width_comma);
-    if (comma == no_offset || comma < begin) {
+    // In the token alone: to look back through the file for each token takes minutes.
+    const std::string_view token = text_.substr(begin, end - begin);
+    const std::size_t found = token.rfind(full_width_comma);
+    if (found == no_offset) {
       return;
     }
+    const std::size_t comma = begin + found;
     const bool in_list = text_[flow_.back()] == '[';
-    const std::string_view token = text_.substr(begin, end - begin);
     const std::string_view after =
         text_.substr(comma + full_width_comma.size(), end - comma - full_width_comma.size());
     const std::string_view name =

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <map>
 #include <array>
 #include <optional>
 
@@ -156,16 +158,44 @@ std::optional<std::string> file_of(const fs::path& workspace, const std::string&
 }
 
 /// What load and validate say of the workspace when `path` has this text.
-Diagnostics judge(const Settings& settings, const std::string& path, const std::string& text,
-                  SourceMap& sources) {
-  Diagnostics all;
-  auto inputs = load(settings.workspace, sources, {{path, text}});
-  all.append(std::move(inputs.diagnostics));
+struct Judgement {
+  Diagnostics diagnostics;
+  bool readable = false;  ///< everything could be read, so that the rules looked at the facts
+};
+Judgement judge(const Settings& settings, const std::map<std::string, std::string>& instead,
+                SourceMap& sources) {
+  Judgement out;
+  auto inputs = load(settings.workspace, sources, instead);
+  out.diagnostics.append(std::move(inputs.diagnostics));
   if (inputs.value) {
-    auto checked = validate(validate_input(*inputs.value, settings, end_of_time));
-    all.append(std::move(checked.diagnostics));
+    out.readable = true;
+    out.diagnostics.append(
+        std::move(validate(validate_input(*inputs.value, settings, end_of_time)).diagnostics));
   }
-  return all;
+  return out;
+}
+
+/// What the new text brings. What was wrong before is not the new entry's fault; but where the data
+/// cannot be read the entry cannot be judged, and all is told.
+Diagnostics judge_new(const Settings& settings, const std::string& path, const std::string& text,
+                      SourceMap& sources) {
+  Judgement after = judge(settings, {{path, text}}, sources);
+  if (!after.readable) {
+    return std::move(after.diagnostics);
+  }
+  SourceMap unused;
+  const Judgement before = judge(settings, {}, unused);
+  std::set<std::string> known;
+  for (const Diagnostic& diagnostic : before.diagnostics.all()) {
+    known.insert(mark_of(diagnostic));
+  }
+  Diagnostics fresh;
+  for (const Diagnostic& diagnostic : after.diagnostics.all()) {
+    if (!known.contains(mark_of(diagnostic))) {
+      fresh.add(diagnostic);
+    }
+  }
+  return fresh;
 }
 
 /// As `diff -u` shows it: the added lines with what stands around them.
@@ -307,7 +337,7 @@ CommandResult add_fact(const Settings& settings, const AddOptions& options) {
   }
   const std::string after =
       with_entry(before, options.pledge ? "pledges" : "facts", entry_text(options));
-  run.diagnostics().append(judge(settings, path, after, run.sources()));
+  run.diagnostics().append(judge_new(settings, path, after, run.sources()));
   std::string out = difference(path, known ? before : "", after);
   if (run.failed()) {
     return run.finish({}, nothing);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "app/checking.h"
+#include "app/output.h"
 #include "app/prove_command.h"
 #include "app/publish.h"
 #include "base/digest.h"
@@ -128,6 +129,7 @@ CheckAccount check_everything(Run& run, const Prepared& prepared,
   // issue.
   const auto checked = run.stage(validate(validate_input(inputs, run.settings(), end_of_time)));
   account.facts = inputs.facts->facts.size();
+  account.checked = *checked;
   account.tallies = (*checked)->tallies();
   if (documents) {
     account.coverage = prove_documents(run, inputs, *documents, account.tallies);
@@ -141,6 +143,23 @@ CheckAccount check_everything(Run& run, const Prepared& prepared,
   return account;
 }
 
+namespace {
+
+/// 数据核对报告 of everything, as one PDF.
+bool write_report(Run& run, const Prepared& prepared, const CheckOptions& options,
+                  const CheckAccount& account) {
+  const auto all = run.diagnostics().all();
+  const auto pdf = check_report_pdf(run, prepared,
+                                    {*account.checked,
+                                     {all.begin(), all.end()},
+                                     last_known_day(prepared.inputs),
+                                     account.tallies,
+                                     options.documents.has_value()});
+  return pdf && run.step(write_output({*options.report, *pdf}));
+}
+
+}  // namespace
+
 CommandResult check(const Settings& settings, const CheckOptions& options) {
   Run run(settings);
   const auto prepared = prepare(run);
@@ -148,6 +167,9 @@ CommandResult check(const Settings& settings, const CheckOptions& options) {
     return run.finish({});
   }
   const CheckAccount account = check_everything(run, *prepared, options.documents);
+  if (options.report && !write_report(run, *prepared, options, account)) {
+    return run.finish({});
+  }
   return run.finish(account.coverage + summary(run, account.facts, account.tallies));
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct CheckOptions {
 /// What was looked at; what was found is in the run.
 struct CheckAccount {
   std::size_t facts = 0;
+  std::shared_ptr<const CheckedFacts> checked;
   std::vector<RuleTally> tallies;  ///< every rule, in the order of the rules
   std::string coverage;            ///< what the documents hold, as a table; empty without them
 };

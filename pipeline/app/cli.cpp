@@ -12,6 +12,7 @@
 #include "app/exit_code.h"
 #include "app/explain.h"
 #include "app/explain_fact.h"
+#include "app/freeze_command.h"
 #include "app/help_code.h"
 #include "app/list_commands.h"
 #include "app/publish.h"
@@ -28,8 +29,8 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
                                                             {"typeset", Stage::Typeset}};
 
 constexpr std::string_view command_names =
-    "publish, check, rules, acknowledge, facts, systems, indicators, calendar, add, explain, dump, "
-    "help";
+    "publish, check, rules, acknowledge, facts, systems, indicators, calendar, add, explain, "
+    "freeze, dump, help";
 
 struct AddKey {
   std::string_view key, zh, en;
@@ -135,6 +136,7 @@ class CommandLine {
     add_lists(parsed);
     add_add(parsed);
     add_dump(parsed);
+    add_freeze(parsed);
     add_explain(parsed);
     add_help(parsed);
     for (const char* name : {"check", "publish"}) {
@@ -195,6 +197,10 @@ class CommandLine {
                      text("连同来源原文一并核对：原文所在的文件夹",
                           "Also prove every anchor: the folder of the source documents"))
         ->type_name("DIR");
+    command
+        ->add_option("--report", parsed.check.report,
+                     text("写出可签字的核对报告（PDF）", "Write a check report (PDF) to sign"))
+        ->type_name("FILE");
   }
 
   void add_rules(Parsed& parsed) {
@@ -285,6 +291,14 @@ class CommandLine {
                       text("登记到 pledges（承诺、目标、拟议）", "Enter it under pledges"));
     command->add_flag("--dry-run", parsed.add.dry_run,
                       text("只看差别，不写", "Show the difference, write nothing"));
+  }
+
+  void add_freeze(Parsed& parsed) {
+    CLI::App* command = add_command("freeze", "把签发的一期印出去的数定下来",
+                                    "Keep what a signed-off issue printed");
+    command->add_option("--issue", parsed.issue, text("哪一期", "Which issue"))
+        ->type_name("KEY")
+        ->required();
   }
 
   void add_dump(Parsed& parsed) {
@@ -390,6 +404,9 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
   }
   if (command == "acknowledge") {
     return acknowledge_warning(settings, parsed.acknowledge);
+  }
+  if (command == "freeze") {
+    return freeze_issue(settings, parsed.issue);
   }
   if (command == "dump") {
     DumpOptions options;

@@ -10,6 +10,7 @@
 #include "app/output.h"
 #include "app/record.h"
 #include "app/table.h"
+#include "compose/check_report.h"
 #include "render/render.h"
 #include "typeset/typeset.h"
 #include "validate/validate.h"
@@ -145,6 +146,9 @@ void plan_issue(const Run& run, const Prepared& prepared, const BuiltIssue& buil
     plan.manifests.push_back({folder / built.issue->key / (made.document.name + ".manifest.json"),
                               write_manifest(manifest)});
   }
+  if (!built.check_report.empty()) {
+    plan.pdfs.push_back({folder / built.issue->key / "check-report.pdf", built.check_report});
+  }
 }
 
 /// Folders and targets are looked at before an hour of work, not after it (bad-inputs.md 33, 34).
@@ -152,6 +156,7 @@ std::vector<fs::path> expected_targets(const std::vector<const Issue*>& issues,
                                        const fs::path& folder) {
   std::vector<fs::path> targets;
   for (const Issue* issue : issues) {
+    targets.push_back(folder / issue->key / "check-report.pdf");
     for (const Located<std::string>& report : issue->reports) {
       for (const char* end : {".pdf", ".manifest.json", ".sources.pdf", ".sources.manifest.json"}) {
         targets.push_back(folder / issue->key / (report.value + end));
@@ -230,14 +235,12 @@ std::optional<Prepared> prepare(Run& run) {
 }
 
 BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, Stage last) {
-  BuiltIssue built{&issue, nullptr, std::nullopt, {}, {}};
+  BuiltIssue built{&issue, nullptr, std::nullopt, {}, {}, {}, {}};
   const Inputs& inputs = prepared.inputs;
   const std::size_t before = run.diagnostics().count(Severity::Warning);
-  auto checked = run.stage(validate(validate_input(inputs, run.settings(), issue.as_of)));
-  if (!checked) {
-    return built;
-  }
-  built.checked = std::move(*checked);
+  auto checked = validate(validate_input(inputs, run.settings(), issue.as_of));
+  built.findings.assign(checked.diagnostics.all().begin(), checked.diagnostics.all().end());
+  built.checked = *run.stage(std::move(checked));
   if (last < Stage::Aggregate) {
     return built;
   }
@@ -253,7 +256,33 @@ BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, S
       build_report(run, prepared, *report, notes, built, last, shared);
     }
   }
+  if (last == Stage::Render) {
+    built.check_report =
+        check_report_pdf(run, prepared,
+                         {*built.checked, built.findings, issue.as_of, built.checked->tallies()})
+            .value_or(std::string());
+  }
   return built;
+}
+
+std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
+                                            const CheckReportOf& of) {
+  const Inputs& inputs = prepared.inputs;
+  const auto document = run.stage(compose_check_report(
+      {inputs.office, inputs.rules, of.tallies, of.findings, run.sources(),
+       of.checked.facts().size(), of.as_of, of.with_documents}));
+  const auto pages = document ? run.stage(typeset(*document, inputs.style, prepared.faces))
+                              : std::nullopt;
+  if (!pages) {
+    return std::nullopt;
+  }
+  std::string id = to_string(of.as_of) + '/' + document->name;
+  for (const ManifestInput& input : prepared.digests) {
+    id += '\n' + input.sha256;
+  }
+  return run.stage(render(*pages, prepared.faces,
+                          {document->title, document->author, document->title, of.as_of,
+                           std::move(id)}));
 }
 
 std::vector<const Issue*> select_issues(Run& run, const std::vector<Issue>& issues,

@@ -41,12 +41,26 @@ struct BuiltDocument {
   std::chrono::microseconds cpu{};
 };
 
+/// 数据核对报告 for an officer to sign: what the rules said of the facts known on `as_of`.
+/// None: it could not be set, and the run says why.
+struct CheckReportOf {
+  const CheckedFacts& checked;
+  std::vector<Diagnostic> findings;  ///< settled
+  std::chrono::year_month_day as_of;
+  const std::vector<RuleTally>& tallies;
+  bool with_documents = false;
+};
+[[nodiscard]] std::optional<std::string> check_report_pdf(Run&, const Prepared&,
+                                                          const CheckReportOf&);
+
 /// One issue on its way. `documents` holds each report's body followed by its checking list.
 struct BuiltIssue {
   const Issue* issue;
   std::shared_ptr<const CheckedFacts> checked;
   std::optional<Dataset> dataset;
   std::vector<BuiltDocument> documents;
+  std::vector<Diagnostic> findings;  ///< of the rules, settled
+  std::string check_report;          ///< PDF; empty: not asked for
   std::vector<std::string> stopped;  ///< reports that an error kept from being made
 };
 

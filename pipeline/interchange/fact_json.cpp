@@ -85,6 +85,16 @@ void write_standing(JsonWriter& json, const Fact& fact, const Catalogue& catalog
   const auto revised = revisions.revises.find(fact.id);
   text_or_null(json, "revises", revised == revisions.revises.end() ? "" : revised->second);
   text_or_null(json, "note", fact.note);
+  json.key("revision");
+  if (fact.revision) {
+    json.begin_object();
+    json.member("reason", fact.revision->reason);
+    json.member("by", fact.revision->by);
+    json.member("on", to_string(fact.revision->on));
+    json.end_object();
+  } else {
+    json.null();
+  }
 }
 
 /// What the fields of the interface leave out; with it the same fact can be read again.

@@ -19,11 +19,11 @@ namespace {
 constexpr std::array<std::string_view, 7> repeated{"document", "domain", "indicator", "period",
                                                    "due",      "nature", "published"};
 /// Fields that have the same name and form in data files.
-constexpr std::array<std::string_view, 20> same{
+constexpr std::array<std::string_view, 21> same{
     "id",        "subject",        "value",  "upper",    "unit",           "pledged_by",
     "line",      "text",           "anchor", "also",     "anchor_ordinal", "claim",
     "per",       "pair",           "note",   "examples", "system",         "provider",
-    "confirmed", "period_inferred"};
+    "confirmed", "revision",       "period_inferred"};
 
 YamlNode map_node(const Span& span) {
   YamlNode node(span);

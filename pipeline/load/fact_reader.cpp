@@ -331,6 +331,7 @@ class FactReader {
       fact_.disclosure = reader_.word<Disclosure>(*disclosure, "公开程度")
                              .value_or(Disclosure::Published);
     }
+    read_revision();
     const YamlNode* node = map_.find("confirmed");
     if (node == nullptr) {
       return;
@@ -342,6 +343,21 @@ class FactReader {
     if (const auto date = on.value.empty() ? std::nullopt : reader_.date(on)) {
       confirmation.on = *date;
       fact_.confirmed = std::move(confirmation);
+    }
+  }
+
+  void read_revision() {
+    const YamlNode* node = map_.find("revision");
+    if (node == nullptr) {
+      return;
+    }
+    YamlMap inner(*node, reader_.diagnostics);
+    Revision revision{inner.required_text("reason").value, inner.required_text("by").value, {}};
+    const auto on = inner.required_text("on");
+    inner.finish();
+    if (const auto date = on.value.empty() ? std::nullopt : reader_.date(on)) {
+      revision.on = *date;
+      fact_.revision = std::move(revision);
     }
   }
 

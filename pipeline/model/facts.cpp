@@ -55,6 +55,10 @@ std::string describe_fact(const Fact& fact, const Catalogue& catalogue) {
   if (!fact.provider.empty() || fact.disclosure != Disclosure::Published) {
     out += "  provider " + fact.provider + " " + std::string(json_word(fact.disclosure)) + "\n";
   }
+  if (fact.revision) {
+    out += "  revised by " + fact.revision->by + " on " + to_string(fact.revision->on) + ": " +
+           fact.revision->reason + "\n";
+  }
   if (fact.confirmed) {
     out += "  confirmed by " + fact.confirmed->by + " on " + to_string(fact.confirmed->on) + "\n";
   }

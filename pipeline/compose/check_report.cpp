@@ -1,0 +1,177 @@
+#include "compose/check_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compose/table_block.h"
+#include "compose/numerals.h"
+#include "model/words.h"
+
+namespace jianbao {
+namespace composing {
+namespace {
+
+Spans plain(std::string text) { return {{std::move(text), Emphasis::Plain, std::nullopt}}; }
+
+TableColumnHead left(std::string text, std::uint16_t weight) {
+  return {std::move(text), ColumnAlign::Left, weight, false};
+}
+TableColumnHead centre(std::string text) {
+  return {std::move(text), ColumnAlign::Centre, 0, true};
+}
+
+/// Whether somebody has to act on it, or has accepted it.
+bool is_open(const Diagnostic& d) { return d.severity != Severity::Note; }
+bool is_accepted(const Diagnostic& d) { return !d.accepted.empty(); }
+
+std::string words_of_finding(const Diagnostic& d) {
+  return expand(message(d.code).zh, d.args);
+}
+
+class CheckReport {
+ public:
+  explicit CheckReport(const CheckReportInput& in) : in_(in) {
+    document_.name = "check-report";
+    document_.title = "数据核对报告";
+    document_.author = in.office.unit;
+    document_.draft = false;
+  }
+
+  Document make() {
+    Title title;
+    title.lines = {plain(document_.title)};
+    title.subtitle = plain("——" + in_.office.masthead);
+    title.as_of = plain("（数据截至" + full_date(in_.as_of) + "）");
+    add(std::move(title));
+    add_conclusion();
+    add_open();
+    add_accepted();
+    add_rules();
+    add_signatures();
+    return std::move(document_);
+  }
+
+ private:
+  void add(BlockContent block) { document_.blocks.push_back({std::move(block), std::nullopt}); }
+  void say(std::string text) { add(Paragraph{ParagraphStyle::Body, plain(std::move(text))}); }
+  void head(std::string_view text) {
+    constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五"};
+    add(Heading{1, fmt::format("{}、{}", numerals[headings_++], text)});
+  }
+
+  [[nodiscard]] std::size_t count(bool (*which)(const Diagnostic&)) const {
+    return static_cast<std::size_t>(std::ranges::count_if(in_.findings, which));
+  }
+
+  void add_conclusion() {
+    RuleTally sum;
+    for (const RuleTally& tally : in_.tallies) {
+      sum.pass += tally.pass;
+      sum.fail += tally.fail;
+      sum.not_evaluable += tally.not_evaluable;
+    }
+    const std::size_t errors =
+        count([](const Diagnostic& d) { return d.severity == Severity::Error; });
+    const std::size_t warnings =
+        count([](const Diagnostic& d) { return d.severity == Severity::Warning; });
+    head("结论");
+    say(fmt::format("本次核对已登记的事实{}条，用规则{}条，共{}项：通过{}项，不通过{}项，无法判断{}项。"
+                    "无法判断的不算通过。",
+                    in_.facts, in_.rules.size(), sum.pass + sum.fail + sum.not_evaluable, sum.pass,
+                    sum.fail, sum.not_evaluable));
+    say(errors == 0 && warnings == 0
+            ? fmt::format("没有要处理的问题，{}项警告已有人知悉。", count(is_accepted))
+            : fmt::format("要处理的问题{}项，其中错误{}项、警告{}项；{}项警告已有人知悉。{}",
+                          errors + warnings, errors, warnings, count(is_accepted),
+                          errors == 0 ? "" : "有错误的事实，印它的文件已经停下。"));
+    say(in_.with_documents ? "来源原文已逐处核对。" : "本次没有核对来源原文。");
+  }
+
+  void add_open() {
+    head("要处理的问题");
+    if (count(is_open) == 0) {
+      say("没有。");
+      return;
+    }
+    Table table;
+    table.columns = {centre("序号"), left("问题、位置和建议", 8), left("处理（签名）", 1)};
+    for (const Diagnostic& d : in_.findings) {
+      if (is_open(d)) {
+        table.rows.push_back({plain_cell(std::to_string(table.rows.size() + 1)),
+                              plain_cell(described(d)), plain_cell("")});
+      }
+    }
+    add(std::move(table));
+  }
+
+  void add_accepted() {
+    head("已知悉的警告");
+    if (count(is_accepted) == 0) {
+      say("没有。");
+      return;
+    }
+    Table table;
+    table.columns = {centre("序号"), left("问题", 5), left("谁、何时、为什么", 4)};
+    for (const Diagnostic& d : in_.findings) {
+      if (is_accepted(d)) {
+        table.rows.push_back({plain_cell(std::to_string(table.rows.size() + 1)),
+                              plain_cell(fmt::format("〔{}〕{}", d.mark, words_of_finding(d))),
+                              plain_cell(d.accepted)});
+      }
+    }
+    add(std::move(table));
+  }
+
+  void add_rules() {
+    head("各条规则的结果");
+    Table table;
+    table.columns = {left("保证什么", 6), centre("通过"), centre("不通过"), centre("无法判断"),
+                     centre("谁负责")};
+    for (std::size_t i = 0; i < in_.rules.size(); ++i) {
+      const Rule& rule = in_.rules[i];
+      const RuleTally& tally = in_.tallies[i];
+      const bool looked =
+          in_.with_documents || rule.check->looks_at != CheckedThing::Document;
+      const auto number = [looked](std::size_t n) {
+        return plain_cell(looked ? std::to_string(n) : "未看");
+      };
+      table.rows.push_back({plain_cell(std::string(rule.check->proves)), number(tally.pass),
+                            number(tally.fail), number(tally.not_evaluable),
+                            plain_cell(rule.owner.empty() ? "—" : rule.owner)});
+    }
+    add(std::move(table));
+  }
+
+  void add_signatures() {
+    head("签字");
+    for (const char* who : {"核对人", "负责人"}) {
+      say(fmt::format("{}：　　　　　　　　　　　　年　　月　　日", who));
+    }
+  }
+
+  /// 〔警告 230fc3fc〕…… 见 business.yaml 第26行。建议：……
+  [[nodiscard]] std::string described(const Diagnostic& d) const {
+    std::string text = fmt::format("〔{}{}{}〕{}", data_word(d.severity), d.mark.empty() ? "" : " ",
+                                   d.mark, words_of_finding(d));
+    if (d.where) {
+      // The name alone: a whole path does not break, and files of the data have names of their own.
+      const std::string& path = in_.sources.path(d.where->file);
+      text += fmt::format("见{}第{}行。", path.substr(path.rfind('/') + 1), d.where->begin.line);
+    }
+    return text + "建议：" + expand(message(d.code).zh_hint, d.args);
+  }
+
+  const CheckReportInput& in_;
+  Document document_;
+  std::size_t headings_ = 0;
+};
+
+}  // namespace
+}  // namespace composing
+
+Outcome<Document> compose_check_report(const CheckReportInput& in) {
+  return {composing::CheckReport(in).make(), {}};
+}
+
+}  // namespace jianbao

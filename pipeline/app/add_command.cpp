@@ -165,7 +165,7 @@ struct Judgement {
 Judgement judge(const Settings& settings, const std::map<std::string, std::string>& instead,
                 SourceMap& sources) {
   Judgement out;
-  auto inputs = load(settings.workspace, sources, instead);
+  auto inputs = load(settings.workspace, sources, {instead, settings.gb18030});
   out.diagnostics.append(std::move(inputs.diagnostics));
   if (inputs.value) {
     out.readable = true;

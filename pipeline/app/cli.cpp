@@ -75,6 +75,7 @@ struct Parsed {
   std::string language;
   bool verbose = false;
   bool warnings_as_errors = false;
+  std::string encoding;
   PublishOptions publish;
   std::string out;
   std::string stage, issue, report;
@@ -121,6 +122,10 @@ class CommandLine {
         ->type_name("")
         ->check(CLI::IsMember({"zh", "en"}));
     app_.add_flag("-v,--verbose", parsed.verbose, text("连同说明一并显示", "Show notes too"));
+    app_.add_option("--encoding", parsed.encoding,
+                    text("数据文件的编码：utf-8、gb18030", "Encoding of data files"))
+        ->type_name("")
+        ->check(CLI::IsMember({"utf-8", "gb18030"}));
     app_.add_flag("--warnings-as-errors", parsed.warnings_as_errors,
                   text("没有人知悉的警告也当错误", "Warnings that nobody acknowledged are errors"));
     app_.require_subcommand(1);
@@ -479,6 +484,7 @@ CommandResult run_command_line(const std::vector<std::string>& arguments,
   settings.workspace = parsed.workspace;
   settings.language = language;
   settings.verbose = parsed.verbose;
+  settings.gb18030 = parsed.encoding == "gb18030";
   settings.json = parsed.json;
   settings.warnings_as_errors = parsed.warnings_as_errors;
   return dispatch(line.command(), settings, parsed);

@@ -102,7 +102,7 @@ void describe_printings(Account& account, Run& run, const std::string& id) {
 
 CommandResult explain_fact(const Settings& settings, const std::string& id) {
   Run run(settings);
-  const auto inputs = run.stage(load(settings.workspace, run.sources()));
+  const auto inputs = run.stage(load(settings.workspace, run.sources(), {{}, settings.gb18030}));
   if (!inputs) {
     return run.finish({});
   }

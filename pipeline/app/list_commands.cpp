@@ -226,7 +226,7 @@ std::string system_account(const Run& run, const System& system, const Registry&
 template <class Make>
 CommandResult listing(const Settings& settings, const ListFilter& filter, const Make& make) {
   Run run(settings);
-  const auto inputs = run.stage(load(settings.workspace, run.sources()));
+  const auto inputs = run.stage(load(settings.workspace, run.sources(), {{}, settings.gb18030}));
   if (!inputs) {
     return run.finish({});
   }

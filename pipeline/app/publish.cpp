@@ -221,7 +221,7 @@ std::string stopped_list(const Run& run, const std::vector<BuiltIssue>& issues) 
 
 std::optional<Prepared> prepare(Run& run) {
   const fs::path& workspace = run.settings().workspace;
-  auto inputs = run.stage(load(workspace, run.sources()));
+  auto inputs = run.stage(load(workspace, run.sources(), {{}, run.settings().gb18030}));
   if (!inputs) {
     return std::nullopt;
   }

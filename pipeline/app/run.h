@@ -22,6 +22,7 @@ struct Settings {
   std::filesystem::path workspace = ".";
   Language language = Language::Chinese;
   bool verbose = false;             ///< show notes too
+  bool gb18030 = false;             ///< files that are not UTF-8 are read as GB 18030
   bool json = false;                ///< diagnostics as JSON lines
   bool warnings_as_errors = false;  ///< what nobody acknowledged stops the documents it is about
 };

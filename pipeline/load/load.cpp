@@ -35,9 +35,9 @@ void settle_by_rulings(Inputs& inputs) {
 }  // namespace
 
 Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources,
-                     const std::map<std::string, std::string>& instead) {
+                     const LoadOptions& options) {
   Outcome<Inputs> out;
-  Reader reader{workspace, sources, out.diagnostics, &instead};
+  Reader reader{workspace, sources, out.diagnostics, &options.instead, options.gb18030};
   Inputs inputs;
   auto catalogue = std::make_shared<Catalogue>(read_catalogue(reader));
   // A broken catalogue would make every fact look wrong: its own faults are told first.

@@ -42,15 +42,20 @@ struct Inputs {
   FontManifest fonts;
 };
 
+struct LoadOptions {
+  /// Texts that stand for files, by path relative to the workspace.
+  std::map<std::string, std::string> instead = {};
+  bool gb18030 = false;  ///< files that are not UTF-8 are read as GB 18030
+};
+
 /// Reads the workspace: data/catalogue/{units,domains,subjects,indicators}.yaml,
 /// data/sources.yaml, data/systems/*.yaml, data/facts/**.yaml, data/rules/*.yaml,
 /// data/acknowledged.yaml, data/issued/*.yaml, data/rulings.yaml,
 /// data/calendar.yaml, data/issues.yaml, data/notes/*.yaml, data/office.yaml,
 /// reports/*/report.yaml, reports/common/{style,wording}.yaml, fonts/fonts.yaml.
-/// All problems of all files in one pass. `instead` holds texts that stand for files, by path
-/// relative to the workspace.
+/// All problems of all files in one pass.
 [[nodiscard]] Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap&,
-                                   const std::map<std::string, std::string>& instead = {});
+                                   const LoadOptions& = {});
 
 /// data/known_names.yaml, which may be missing: names of which a year is a part (中国制造2025), for
 /// the check of documents. No brief depends on them, so that they are no part of Inputs.

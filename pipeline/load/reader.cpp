@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "base/encoding.h"
 #include "base/files.h"
 #include "base/utf8.h"
 #include "model/period.h"
@@ -34,6 +35,11 @@ std::optional<FileId> Reader::text(const std::string& relative_path) {
     }
     diagnostics.add(std::move(text.error()));
     return std::nullopt;
+  }
+  if (gb18030 && first_invalid_utf8(*text)) {
+    if (auto converted = from_gb18030(*text)) {
+      return sources.add(relative_path, std::move(*converted));
+    }
   }
   return sources.add(relative_path, std::move(*text));
 }

@@ -23,6 +23,7 @@ struct Reader {
   Diagnostics& diagnostics;
   /// Texts that stand for files, by relative path: a change is judged before it is written.
   const std::map<std::string, std::string>* instead = nullptr;
+  bool gb18030 = false;  ///< what is not UTF-8 is read as GB 18030
 
   /// Reads and parses one file, named relative to the root. A problem is reported and gives none.
   std::optional<YamlNode> yaml(const std::string& relative_path);

@@ -423,8 +423,12 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
     return dump_stage(settings, options);
   }
   if (command == "explain") {
-    return parsed.figure.empty() ? explain_fact(settings, parsed.pdf)
-                                 : explain(settings, parsed.pdf, parsed.figure);
+    if (!parsed.figure.empty()) {
+      return explain(settings, parsed.pdf, parsed.figure);
+    }
+    return parsed.pdf.ends_with(".pdf")
+               ? usage_error(settings.language, Code::UsageMissing, {{"argument", "FIGURE"}})
+               : explain_fact(settings, parsed.pdf);
   }
   if (command == "facts") {
     return list_facts(settings, parsed.filter);

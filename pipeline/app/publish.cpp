@@ -146,7 +146,8 @@ void plan_issue(const Run& run, const Prepared& prepared, const BuiltIssue& buil
     plan.manifests.push_back({folder / built.issue->key / (made.document.name + ".manifest.json"),
                               write_manifest(manifest)});
   }
-  if (!built.check_report.empty()) {
+  // It goes with the briefs: where none is written, the old ones and their report stand.
+  if (!built.check_report.empty() && !built.documents.empty()) {
     plan.pdfs.push_back({folder / built.issue->key / "check-report.pdf", built.check_report});
   }
 }

@@ -197,7 +197,7 @@ TEST_CASE("what would be misread is refused at its place") {
       {"a: [1,\n", "yaml/unclosed-bracket 1:4"},
       {"a: [1\nb: 2\n", "yaml/unclosed-bracket 1:4"},
       {"a: {b: [1], c: 2\n", "yaml/unclosed-bracket 1:4"},
-      {"a: [{b: 1]\n", "yaml/unclosed-bracket 1:4"},
+      {"a: [{b: 1]\n", "yaml/unclosed-bracket 1:5"},
       {"a: 1\ncopies 10\n", "yaml/missing-colon 2:1"},
       {"报头：甲\n单位：乙\n", "yaml/full-width-colon 1:3"},
       {"- 报头：甲\n  单位：乙\n", "yaml/full-width-colon 1:5"},

@@ -17,9 +17,13 @@ const Interval hundred = Interval::exactly(Rational(100));
 std::vector<const Fact*> totals(const Scene& scene, const Fact& fact, const Comparison& share) {
   std::vector<const Fact*> found;
   if (share.base.empty()) {
-    const Fact* whole = fact.within ? scene.find(fact.within->fact) : nullptr;
-    if (whole != nullptr && whole->quantity && whole->id != fact.id) {
-      found.push_back(whole);
+    if (!fact.within || fact.within->fact == fact.id) {
+      return found;
+    }
+    for (const FactIndex i : scene.with_id(fact.within->fact)) {
+      if (scene.fact(i).quantity) {
+        found.push_back(&scene.fact(i));
+      }
     }
     return found;
   }

@@ -57,6 +57,27 @@ TEST_CASE("the other half of a pair") {
   CHECK(bench.codes() == "check/unknown-pair");
 }
 
+TEST_CASE("of two facts of one id neither hides what the other contradicts") {
+  Bench bench;
+  bench.bounds("pair-ratio", "0.1", "50");
+  bench.add("whole", "projects", ten_months, "40", "个");
+  Fact& part = bench.add("part", "projects.large", ten_months, "49", "个");
+  bench.part_of(part, "whole");
+  bench.share(part, "50.0");
+  bench.add("amount", "trade.total", ten_months, "3000", "亿元").per = "whole";
+  // Entered before the other, and everything would fit it.
+  Fact& twin = bench.add("whole", "projects", ten_months, "98", "个");
+  twin.span = twin.value_span = bench.place(1, 1, 1);
+  for (const char* rule : {"subset-bound", "share-against-total"}) {
+    CAPTURE(rule);
+    CHECK(bench.verdict(rule, "part").starts_with("fail: "));
+  }
+  CHECK(bench.verdict("pair-ratio", "amount").starts_with("fail: "));
+  bench.of_subject(bench.set.facts[0], "青岛市");
+  CHECK(bench.verdict("part-fits-whole", "part").starts_with("fail: "));
+  CHECK(bench.verdict("count-fits-amount", "amount").starts_with("fail: "));
+}
+
 TEST_CASE("a growth at comparable prices is not reckoned from two levels at current prices") {
   Bench bench;
   Fact& fact = bench.add("a", "trade.total", ten_months, "347", "亿元");

@@ -126,6 +126,30 @@ TEST_CASE("the indicators of the parts make that of the whole") {
   CHECK(bench.verdict("indicator-sum", "a") == "pass: 分项合计[346, 348)亿元，总量347亿元");
 }
 
+TEST_CASE("a part that is added never hides that the others exceed the whole") {
+  struct Part {
+    const char *value, *unit;
+  };
+  for (const Part& c : {Part{"近30", "亿元"}, Part{"30", "亿美元"}, Part{"0", "亿元"}}) {
+    CAPTURE(c.value);
+    Bench bench;
+    bench.sum("trade.total", {"exports", "imports"}, true);
+    bench.add("a", "trade.total", ten_months, "347", "亿元");
+    bench.add("b", "exports", ten_months, "348", "亿元");
+    CHECK(bench.verdict("indicator-sum", "a").starts_with("fail: "));
+    bench.add("c", "imports", ten_months, c.value, c.unit);
+    CHECK(bench.verdict("indicator-sum", "a").starts_with("fail: "));
+  }
+  Bench bench;  // two figures of one part, of two statuses
+  bench.sum("trade.total", {"exports", "imports"}, true);
+  bench.add("a", "trade.total", ten_months, "347", "亿元");
+  bench.add("c", "exports", ten_months, "200", "亿元");
+  bench.add("d", "imports", ten_months, "140", "亿元");
+  CHECK(bench.verdict("indicator-sum", "a").starts_with("fail: "));
+  bench.add("b", "imports", ten_months, "147", "亿元").status = Status::Preliminary;
+  CHECK(bench.verdict("indicator-sum", "a").starts_with("fail: "));
+}
+
 TEST_CASE("parts that are not all there only may not exceed the whole") {
   Bench bench;
   bench.sum("trade.total", {"exports", "imports"}, false);

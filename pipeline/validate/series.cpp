@@ -30,18 +30,20 @@ bool accumulate_together(const Period& earlier, const Period& later) {
   }
 }
 
-/// The earlier fact that surely stood highest; of equals the first.
+/// The earlier fact that surely stood highest (超100 above 100); of equals the first.
 const Fact* highest_before(const Scene& scene, const Fact& fact) {
   const Fact* highest = nullptr;
-  std::optional<Rational> level;
+  Interval best;
   for (const FactIndex i : scene.history(fact)) {
     const Fact& other = scene.fact(i);
-    if (!accumulate_together(other.period, fact.period)) {
+    if (!accumulate_together(other.period, fact.period) ||
+        scene.unit(*other.quantity).base != scene.unit(*fact.quantity).base) {
       continue;
     }
-    const auto low = level_of(scene, other).low;
-    if (low && (!level || *low > *level)) {
-      level = low;
+    const Interval level = level_of(scene, other);
+    if (level.low && (!best.low || *level.low > *best.low ||
+                      (*level.low == *best.low && level.low_open && !best.low_open))) {
+      best = level;
       highest = &other;
     }
   }
@@ -167,6 +169,11 @@ Look check_month_plus_previous(const Case& c) {
     for (const FactIndex j : scene.observed(fact, split->last)) {
       const Fact& before = scene.fact(i);
       const Fact& last = scene.fact(j);
+      const std::string& base = scene.unit(*fact.quantity).base;
+      if (scene.unit(*before.quantity).base != base || scene.unit(*last.quantity).base != base) {
+        merge(look, Finding::undecided("上月止累计或本月数的单位不能换算"));
+        continue;
+      }
       const Interval sum = level_of(scene, before) + level_of(scene, last);
       const auto detail = [&] {
         return figure_text(scene, before) + "＋" + figure_text(scene, last) + "，" +

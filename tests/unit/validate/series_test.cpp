@@ -29,6 +29,28 @@ TEST_CASE("a cumulative figure that falls") {
   CHECK(bench.verdict("cumulative-never-falls", "c").starts_with("fail: "));
 }
 
+TEST_CASE("超239 stood higher than 239, whichever is entered first") {
+  for (const char* id : {"a", "z"}) {
+    CAPTURE(id);
+    Bench bench;
+    bench.add("m", "classes", "累计至2024-10-31", "超239", "班次");
+    bench.add("x", "classes", "累计至2024-12-02", "239", "班次");
+    CHECK(bench.verdict("cumulative-never-falls", "x").starts_with("fail: "));
+    bench.add(id, "classes", "累计至2024-09-30", "239", "班次");
+    CHECK(bench.verdict("cumulative-never-falls", "x").starts_with("fail: "));
+  }
+}
+
+TEST_CASE("figures in units that do not convert neither fall nor add up") {
+  Bench bench;
+  bench.add("a", "trade.total", ten_months, "300", "亿元");
+  bench.add("b", "trade.total", "2024-01..2024-09", "400", "亿美元");
+  bench.add("c", "trade.total", "2024-10", "35", "亿元");
+  CHECK(bench.verdict("cumulative-never-falls", "a").empty());
+  CHECK(bench.verdict("month-plus-previous", "a") ==
+        "not evaluable: 上月止累计或本月数的单位不能换算");
+}
+
 TEST_CASE("what accumulates from another start is not compared") {
   struct Pair {
     const char *earlier, *later, *result;

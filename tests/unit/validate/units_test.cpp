@@ -28,6 +28,13 @@ TEST_CASE("a figure outside of what is plausible, in whatever unit it is entered
   CHECK(bench.verdict("range", "c").empty());
 }
 
+TEST_CASE("a figure in a unit of another kind is not measured by the bounds") {
+  Bench bench;
+  bench.bounds("range", "100", "500");
+  bench.add("a", "trade.total", ten_months, "3470", "亿美元");
+  CHECK(bench.codes() == "check/unit-kind");
+}
+
 TEST_CASE("a figure is implausible only where no reading of its digits is plausible") {
   Bench bench;
   bench.bounds("range", "100", "500");

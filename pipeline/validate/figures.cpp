@@ -78,6 +78,15 @@ std::optional<Interval> implied_base(const Interval& level, const Decimal& per_c
   return level / factor;
 }
 
+std::optional<Interval> total_of(const Interval& part, const Comparison& share) {
+  const Interval stated = stated_interval(share);
+  if (!part.is_bounded() || *part.low < zero || !stated.is_bounded() ||
+      !(*stated.low > zero)) {
+    return std::nullopt;
+  }
+  return part / stated * Interval::exactly(hundred);
+}
+
 std::optional<WholeNumbers> whole_numbers(const Interval& interval) {
   WholeNumbers found{interval.low->ceil(), interval.high->floor()};
   found.first += interval.contains(Rational(found.first)) ? 0 : 1;

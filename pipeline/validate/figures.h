@@ -29,6 +29,9 @@ namespace jianbao::validation {
 /// level ÷ (1 + growth). None: the level may be negative or has no bounds, or the growth may be
 /// −100 % or less.
 [[nodiscard]] std::optional<Interval> implied_base(const Interval& level, const Decimal& per_cent);
+/// Totals that a part and its share allow: 114 at 17.4% → [653.3, 657.1]. None: the part may be
+/// negative or has no bounds, or the share may be 0 %.
+[[nodiscard]] std::optional<Interval> total_of(const Interval& part, const Comparison& share);
 /// The first and the last whole number inside; none when there is none. Bounded intervals only.
 struct WholeNumbers {
   std::int64_t first, last;

@@ -108,6 +108,36 @@ std::optional<Finding> unfit_count(const Scene& scene, const Fact& fact, const F
   return std::nullopt;
 }
 
+/// The amount for each of what is counted.
+Finding compare_ratio(const Case& c, const Fact& count) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
+  const Unit& unit = scene.unit(*fact.quantity);
+  const Interval amount = interval_of(*fact.quantity, unit);
+  const Interval items = level_of(scene, count);
+  if (!amount.low || *amount.low < Rational() || !items.low || !(*items.low > Rational())) {
+    return Finding::undecided("总量或个数没有下限，平均数无法判断");
+  }
+  const Interval each = amount / items;
+  const Interval expected{Rational(*c.rule.low), Rational(*c.rule.high)};
+  const auto detail = [&] {
+    return "平均每个" + each.to_string(2) + unit.name + "，应在" + c.rule.low->to_string() + "～" +
+           c.rule.high->to_string() + unit.name + "之间";
+  };
+  if (!intersect(each, expected).is_empty()) {
+    return c.pass(detail);
+  }
+  return Finding::fail(detail(), {Code::CheckPairRatio,
+                                  fact.value_span,
+                                  {{"fact", fact.id},
+                                   {"value", figure_text(scene, fact)},
+                                   {"count", figure_text(scene, count)},
+                                   {"each", each.to_string(2) + unit.name},
+                                   {"low", c.rule.low->to_string()},
+                                   {"high", c.rule.high->to_string()}},
+                                  {place_of(scene, count)}});
+}
+
 }  // namespace
 
 Look check_part_fits_whole(const Case& c) {
@@ -120,28 +150,36 @@ Look check_part_fits_whole(const Case& c) {
     return Finding::fail("部分就是自己",
                          {Code::CheckPartOfItself, fact.within->span, {{"fact", fact.id}}});
   }
-  const Fact* whole = c.scene.find(id);
-  if (whole == nullptr && c.scene.is_withheld(id)) {
+  const auto wholes = c.scene.with_id(id);
+  if (wholes.empty() && c.scene.is_withheld(id)) {
     return Finding::undecided("整体的来源还没有公布");
   }
-  if (whole == nullptr) {
+  if (wholes.empty()) {
     return Finding::fail(
         "没有整体",
         {Code::CheckUnknownWhole, fact.within->span, {{"fact", fact.id}, {"whole", id}}});
   }
-  if (auto unlike = unlike_whole(c.scene, fact, *whole)) {
-    return unlike;
+  Look look;  // an id that is used twice hides neither of the two
+  for (const FactIndex i : wholes) {
+    auto unlike = unlike_whole(c.scene, fact, c.scene.fact(i));
+    merge(look, unlike ? *std::move(unlike) : c.pass([&] { return "整体是" + id; }));
   }
-  return c.pass([&] { return "整体是" + id; });
+  return look;
 }
 
 Look check_subset_bound(const Case& c) {
   const Fact& fact = c.fact();
-  const Fact* whole = fact.within ? c.scene.find(fact.within->fact) : nullptr;
-  if (whole == nullptr || whole->id == fact.id || unlike_whole(c.scene, fact, *whole)) {
-    return std::nullopt;  // part-fits-whole tells of it
+  if (!fact.within || fact.within->fact == fact.id) {
+    return std::nullopt;
   }
-  return compare_with_whole(c, *whole);
+  Look look;
+  for (const FactIndex i : c.scene.with_id(fact.within->fact)) {
+    const Fact& whole = c.scene.fact(i);
+    if (!unlike_whole(c.scene, fact, whole)) {  // else part-fits-whole tells of it
+      merge(look, compare_with_whole(c, whole));
+    }
+  }
+  return look;
 }
 
 Look check_parts_sum(const Case& c) {
@@ -188,52 +226,41 @@ Look check_count_fits_amount(const Case& c) {
   if (!fact.per) {
     return std::nullopt;
   }
-  const Fact* count = scene.find(*fact.per);
-  if (count == nullptr && scene.is_withheld(*fact.per)) {
+  const auto counts = scene.with_id(*fact.per);
+  if (counts.empty() && scene.is_withheld(*fact.per)) {
     return Finding::undecided("个数的来源还没有公布");
   }
-  if (count == nullptr || !count->quantity || count->id == fact.id) {
+  const auto unknown = [&fact] {
     return Finding::fail("没有个数", {Code::CheckUnknownCount,
                                       fact.per_span.value_or(fact.span),
                                       {{"fact", fact.id}, {"count", *fact.per}}});
+  };
+  if (counts.empty() || *fact.per == fact.id) {
+    return unknown();
   }
-  if (auto unfit = unfit_count(scene, fact, *count)) {
-    return unfit;
+  Look look;
+  for (const FactIndex i : counts) {
+    const Fact& count = scene.fact(i);
+    auto unfit = count.quantity ? unfit_count(scene, fact, count) : unknown();
+    merge(look, unfit ? *std::move(unfit) : c.pass([&] {
+      return "个数" + figure_text(scene, count) + "（" + count.id + "）";
+    }));
   }
-  return c.pass([&] { return "个数" + figure_text(scene, *count) + "（" + count->id + "）"; });
+  return look;
 }
 
 Look check_pair_ratio(const Case& c) {
-  const Scene& scene = c.scene;
   const Fact& fact = c.fact();
-  const Fact* count = fact.per ? scene.find(*fact.per) : nullptr;
-  if (count == nullptr || !fact.quantity || !count->quantity) {
+  if (!fact.per || !fact.quantity) {
     return std::nullopt;
   }
-  const Unit& unit = scene.unit(*fact.quantity);
-  const Interval amount = interval_of(*fact.quantity, unit);
-  const Interval items = level_of(scene, *count);
-  if (!amount.low || *amount.low < Rational() || !items.low || !(*items.low > Rational())) {
-    return Finding::undecided("总量或个数没有下限，平均数无法判断");
+  Look look;
+  for (const FactIndex i : c.scene.with_id(*fact.per)) {
+    if (c.scene.fact(i).quantity) {
+      merge(look, compare_ratio(c, c.scene.fact(i)));
+    }
   }
-  const Interval each = amount / items;
-  const Interval expected{Rational(*c.rule.low), Rational(*c.rule.high)};
-  const auto detail = [&] {
-    return "平均每个" + each.to_string(2) + unit.name + "，应在" + c.rule.low->to_string() + "～" +
-           c.rule.high->to_string() + unit.name + "之间";
-  };
-  if (!intersect(each, expected).is_empty()) {
-    return c.pass(detail);
-  }
-  return Finding::fail(detail(), {Code::CheckPairRatio,
-                                  fact.value_span,
-                                  {{"fact", fact.id},
-                                   {"value", figure_text(scene, fact)},
-                                   {"count", figure_text(scene, *count)},
-                                   {"each", each.to_string(2) + unit.name},
-                                   {"low", c.rule.low->to_string()},
-                                   {"high", c.rule.high->to_string()}},
-                                  {place_of(scene, *count)}});
+  return look;
 }
 
 Look check_pair(const Case& c) {

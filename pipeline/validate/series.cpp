@@ -30,18 +30,20 @@ bool accumulate_together(const Period& earlier, const Period& later) {
   }
 }
 
-/// The earlier fact that surely stood highest; of equals the first.
+/// The earlier fact that surely stood highest (超100 above 100); of equals the first.
 const Fact* highest_before(const Scene& scene, const Fact& fact) {
   const Fact* highest = nullptr;
-  std::optional<Rational> level;
+  Interval best;
   for (const FactIndex i : scene.history(fact)) {
     const Fact& other = scene.fact(i);
-    if (!accumulate_together(other.period, fact.period)) {
+    if (!accumulate_together(other.period, fact.period) ||
+        scene.unit(*other.quantity).base != scene.unit(*fact.quantity).base) {
       continue;
     }
-    const auto low = level_of(scene, other).low;
-    if (low && (!level || *low > *level)) {
-      level = low;
+    const Interval level = level_of(scene, other);
+    if (level.low && (!best.low || *level.low > *best.low ||
+                      (*level.low == *best.low && level.low_open && !best.low_open))) {
+      best = level;
       highest = &other;
     }
   }
@@ -78,6 +80,37 @@ Finding jump(const Case& c, Args change, const Span& where, std::vector<Related>
 bool beyond(const Interval& growth, const Decimal& limit) {
   const Rational most(limit);
   return (growth.low && *growth.low > most) || (growth.high && *growth.high < zero - most);
+}
+
+/// What all figures of one part in one document allow, in its base unit: of several, such as one
+/// of each status, each counts. What is printed without a minus is not below zero, so that 近30
+/// adds nothing that is sure and takes nothing away.
+struct PartLevel {
+  Interval level;
+  bool found = false;
+  const Fact* unlike = nullptr;  ///< one whose unit does not convert to that of the whole
+};
+PartLevel part_level(const Scene& scene, IndicatorId indicator, const Fact& whole,
+                     std::vector<Related>& places) {
+  PartLevel part;
+  for (const FactIndex i : scene.observed(indicator, whole.subject, whole.period)) {
+    const Fact& fact = scene.fact(i);
+    if (fact.document != whole.document) {
+      continue;
+    }
+    if (scene.unit(*fact.quantity).base != scene.unit(*whole.quantity).base) {
+      part.unlike = &fact;
+      continue;
+    }
+    part.found = true;
+    Interval level = level_of(scene, fact);
+    if (!fact.quantity->amount.is_negative()) {
+      level = intersect(level, {zero, std::nullopt, false, true});
+    }
+    part.level = intersect(part.level, level);
+    places.push_back(place_of(scene, fact));
+  }
+  return part;
 }
 
 /// Two figures in units a thousand times apart whose bare digits are near: 347亿元 and 350万元.
@@ -136,6 +169,11 @@ Look check_month_plus_previous(const Case& c) {
     for (const FactIndex j : scene.observed(fact, split->last)) {
       const Fact& before = scene.fact(i);
       const Fact& last = scene.fact(j);
+      const std::string& base = scene.unit(*fact.quantity).base;
+      if (scene.unit(*before.quantity).base != base || scene.unit(*last.quantity).base != base) {
+        merge(look, Finding::undecided("上月止累计或本月数的单位不能换算"));
+        continue;
+      }
       const Interval sum = level_of(scene, before) + level_of(scene, last);
       const auto detail = [&] {
         return figure_text(scene, before) + "＋" + figure_text(scene, last) + "，" +
@@ -291,37 +329,34 @@ Look check_indicator_sum(const Case& c) {
   }
   Interval sum = Interval::exactly(zero);
   std::string missing;
+  const Fact* unlike = nullptr;
   std::vector<Related> places;
   for (const IndicatorId indicator : c.rule.parts) {
-    const Fact* part = nullptr;
-    for (const FactIndex i : scene.observed(indicator, whole.subject, whole.period)) {
-      if (part == nullptr && scene.fact(i).document == whole.document) {
-        part = &scene.fact(i);
-      }
-    }
-    if (part == nullptr) {
+    const PartLevel part = part_level(scene, indicator, whole, places);
+    if (part.found) {
+      sum = sum + part.level;
+    } else if (part.unlike != nullptr) {
+      unlike = part.unlike;
+    } else {
       missing += (missing.empty() ? "" : "、") + scene.catalogue()[indicator].name;
-      continue;
     }
-    if (scene.unit(*part->quantity).base != scene.unit(*whole.quantity).base) {
-      return Finding::undecided(part->id + "的单位不能与总量换算");
-    }
-    sum = sum + level_of(scene, *part);
-    places.push_back(place_of(scene, *part));
   }
   const Unit& unit = scene.unit(*whole.quantity);
   const std::string total =
       (sum / Interval::exactly(Rational(unit.factor))).to_string(whole.quantity->amount.scale()) +
       unit.name;
   const Interval level = level_of(scene, whole);
-  const bool all = missing.empty() && c.rule.complete;
-  if (all ? intersect(sum, level).is_empty() : surely_above(sum, level)) {
+  const bool all = missing.empty() && unlike == nullptr && c.rule.complete;
+  if (surely_above(sum, level) || (all && surely_above(level, sum))) {
     return Finding::fail("分项合计" + total, {Code::CheckIndicatorSum,
                                               whole.value_span,
                                               {{"fact", whole.id},
                                                {"value", figure_text(scene, whole)},
                                                {"sum", total}},
                                               std::move(places)});
+  }
+  if (unlike != nullptr) {
+    return Finding::undecided(unlike->id + "的单位不能与总量换算");
   }
   if (!missing.empty()) {
     return Finding::undecided("缺分项：" + missing);

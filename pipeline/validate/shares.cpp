@@ -12,24 +12,18 @@ namespace {
 
 const Interval hundred = Interval::exactly(Rational(100));
 
-/// Totals that a part and its share allow: 114 at 17.4% → [653.3, 657.1]. None: no bounds, or 0%.
-std::optional<Interval> total_of(const Interval& part, const Comparison& share) {
-  const Interval stated = stated_interval(share);
-  if (!part.is_bounded() || *part.low < Rational() || !stated.is_bounded() ||
-      !(*stated.low > Rational())) {
-    return std::nullopt;
-  }
-  return part / stated * hundred;
-}
-
 /// The facts that a share's base may mean: the fact that `within` names, or the same indicator of
 /// the subject that `of` names in the same period.
 std::vector<const Fact*> totals(const Scene& scene, const Fact& fact, const Comparison& share) {
   std::vector<const Fact*> found;
   if (share.base.empty()) {
-    const Fact* whole = fact.within ? scene.find(fact.within->fact) : nullptr;
-    if (whole != nullptr && whole->quantity && whole->id != fact.id) {
-      found.push_back(whole);
+    if (!fact.within || fact.within->fact == fact.id) {
+      return found;
+    }
+    for (const FactIndex i : scene.with_id(fact.within->fact)) {
+      if (scene.fact(i).quantity) {
+        found.push_back(&scene.fact(i));
+      }
     }
     return found;
   }

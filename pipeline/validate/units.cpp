@@ -90,6 +90,9 @@ Look check_range(const Case& c) {
   }
   // The bounds are in the unit of the indicator, whatever unit the fact is written in.
   const Unit& unit = scene.catalogue()[scene.catalogue()[fact.indicator].unit];
+  if (scene.unit(*fact.quantity).base != unit.base) {
+    return std::nullopt;  // unit-of-indicator tells of it
+  }
   const Interval factor = Interval::exactly(Rational(unit.factor));
   const Interval expected{Rational(*c.rule.low), Rational(*c.rule.high)};
   const auto detail = [&] {

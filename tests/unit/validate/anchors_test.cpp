@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
-#include "unit/validate/bench.h"
+#include <array>
+
+#include "unit/validate/check_cases.h"
 
 namespace jianbao::validation {
 namespace {
@@ -201,3 +203,43 @@ TEST_CASE("a claim is the word of the source") {
 }
 
 }  // namespace jianbao::validation
+
+namespace jianbao::testing {
+
+std::span<const CheckCase> anchor_cases() {
+  static constexpr auto cases = std::to_array<CheckCase>({
+      {"anchor-holds-value", [](Bench& b) { b.add("x", "projects", ten_months, "98", "个"); },
+       [](Bench& b) { b.add("x", "projects", ten_months, "98", "个", "89个"); }, nullptr, one_look},
+      {"anchor-holds-comparison",
+       [](Bench& b) { b.grow(b.add("x", "projects", ten_months, "98", "个"), "20"); },
+       [](Bench& b) {
+         b.grow(b.add("x", "projects", ten_months, "98", "个"), "20", "同比增长21%");
+       },
+       [](Bench& b) {
+         b.grow(b.add("x", "projects", ten_months, "98", "个"), "3", "居第3位",
+                ComparisonKind::Rank);
+       }},
+      {"anchor-qualifier", [](Bench& b) { b.add("x", "companies", ten_months, "超350", "家"); },
+       [](Bench& b) { b.add("x", "companies", ten_months, "350", "家", "超350家"); },
+       [](Bench& b) { b.add("x", "companies", ten_months, "超350", "家", "350家"); }},
+      {"anchor-status",
+       [](Bench& b) {
+         b.add("x", "projects", ten_months, "98", "个", "预计98个").status = Status::Estimate;
+       },
+       [](Bench& b) { b.add("x", "projects", ten_months, "98", "个", "预计98个"); }, nullptr,
+       one_look},
+      {"anchor-holds-claim",
+       [](Bench& b) {
+         Fact& x = b.add_claim("x", "首个", "全国");
+         x.claim->anchor = Anchor{"全国首个", 1, x.span};
+       },
+       [](Bench& b) {
+         Fact& x = b.add_claim("x", "首个", "全国");
+         x.claim->anchor = Anchor{"全国唯一", 1, x.span};
+       },
+       [](Bench& b) { b.add_claim("x", "首个", "全国"); }},
+  });
+  return cases;
+}
+
+}  // namespace jianbao::testing

@@ -1,7 +1,11 @@
 #pragma once
 // A small catalogue and facts made in code, for the tests of rules and of what is derived.
 
+#include <doctest/doctest.h>
+
 #include <chrono>
+#include <deque>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +15,18 @@
 #include "model/facts.h"
 #include "validate/validate.h"
 #include "model/words.h"
+
+/// So that a failed comparison of problems shows their words.
+template <>
+struct doctest::StringMaker<std::vector<std::string>> {
+  static String convert(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) {
+      text += "\n    " + line;
+    }
+    return text.c_str();
+  }
+};
 
 namespace jianbao::testing {
 
@@ -23,7 +39,6 @@ class Bench {
   SourceMap sources;
   Catalogue catalogue;
   FactSet set;
-  Registry registry;
   RuleSet rules = standard_rules();
   IssuedFigures issued;
   std::vector<Acknowledgement> acknowledged;
@@ -44,6 +59,8 @@ class Bench {
     add_indicator("classes", "班次", MeasureKind::Flow);
     add_indicator("trainees", "人次", MeasureKind::Flow);
     add_indicator("companies", "家", MeasureKind::Stock);
+    add_indicator("exports", "亿元", MeasureKind::Flow, Better::More);
+    add_indicator("imports", "亿元", MeasureKind::Flow);
     add_document("paper", "2024-12-03");
     add_document("older", "2023-12-05");
     add_document("later", "2025-01-20");
@@ -53,6 +70,28 @@ class Bench {
   Bench& without(std::string_view rule) {
     std::erase_if(rules, [rule](const Rule& r) { return r.id == rule; });
     return *this;
+  }
+
+  /// A rule of a check that needs settings, which the standard rules do not have.
+  Rule& rule(std::string_view check) {
+    rules.emplace_back(*find_check_kind(check));
+    rules.back().owner = "统计岗";
+    return rules.back();
+  }
+  Rule& bounds(std::string_view check, std::string_view low, std::string_view high) {
+    Rule& made = rule(check);
+    made.low = Decimal::parse(low);
+    made.high = Decimal::parse(high);
+    return made;
+  }
+  Rule& sum(std::string_view whole, std::initializer_list<std::string_view> parts, bool complete) {
+    Rule& made = rule("indicator-sum");
+    made.whole = catalogue.indicator(whole);
+    made.complete = complete;
+    for (const std::string_view part : parts) {
+      made.parts.push_back(*catalogue.indicator(part));
+    }
+    return made;
   }
 
   /// "超350" has its qualifier in front; the anchor is the whole unless given.
@@ -96,6 +135,46 @@ class Bench {
          place(line + 5, 10, 10 + static_cast<std::uint32_t>(per_cent.size()))});
   }
 
+  /// A share; `of` is the base that the source names, if it names one.
+  void share(Fact& fact, std::string_view per_cent, std::string of = {}) const {
+    grow(fact, per_cent, "占" + std::string(per_cent) + "%", ComparisonKind::Share);
+    fact.comparisons.back().base = std::move(of);
+  }
+
+  /// Takes value and anchor away: what is left has a comparison, a text or nothing.
+  static Fact& without_level(Fact& fact) {
+    fact.quantity.reset();
+    fact.anchor.reset();
+    return fact;
+  }
+
+  void of_subject(Fact& fact, std::string_view subject) const {
+    fact.subject = *catalogue.subject(subject);
+  }
+
+  /// An issue that was signed off printed `figure` for this fact.
+  void issue(const std::string& id, std::string key, std::string figure) {
+    issued[id].push_back({std::move(key), std::move(figure), dictionary_place(200)});
+  }
+
+  System& add_system(std::string name) {
+    System system;
+    system.name = std::move(name);
+    system.span = dictionary_place(300 + static_cast<std::uint32_t>(systems_.size()));
+    systems_.push_back(std::move(system));
+    return systems_.back();
+  }
+  void add_part(System& system, std::string count, std::string what,
+                std::vector<std::string> members, bool complete) const {
+    system.parts.push_back({std::move(count), std::move(what), std::move(members), complete,
+                            dictionary_place(400)});
+  }
+  void mention(const std::string& name, std::string_view document) {
+    const Span where = dictionary_place(500);
+    mentions_.push_back(
+        {name, *catalogue.document(document), 1, Anchor{name, 1, where}, where});
+  }
+
   void part_of(Fact& fact, std::string whole, std::string threshold = {}) const {
     fact.within = Within{std::move(whole), std::move(threshold), "source",
                          place(fact.span.begin.line + 7, 1, 20)};
@@ -108,6 +187,12 @@ class Bench {
   [[nodiscard]] Outcome<std::shared_ptr<const CheckedFacts>> check(
       std::string_view as_of = "2024-12-03") const {
     const auto day = *parse_date(as_of);
+    Registry registry;
+    for (const System& system : systems_) {
+      registry.add(system);
+    }
+    registry.sort();
+    registry.set_mentions(mentions_);
     return validate({std::make_shared<const FactSet>(set),
                      // The bench outlives what it checks.
                      std::shared_ptr<const Catalogue>(std::shared_ptr<void>(), &catalogue),
@@ -141,6 +226,16 @@ class Bench {
       out += (out.empty() ? "" : " ") + std::string(message(d.code).code);
     }
     return out;
+  }
+
+  /// The problems of one code only.
+  [[nodiscard]] std::vector<std::string> problems_of(std::string_view code,
+                                                     std::string_view as_of = "2024-12-03") const {
+    std::vector<std::string> some = problems(as_of);
+    std::erase_if(some, [code](const std::string& problem) {
+      return !problem.starts_with(std::string(code) + " ");
+    });
+    return some;
   }
 
   /// "pass: …" of one rule on one fact; "" where the rule had nothing to look at.
@@ -187,10 +282,11 @@ class Bench {
     unit("%", "%", 1, false);
   }
 
-  void add_indicator(const std::string& key, std::string_view unit, MeasureKind measure) {
+  void add_indicator(const std::string& key, std::string_view unit, MeasureKind measure,
+                     Better better = Better::Neither) {
     const auto line = static_cast<std::uint32_t>(catalogue.indicators().size()) + 10;
-    catalogue.add(
-        Indicator{key, key, key, "", "", *catalogue.unit(unit), measure, dictionary_place(line)});
+    catalogue.add(Indicator{key, key, key, "", "", *catalogue.unit(unit), measure,
+                            dictionary_place(line), better});
   }
 
   void add_document(const std::string& key, std::string_view published) {
@@ -221,6 +317,8 @@ class Bench {
 
   FileId data_;
   FileId dictionary_;
+  std::deque<System> systems_;  ///< a deque, so that references stay good
+  std::vector<Mention> mentions_;
 };
 
 }  // namespace jianbao::testing

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
-#include "unit/validate/bench.h"
+#include <array>
+
+#include "unit/validate/check_cases.h"
 
 namespace jianbao::validation {
 
@@ -64,3 +66,43 @@ TEST_CASE("a claim says within what it holds") {
 }
 
 }  // namespace jianbao::validation
+
+namespace jianbao::testing {
+
+std::span<const CheckCase> entry_cases() {
+  static constexpr auto cases = std::to_array<CheckCase>({
+      {"id-unique", [](Bench& b) { b.add("x", "projects", ten_months, "98", "个"); },
+       [](Bench& b) {
+         b.add("x", "projects", ten_months, "98", "个");
+         b.add("x", "classes", ten_months, "98", "班次");
+       },
+       nullptr, one_look},
+      {"entered-once",
+       [](Bench& b) {
+         b.add("x", "projects", ten_months, "98", "个");
+         b.add("y", "classes", ten_months, "98", "班次");
+       },
+       [](Bench& b) {
+         b.add("x", "projects", ten_months, "98", "个");
+         b.add("y", "projects", ten_months, "98", "个");
+       },
+       nullptr, one_look},
+      {"says-something", [](Bench& b) { b.add("x", "projects", ten_months, "98", "个"); },
+       [](Bench& b) { Bench::without_level(b.add("x", "projects", ten_months, "98", "个")); },
+       nullptr, one_look},
+      {"claim-has-scope", [](Bench& b) { b.add_claim("x", "首家", "全省"); },
+       [](Bench& b) { b.add_claim("x", "首家", ""); },
+       [](Bench& b) { b.add_claim("x", "首家", std::string(unstated_scope)); }},
+      {"pledge-has-body",
+       [](Bench& b) { b.add("x", "projects", ten_months, "98", "个").status = Status::Target; },
+       [](Bench& b) {
+         Fact& x = b.add("x", "projects", ten_months, "98", "个");
+         x.status = Status::Target;
+         x.pledged_by.reset();
+       },
+       nullptr, one_look},
+  });
+  return cases;
+}
+
+}  // namespace jianbao::testing

@@ -19,6 +19,7 @@
 #include "model/rule.h"
 #include "model/registry.h"
 #include "model/report_spec.h"
+#include "model/review.h"
 #include "model/ruling.h"
 #include "model/style.h"
 
@@ -61,5 +62,18 @@ struct LoadOptions {
 /// the check of documents. No brief depends on them, so that they are no part of Inputs.
 [[nodiscard]] Outcome<std::vector<std::string>> load_known_names(
     const std::filesystem::path& workspace, SourceMap&);
+
+/// data/watchwords.yaml, which may be missing: then there is no word to look for. No part of Inputs
+/// either.
+[[nodiscard]] Outcome<Watchwords> load_watchwords(const std::filesystem::path& workspace,
+                                                  SourceMap&);
+
+/// data/reviews/<issue>.yaml, which may be missing: nobody looked yet. In the order of the file;
+/// `instead` as for load().
+[[nodiscard]] Outcome<std::vector<ReviewTick>> load_review(
+    const std::filesystem::path& workspace, const std::string& issue, SourceMap&,
+    const std::map<std::string, std::string>& instead = {});
+/// Of that file, relative to the workspace.
+[[nodiscard]] std::string review_path(const std::string& issue);
 
 }  // namespace jianbao

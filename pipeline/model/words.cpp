@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "model/facts.h"
 #include "model/registry.h"
+#include "model/review.h"
 
 namespace jianbao {
 
@@ -111,6 +112,18 @@ std::span<const Word<SystemStatus>> words_of() {
       {SystemStatus::Exists, "已有", "exists"},
       {SystemStatus::Planned, "规划", "planned"},
       {SystemStatus::Proposed, "拟议", "proposed"},
+  }};
+  return words;
+}
+
+template <>
+std::span<const Word<ReviewKind>> words_of() {
+  static constexpr std::array<Word<ReviewKind>, 5> words = {{
+      {ReviewKind::Figure, "未公开、未确认的数", "figure"},
+      {ReviewKind::Person, "人名和职务", "person"},
+      {ReviewKind::Name, "名册里没有的名称", "name"},
+      {ReviewKind::Secret, "涉密字样", "secret"},
+      {ReviewKind::Sensitive, "敏感字样", "sensitive"},
   }};
   return words;
 }

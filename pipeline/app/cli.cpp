@@ -18,6 +18,7 @@
 #include "app/publish.h"
 #include "app/rules_command.h"
 #include "app/record.h"
+#include "app/review_command.h"
 
 namespace jianbao {
 namespace {
@@ -29,8 +30,8 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
                                                             {"typeset", Stage::Typeset}};
 
 constexpr std::string_view command_names =
-    "publish, check, rules, acknowledge, facts, systems, indicators, calendar, add, explain, "
-    "freeze, dump, help";
+    "publish, check, rules, acknowledge, review, facts, systems, indicators, calendar, add, "
+    "explain, freeze, dump, help";
 
 struct AddKey {
   std::string_view key, zh, en;
@@ -86,6 +87,7 @@ struct Parsed {
   AcknowledgeOptions acknowledge;
   ListFilter filter;
   AddOptions add;
+  ReviewOptions review;
   std::map<std::string, std::string> add_fields;
 };
 
@@ -138,6 +140,7 @@ class CommandLine {
     add_check(parsed);
     add_rules(parsed);
     add_acknowledge(parsed);
+    add_review(parsed);
     add_lists(parsed);
     add_add(parsed);
     add_dump(parsed);
@@ -239,6 +242,29 @@ class CommandLine {
                      text("警告是说原文的，写原文所在的文件夹",
                           "For warnings about documents: their folder"))
         ->type_name("DIR");
+  }
+
+  void add_review(Parsed& parsed) {
+    ReviewOptions& review = parsed.review;
+    CLI::App* command = add_command("review", "送审清单：签发前要人看的，看过的打勾",
+                                    "What people must look at before sign-off, and their ticks");
+    command->add_option("--issue", review.issue, text("哪一期", "Which issue"))
+        ->type_name("KEY")
+        ->required();
+    command->add_flag("--json", review.json, text("每行一个 JSON 对象", "One JSON object a line"));
+    command
+        ->add_option(
+            "--tick", review.ticks,
+            text("看过了这个备查号的一项，可重复", "Tick the item of this mark, repeatable"))
+        ->type_name("MARK")
+        ->expected(1)
+        ->take_all();
+    command->add_flag("--tick-all", review.tick_all,
+                      text("还没有勾的都看过了", "Tick all that have no tick yet"));
+    add_filter(command, "--by", review.by, "谁看的", "Who looked");
+    add_filter(command, "--on", review.on, "哪天看的，例如 2024-12-10",
+               "On which day, such as 2024-12-10");
+    add_filter(command, "--remark", review.remark, "备注", "Remark");
   }
 
   void add_filter(CLI::App* command, const std::string& name, std::string& value,
@@ -412,6 +438,9 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
   }
   if (command == "freeze") {
     return freeze_issue(settings, parsed.issue);
+  }
+  if (command == "review") {
+    return review_issue(settings, parsed.review);
   }
   if (command == "dump") {
     DumpOptions options;

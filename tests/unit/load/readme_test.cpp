@@ -39,6 +39,12 @@ std::string file_of(const std::string& block, std::size_t number) {
   if (key == "known_names") {
     return "data/known_names.yaml";
   }
+  if (key == "titles") {
+    return "data/watchwords.yaml";
+  }
+  if (key == "ticks") {
+    return "data/reviews/2024-12.yaml";
+  }
   return key == "rulings" ? "data/rulings.yaml" : key == "publications" ? "data/calendar.yaml" : "";
 }
 
@@ -65,7 +71,7 @@ TEST_CASE("every example of data/README.md is read without a word") {
     REQUIRE_MESSAGE(!file.empty(), block);
     workspace.write(file, block);
   }
-  CHECK(number == 9);
+  CHECK(number == 11);
   SourceMap sources;
   const auto loaded = load(workspace.root(), sources);
   for (const Diagnostic& d : loaded.diagnostics.all()) {
@@ -75,6 +81,9 @@ TEST_CASE("every example of data/README.md is read without a word") {
   REQUIRE(loaded.value.has_value());
   CHECK(load_known_names(workspace.root(), sources).value ==
         std::vector<std::string>{"中国制造2025", "十四五（2021—2025年）"});
+  CHECK(load_watchwords(workspace.root(), sources)->secret ==
+        std::vector<std::string>{"机密", "内部资料"});
+  CHECK(load_review(workspace.root(), "2024-12", sources)->front().remark == "已与某局核对");
   const auto find = [&](std::string_view id) -> const Fact& {
     const auto& facts = loaded.value->facts->facts;
     const auto found = std::ranges::find(facts, id, &Fact::id);

@@ -12,11 +12,12 @@ namespace {
 
 const Interval hundred = Interval::exactly(Rational(100));
 
-/// The facts that a share's base may mean: the fact that `within` names, or the same indicator of
-/// the subject that `of` names in the same period.
+/// The facts that a share's base may mean: the same indicator of the subject that `of` names in the
+/// same period; where it names no other subject (占进出口总值的62.1%), the fact that `within` names.
 std::vector<const Fact*> totals(const Scene& scene, const Fact& fact, const Comparison& share) {
   std::vector<const Fact*> found;
-  if (share.base.empty()) {
+  const auto subject = scene.catalogue().subject(share.base);
+  if (!subject) {
     if (!fact.within || fact.within->fact == fact.id) {
       return found;
     }
@@ -27,8 +28,7 @@ std::vector<const Fact*> totals(const Scene& scene, const Fact& fact, const Comp
     }
     return found;
   }
-  const auto subject = scene.catalogue().subject(share.base);
-  if (subject && *subject != fact.subject) {
+  if (*subject != fact.subject) {
     for (const FactIndex i : scene.observed(fact.indicator, *subject, fact.period)) {
       found.push_back(&scene.fact(i));
     }

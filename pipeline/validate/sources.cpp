@@ -18,6 +18,13 @@ bool speak_of_one_thing(const Fact& a, const Fact& b) {
          a.system == b.system;
 }
 
+/// One publisher that publishes a figure again later has revised it; another publisher disagrees.
+bool revises(const Scene& scene, const Fact& a, const Fact& b) {
+  return a.revision || b.revision ||
+         (scene.published(a) != scene.published(b) &&
+          scene.catalogue()[a.document].publisher == scene.catalogue()[b.document].publisher);
+}
+
 bool is_promise(Status status) {
   return status == Status::Target || status == Status::Pledge || status == Status::Forecast;
 }
@@ -64,7 +71,7 @@ Look check_sources_agree(const Case& c) {
       merge(look, Finding::undecided(detail() + "，单位不能换算"));
       continue;
     }
-    if (fact.revision || other.revision ||
+    if (revises(scene, fact, other) ||
         !intersect(level_of(scene, fact), level_of(scene, other)).is_empty()) {
       merge(look, c.pass(detail));
       continue;

@@ -292,7 +292,7 @@ class Bench {
   void add_document(const std::string& key, std::string_view published) {
     SourceDocument document{.key = key,
                             .title = key,
-                            .publisher = {},
+                            .publisher = key + "报社",
                             .file = {},
                             .sha256 = {},
                             .page = {},

@@ -110,6 +110,19 @@ TEST_CASE("the shares of one whole") {
   CHECK(bench.verdict("shares-sum", "exports").empty());
 }
 
+TEST_CASE("shares of two things make no sum") {
+  Bench bench;
+  bench.add("whole", "trade.total", ten_months, "100", "亿元");
+  for (const char* id : {"exports", "imports"}) {
+    Fact& part = bench.add(id, id, ten_months, "55", "亿元");
+    bench.part_of(part, "whole");
+    bench.share(part, "55.0", *id == 'e' ? "青岛市" : "");
+  }
+  CHECK(bench.problems_of("check/shares-sum").empty());
+  bench.set.facts[2].comparisons.back().base = "青岛市";
+  CHECK(bench.problems_of("check/shares-sum").size() == 1);
+}
+
 }  // namespace jianbao::validation
 
 namespace jianbao::testing {

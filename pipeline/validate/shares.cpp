@@ -146,7 +146,7 @@ Look check_share_has_total(const Case& c) {
   if (whole) {
     return c.pass([&] { return "推算整体为" + totals_text(*whole); });
   }
-  const std::string interval = total->to_string(2);
+  const std::string interval = text_without_whole(*total);
   return Finding::fail("推算整体在" + interval + "内，没有整数",
                        {Code::CheckShareNoTotal,
                         share->value_span,

@@ -51,7 +51,7 @@ TEST_CASE("a share that no whole number of things can have") {
   Bench bench;
   bench.share(bench.add("a", "projects", ten_months, "5", "个"), "33.4", "青岛市");
   CHECK(bench.problems_of("check/share-no-total") ==
-        Problems{"check/share-no-total 6:10 5个 占 33.4%，整体在 (14.94, 15.00] "
+        Problems{"check/share-no-total 6:10 5个 占 33.4%，整体在 (14.947, 14.993] "
                  "内，其中没有整数（事实 a）。 [2:10 事实 a 在这里：5个。]"});
   bench.set.facts[0].quantity->amount = Decimal(114, 0);
   bench.set.facts[0].comparisons.back().value = Decimal(174, 1);

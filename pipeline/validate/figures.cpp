@@ -80,8 +80,7 @@ std::optional<Interval> implied_base(const Interval& level, const Decimal& per_c
 
 std::optional<Interval> total_of(const Interval& part, const Comparison& share) {
   const Interval stated = stated_interval(share);
-  if (!part.is_bounded() || *part.low < zero || !stated.is_bounded() ||
-      !(*stated.low > zero)) {
+  if (!part.is_bounded() || *part.low < zero || !stated.is_bounded() || !(*stated.low > zero)) {
     return std::nullopt;
   }
   return part / stated * Interval::exactly(hundred);

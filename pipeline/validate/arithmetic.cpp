@@ -99,7 +99,7 @@ Look check_implied_base(const Case& c) {
   }
   const auto whole = whole_numbers(*base);
   if (!whole) {
-    const std::string interval = base->to_string(2);
+    const std::string interval = text_without_whole(*base);
     return Finding::fail("推算上年同期在" + interval + "内，没有整数",
                          {Code::CheckNoWholeBase,
                           stated->value_span,

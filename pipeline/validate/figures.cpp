@@ -80,11 +80,25 @@ std::optional<Interval> implied_base(const Interval& level, const Decimal& per_c
 
 std::optional<Interval> total_of(const Interval& part, const Comparison& share) {
   const Interval stated = stated_interval(share);
-  if (!part.is_bounded() || *part.low < zero || !stated.is_bounded() ||
-      !(*stated.low > zero)) {
+  if (!part.is_bounded() || *part.low < zero || !stated.is_bounded() || !(*stated.low > zero)) {
     return std::nullopt;
   }
   return part / stated * Interval::exactly(hundred);
+}
+
+std::string text_without_whole(const Interval& interval) {
+  constexpr std::int8_t most = 6;
+  std::int64_t steps = 100;
+  std::int8_t scale = 2;
+  for (; scale < most; ++scale, steps *= 10) {
+    Interval printed = interval;  // the ends as to_string rounds them
+    printed.low = Rational((*interval.low * Rational(steps)).floor(), steps);
+    printed.high = Rational((*interval.high * Rational(steps)).ceil(), steps);
+    if (!whole_numbers(printed)) {
+      break;
+    }
+  }
+  return interval.to_string(scale);
 }
 
 std::optional<WholeNumbers> whole_numbers(const Interval& interval) {

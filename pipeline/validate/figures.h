@@ -37,6 +37,9 @@ struct WholeNumbers {
   std::int64_t first, last;
 };
 [[nodiscard]] std::optional<WholeNumbers> whole_numbers(const Interval&);
+/// "(14.947, 14.993]" of an interval without a whole number: with as many decimals, two at least,
+/// as keep the ends from being rounded to one.
+[[nodiscard]] std::string text_without_whole(const Interval&);
 /// Whether a is above b whatever their exact values are.
 [[nodiscard]] bool surely_above(const Interval& a, const Interval& b);
 /// (level ÷ base − 1) in per cent. None: a bound is missing where it is needed, or not positive.

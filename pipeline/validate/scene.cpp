@@ -35,6 +35,9 @@ Scene::Scene(std::shared_ptr<const FactSet> set, const Catalogue& catalogue,
       by_series_.add(series, i);
       by_history_.add({f.indicator, f.subject}, i);
     }
+    if (is_observed(f.status) && f.comparison(ComparisonKind::YearOnYear) != nullptr) {
+      by_growth_.add({f.indicator, f.subject}, i);
+    }
     if (f.quantity && !home_currency_.empty() && unit(*f.quantity).base == home_currency_) {
       home_amounts_.try_emplace(f.document, i);
     }
@@ -45,6 +48,7 @@ Scene::Scene(std::shared_ptr<const FactSet> set, const Catalogue& catalogue,
   by_entry_.close();
   by_series_.close();
   by_history_.close();
+  by_growth_.close();
   by_indicator_.close();
   by_line_.close();
   by_whole_.close();
@@ -91,6 +95,10 @@ std::vector<FactIndex> Scene::observed(const Fact& f, const std::optional<Period
 
 std::span<const FactIndex> Scene::history(const Fact& f) const {
   return by_history_.of(std::pair(f.indicator, f.subject));
+}
+
+std::span<const FactIndex> Scene::growths(const Fact& f) const {
+  return by_growth_.of(std::pair(f.indicator, f.subject));
 }
 
 std::span<const FactIndex> Scene::of_indicator(IndicatorId indicator) const {

@@ -53,6 +53,9 @@ class Scene {
   [[nodiscard]] std::vector<FactIndex> observed(const Fact&, const std::optional<Period>&) const;
   /// Observed levels of the fact's indicator and subject, any period.
   [[nodiscard]] std::span<const FactIndex> history(const Fact&) const;
+  /// What was observed of the fact's indicator and subject with a growth over the year before,
+  /// with a level or without.
+  [[nodiscard]] std::span<const FactIndex> growths(const Fact&) const;
   /// All facts of an indicator, whatever they say.
   [[nodiscard]] std::span<const FactIndex> of_indicator(IndicatorId) const;
   /// Facts taken from one line of one document, in the order of their entries.
@@ -78,6 +81,7 @@ class Scene {
   Groups<EntryKey> by_entry_;
   Groups<SeriesKey> by_series_;
   Groups<std::pair<IndicatorId, SubjectId>> by_history_;
+  Groups<std::pair<IndicatorId, SubjectId>> by_growth_;
   Groups<IndicatorId> by_indicator_;
   Groups<std::pair<DocumentId, std::uint32_t>> by_line_;
   std::string home_currency_;

@@ -203,14 +203,14 @@ Look check_series_same_basis(const Case& c) {
   const Scene& scene = c.scene;
   const Fact& fact = c.fact();
   const Comparison* growth = fact.comparison(ComparisonKind::YearOnYear);
-  if (growth == nullptr) {
+  if (growth == nullptr || !is_observed(fact.status)) {
     return std::nullopt;
   }
   Look look;
-  for (const FactIndex i : scene.history(fact)) {
+  for (const FactIndex i : scene.growths(fact)) {
     const Fact& other = scene.fact(i);
     const Comparison* others = other.comparison(ComparisonKind::YearOnYear);
-    if (i >= c.index || others == nullptr || other.period.kind != fact.period.kind) {
+    if (i >= c.index || other.period.kind != fact.period.kind) {
       continue;  // of a pair the later entry tells
     }
     if (others->rate_basis == growth->rate_basis) {

@@ -146,7 +146,7 @@ Look check_share_has_total(const Case& c) {
   if (whole) {
     return c.pass([&] { return "推算整体为" + totals_text(*whole); });
   }
-  const std::string interval = total->to_string(2);
+  const std::string interval = text_without_whole(*total);
   return Finding::fail("推算整体在" + interval + "内，没有整数",
                        {Code::CheckShareNoTotal,
                         share->value_span,
@@ -209,8 +209,8 @@ Look check_share_of_which(const Case& c) {
 Look check_shares_sum(const Case& c) {
   const Scene& scene = c.scene;
   const Fact& fact = c.fact();
-  if (!fact.within || fact.comparison(ComparisonKind::Share) == nullptr ||
-      !fact.within->threshold.empty()) {
+  const Comparison* mine = fact.comparison(ComparisonKind::Share);
+  if (!fact.within || mine == nullptr || !fact.within->threshold.empty()) {
     return std::nullopt;
   }
   Rational least;
@@ -219,8 +219,9 @@ Look check_shares_sum(const Case& c) {
   for (const FactIndex i : scene.parts_of(fact.within->fact)) {
     const Fact& other = scene.fact(i);
     const Comparison* share = other.comparison(ComparisonKind::Share);
-    if (share == nullptr || !other.within->threshold.empty() || other.status != fact.status ||
-        !same_span(other.period, fact.period)) {
+    // 占青岛市 and 占全省 are shares of two things and make no sum.
+    if (share == nullptr || share->base != mine->base || !other.within->threshold.empty() ||
+        other.status != fact.status || !same_span(other.period, fact.period)) {
       continue;
     }
     first = std::min(first, i);

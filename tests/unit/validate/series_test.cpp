@@ -97,6 +97,25 @@ TEST_CASE("growths on two bases are no series") {
   CHECK(bench.verdict("series-same-basis", "a").empty());
 }
 
+TEST_CASE("growths without a level have a basis too, whichever is entered first") {
+  for (const int without : {0, 1, 2}) {
+    CAPTURE(without);
+    Bench bench;
+    for (const char* id : {"a", "b"}) {
+      const bool first = *id == 'a';
+      Fact& fact = bench.add(id, "exports", first ? ten_months_before : ten_months, "347", "亿元");
+      bench.grow(fact, "5");
+      fact.comparisons.back().rate_basis = first ? "可比价" : "现价";
+      if (without == 2 || without == (first ? 0 : 1)) {
+        Bench::without_level(fact);
+      }
+    }
+    CHECK(bench.verdict("series-same-basis", "b").starts_with("fail: "));
+    bench.set.facts[0].status = Status::Target;
+    CHECK(bench.verdict("series-same-basis", "b").empty());
+  }
+}
+
 TEST_CASE("like digits in units ten thousand times apart") {
   Bench bench;
   bench.add("a", "trade.total", ten_months_before, "350", "万元");

@@ -51,7 +51,7 @@ TEST_CASE("a share that no whole number of things can have") {
   Bench bench;
   bench.share(bench.add("a", "projects", ten_months, "5", "个"), "33.4", "青岛市");
   CHECK(bench.problems_of("check/share-no-total") ==
-        Problems{"check/share-no-total 6:10 5个 占 33.4%，整体在 (14.94, 15.00] "
+        Problems{"check/share-no-total 6:10 5个 占 33.4%，整体在 (14.947, 14.993] "
                  "内，其中没有整数（事实 a）。 [2:10 事实 a 在这里：5个。]"});
   bench.set.facts[0].quantity->amount = Decimal(114, 0);
   bench.set.facts[0].comparisons.back().value = Decimal(174, 1);
@@ -108,6 +108,19 @@ TEST_CASE("the shares of one whole") {
   bench.set.facts[1].within->threshold = "1亿元以上";
   CHECK(bench.verdict("shares-sum", "imports") == "pass: 占比合计至少54.95%");
   CHECK(bench.verdict("shares-sum", "exports").empty());
+}
+
+TEST_CASE("shares of two things make no sum") {
+  Bench bench;
+  bench.add("whole", "trade.total", ten_months, "100", "亿元");
+  for (const char* id : {"exports", "imports"}) {
+    Fact& part = bench.add(id, id, ten_months, "55", "亿元");
+    bench.part_of(part, "whole");
+    bench.share(part, "55.0", *id == 'e' ? "青岛市" : "");
+  }
+  CHECK(bench.problems_of("check/shares-sum").empty());
+  bench.set.facts[2].comparisons.back().base = "青岛市";
+  CHECK(bench.problems_of("check/shares-sum").size() == 1);
 }
 
 }  // namespace jianbao::validation

@@ -93,6 +93,9 @@ Look check_implied_base(const Case& c) {
   if (stated->qualifier != Qualifier::None) {
     return Finding::undecided("增速有界限词，推算不出上年同期");
   }
+  if (!stated->rate_basis.empty()) {
+    return Finding::undecided("增速按" + stated->rate_basis + "计算，推算不出上年同期");
+  }
   const auto base = implied_base(level_of(scene, fact), stated->value);
   if (!base) {
     return Finding::undecided("数或增速没有界限，推算不出上年同期");

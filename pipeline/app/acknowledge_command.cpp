@@ -25,7 +25,8 @@ constexpr std::string_view opening =
 std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
-    out += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c < ' ' && c >= 0 ? ' ' : c);
+    out +=
+        c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c < ' ' && c >= 0 ? ' ' : c);
   }
   return out + '"';
 }

@@ -11,7 +11,7 @@ namespace jianbao {
 
 struct AcknowledgeOptions {
   std::string mark, by, why;
-  std::string on, until;  ///< 2024-12-03; the program reads no clock
+  std::string on, until;                           ///< 2024-12-03; the program reads no clock
   std::optional<std::filesystem::path> documents;  ///< for warnings about the source documents
 };
 

@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
-#include <map>
 #include <array>
+#include <map>
 #include <optional>
+#include <set>
 
 #include "app/output.h"
 #include "base/files.h"

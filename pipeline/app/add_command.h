@@ -21,9 +21,9 @@ struct AddOptions {
 };
 
 /// Adds the entry at the end of its list (data/facts/<source>.yaml is made when the source has no
-/// file yet), loads and validates the whole workspace with it, and writes only if the entry brings no
-/// error. Faults of other entries are not repeated, unless they keep the data from being read: a new
-/// fact cannot be judged then. Prints the difference.
+/// file yet), loads and validates the whole workspace with it, and writes only if the entry brings
+/// no error. Faults of other entries are not repeated, unless they keep the data from being read: a
+/// new fact cannot be judged then. Prints the difference.
 [[nodiscard]] CommandResult add_fact(const Settings&, const AddOptions&);
 
 /// The text with the entry added at the end of the list of that name; comments, order and line

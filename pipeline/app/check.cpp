@@ -88,19 +88,17 @@ void check_acknowledgements(Run& run, const Inputs& inputs, bool with_documents)
   }
   const auto today = last_known_day(inputs);
   for (const Acknowledgement& entry : inputs.acknowledged) {
-    const bool of_document =
-        entry.code.empty() || entry.code.starts_with("text/") ||
-        entry.code == message(Code::CheckStatementMissing).code;
+    const bool of_document = entry.code.empty() || entry.code.starts_with("text/") ||
+                             entry.code == message(Code::CheckStatementMissing).code;
     if (!met.contains(entry.mark) && (with_documents || !of_document)) {
       run.diagnostics().add({Code::CheckAcknowledgedNothing,
                              entry.span,
                              {{"mark", entry.mark}, {"about", entry.about}}});
     } else if (entry.until < today) {
-      run.diagnostics().add({Code::CheckAcknowledgedExpired,
-                             entry.span,
-                             {{"mark", entry.mark},
-                              {"by", entry.by},
-                              {"until", to_string(entry.until)}}});
+      run.diagnostics().add(
+          {Code::CheckAcknowledgedExpired,
+           entry.span,
+           {{"mark", entry.mark}, {"by", entry.by}, {"until", to_string(entry.until)}}});
     }
   }
 }

@@ -29,8 +29,8 @@ struct CheckAccount {
 
 /// Checks fonts, decisions, calendar, every fact by every rule, the documents where given, and sets
 /// every issue. Warnings are settled: acknowledged ones are notes.
-[[nodiscard]] CheckAccount check_everything(
-    Run&, const Prepared&, const std::optional<std::filesystem::path>& documents);
+[[nodiscard]] CheckAccount check_everything(Run&, const Prepared&,
+                                            const std::optional<std::filesystem::path>& documents);
 
 /// The same as a command.
 [[nodiscard]] CommandResult check(const Settings&, const CheckOptions&);

@@ -16,9 +16,9 @@
 #include "app/help_code.h"
 #include "app/list_commands.h"
 #include "app/publish.h"
-#include "app/rules_command.h"
 #include "app/record.h"
 #include "app/review_command.h"
+#include "app/rules_command.h"
 
 namespace jianbao {
 namespace {
@@ -216,8 +216,7 @@ class CommandLine {
                                     "List the rules: why, whose, and what they say now");
     command->add_flag("--kinds", parsed.rules.kinds,
                       text("列出各种核对和它们能写什么", "The vocabulary of checks"));
-    command->add_flag("--json", parsed.json,
-                      text("每行一个 JSON 对象", "One JSON object a line"));
+    command->add_flag("--json", parsed.json, text("每行一个 JSON 对象", "One JSON object a line"));
     command
         ->add_option("--documents", parsed.rules.documents,
                      text("连同来源原文：原文所在的文件夹", "With the folder of the documents"))

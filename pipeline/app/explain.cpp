@@ -124,7 +124,9 @@ std::string describe_source(const Manifest& manifest, const ManifestFact& fact, 
 }
 
 RuleResult result_of(std::string_view word) {
-  return word == "pass" ? RuleResult::Pass : word == "fail" ? RuleResult::Fail : RuleResult::NotEvaluable;
+  return word == "pass"   ? RuleResult::Pass
+         : word == "fail" ? RuleResult::Fail
+                          : RuleResult::NotEvaluable;
 }
 
 void describe_figure(Account& account, const Manifest& manifest, const ManifestFigure& figure) {
@@ -144,7 +146,8 @@ void describe_figure(Account& account, const Manifest& manifest, const ManifestF
     account.line("来源", "source", describe_source(manifest, fact, language));
   }
   for (const ManifestVerdict& verdict : figure.verdicts) {
-    account.line("核对", "rule", verdict_text(verdict.rule, result_of(verdict.result), verdict.detail, language));
+    account.line("核对", "rule",
+                 verdict_text(verdict.rule, result_of(verdict.result), verdict.detail, language));
   }
 }
 

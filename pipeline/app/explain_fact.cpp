@@ -38,9 +38,9 @@ std::string source_text(const Fact& fact, const Catalogue& catalogue, Language l
 
 void describe_relations(Account& account, const Fact& fact, const CheckedFacts& checked) {
   if (fact.within) {
-    account.line("整体", "whole", fact.within->fact + (fact.within->threshold.empty()
-                                                           ? ""
-                                                           : "（" + fact.within->threshold + "）"));
+    account.line("整体", "whole",
+                 fact.within->fact +
+                     (fact.within->threshold.empty() ? "" : "（" + fact.within->threshold + "）"));
   }
   account.line("按它平均", "spread over", fact.per.value_or(""));
   account.line("成对", "pair", fact.pair.value_or(""));
@@ -87,12 +87,12 @@ void describe_printings(Account& account, Run& run, const std::string& id) {
     for (const ManifestFigure& figure :
          manifest ? manifest->figures : std::vector<ManifestFigure>()) {
       if (std::ranges::find(figure.facts, id, &ManifestFact::id) != figure.facts.end()) {
-        account.line("印在", "printed",
-                     fmt::format(fmt::runtime(pick(run.settings().language,
-                                                   "{} 第{}页第{}行：{}", "{} page {}, line {}: {}")),
-                                 shown_path(file.parent_path() / manifest->pdf,
-                                            run.settings().workspace),
-                                 figure.page, figure.line, figure.printed));
+        account.line(
+            "印在", "printed",
+            fmt::format(fmt::runtime(pick(run.settings().language, "{} 第{}页第{}行：{}",
+                                          "{} page {}, line {}: {}")),
+                        shown_path(file.parent_path() / manifest->pdf, run.settings().workspace),
+                        figure.page, figure.line, figure.printed));
       }
     }
   }
@@ -130,9 +130,9 @@ CommandResult explain_fact(const Settings& settings, const std::string& id) {
   account.line("来源", "source", source_text(fact, catalogue, settings.language));
   account.line("说明", "note", fact.note);
   if (fact.revision) {
-    account.line("修订", "revision",
-                 fact.revision->reason + "，" + fact.revision->by + "，" +
-                     to_string(fact.revision->on));
+    account.line(
+        "修订", "revision",
+        fact.revision->reason + "，" + fact.revision->by + "，" + to_string(fact.revision->on));
   }
   describe_relations(account, fact, **checked);
   const auto dataset = aggregate(*checked, catalogue).value;

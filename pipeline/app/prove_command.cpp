@@ -90,8 +90,7 @@ void check_wording(Run& run, const Inputs& inputs, const std::vector<PlacedText>
                    std::vector<RuleTally>& tallies) {
   const auto names = run.stage(load_known_names(run.settings().workspace, run.sources()));
   auto found = run.stage(check_documents(texts, *inputs.catalogue, inputs.registry,
-                                         names.value_or(std::vector<std::string>()),
-                                         inputs.rules));
+                                         names.value_or(std::vector<std::string>()), inputs.rules));
   for (RuleTally& tally : tallies) {
     const auto mine = std::ranges::find(*found, tally.rule, &RuleTally::rule);
     tally = mine == found->end() ? tally : *mine;
@@ -118,8 +117,7 @@ std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& fold
   std::map<std::string, FileId> files;
   for (const SourceDocument& document : catalogue.documents()) {
     if (auto text = read_document(run, folder, document, *catalogue.document(document.key))) {
-      const FileId file =
-          run.sources().add((folder / document.file).generic_string(), text->text);
+      const FileId file = run.sources().add((folder / document.file).generic_string(), text->text);
       files.emplace(document.file, file);
       placed.push_back({*text, file});
       texts.push_back(std::move(*text));

@@ -269,11 +269,11 @@ BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, S
 std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
                                             const CheckReportOf& of) {
   const Inputs& inputs = prepared.inputs;
-  const auto document = run.stage(compose_check_report(
-      {inputs.office, inputs.rules, of.tallies, of.findings, run.sources(),
-       of.checked.facts().size(), of.as_of, of.with_documents}));
-  const auto pages = document ? run.stage(typeset(*document, inputs.style, prepared.faces))
-                              : std::nullopt;
+  const auto document = run.stage(
+      compose_check_report({inputs.office, inputs.rules, of.tallies, of.findings, run.sources(),
+                            of.checked.facts().size(), of.as_of, of.with_documents}));
+  const auto pages =
+      document ? run.stage(typeset(*document, inputs.style, prepared.faces)) : std::nullopt;
   if (!pages) {
     return std::nullopt;
   }
@@ -281,9 +281,9 @@ std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
   for (const ManifestInput& input : prepared.digests) {
     id += '\n' + input.sha256;
   }
-  return run.stage(render(*pages, prepared.faces,
-                          {document->title, document->author, document->title, of.as_of,
-                           std::move(id)}));
+  return run.stage(
+      render(*pages, prepared.faces,
+             {document->title, document->author, document->title, of.as_of, std::move(id)}));
 }
 
 std::vector<const Issue*> select_issues(Run& run, const std::vector<Issue>& issues,

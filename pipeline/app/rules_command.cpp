@@ -42,8 +42,8 @@ std::string settings_of(const CheckKind& kind) {
   std::string text;
   for (const auto& [name, bit] : names) {
     if ((kind.settings & bit) != 0) {
-      text += (text.empty() ? "" : ", ") + std::string(name) +
-              ((kind.required & bit) != 0 ? "*" : "");
+      text +=
+          (text.empty() ? "" : ", ") + std::string(name) + ((kind.required & bit) != 0 ? "*" : "");
     }
   }
   return text.empty() ? "—" : text;
@@ -53,12 +53,10 @@ std::string kinds_table(Language language, const RuleSet& rules) {
   const auto word = [language](std::string_view zh, std::string_view en) {
     return std::string(pick(language, zh, en));
   };
-  const std::vector<TextColumn> columns{{word("核对", "check")},
-                                        {word("看什么", "looks at")},
-                                        {word("缺省", "default")},
-                                        {word("可写", "settings")},
-                                        {word("采用", "rules"), true},
-                                        {word("保证什么", "what it proves")}};
+  const std::vector<TextColumn> columns{
+      {word("核对", "check")},       {word("看什么", "looks at")},
+      {word("缺省", "default")},     {word("可写", "settings")},
+      {word("采用", "rules"), true}, {word("保证什么", "what it proves")}};
   std::vector<std::vector<std::string>> rows;
   for (const CheckKind& kind : check_kinds()) {
     const auto used =
@@ -122,15 +120,15 @@ CommandResult list_rules(const Settings& settings, const RulesOptions& options) 
     lines += options.json ? rule_json(rule, tally, run.sources(), looked) : std::string();
     const auto number = [looked](std::size_t n) { return looked ? std::to_string(n) : "—"; };
     rows.push_back({rule.id, std::string(severity_word(rule.severity, language)),
-                    number(tally.pass), number(tally.fail), number(tally.not_evaluable),
-                    rule.owner, rule.reason});
+                    number(tally.pass), number(tally.fail), number(tally.not_evaluable), rule.owner,
+                    rule.reason});
   }
   if (options.json) {
     return {0, lines, {}};
   }
   const std::vector<TextColumn> columns{
-      {word("规则", "rule")},          {word("轻重", "severity")},
-      {word("通过", "pass"), true},    {word("不通过", "fail"), true},
+      {word("规则", "rule")},           {word("轻重", "severity")},
+      {word("通过", "pass"), true},     {word("不通过", "fail"), true},
       {word("无法判断", "open"), true}, {word("谁负责", "owner")},
       {word("为什么", "reason")}};
   return {0,

@@ -47,8 +47,7 @@ bool Run::step(Result<void> result) {
   return true;
 }
 
-bool Run::settle(const std::vector<Acknowledgement>& acknowledged,
-                 std::chrono::year_month_day on) {
+bool Run::settle(const std::vector<Acknowledgement>& acknowledged, std::chrono::year_month_day on) {
   const std::size_t before = diagnostics_.count(Severity::Error);
   diagnostics_.change([&](Diagnostic& diagnostic) {
     acknowledge(diagnostic, acknowledged, on);

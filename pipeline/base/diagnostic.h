@@ -49,7 +49,7 @@ struct Diagnostic {
   std::optional<Span> where;
   Args args;
   std::vector<Related> related;
-  Severity severity;  ///< the table's unless a rule, a person or --warnings-as-errors sets it
+  Severity severity;     ///< the table's unless a rule, a person or --warnings-as-errors sets it
   std::string rule;      ///< the rule that found it; empty: no rule did
   std::string mark;      ///< of a warning: names it in data/acknowledged.yaml
   std::string accepted;  ///< of a warning that became a note: by whom, when, why

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "compose/table_block.h"
 #include "compose/numerals.h"
+#include "compose/table_block.h"
 #include "model/words.h"
 
 namespace jianbao {
@@ -17,17 +17,13 @@ Spans plain(std::string text) { return {{std::move(text), Emphasis::Plain, std::
 TableColumnHead left(std::string text, std::uint16_t weight) {
   return {std::move(text), ColumnAlign::Left, weight, false};
 }
-TableColumnHead centre(std::string text) {
-  return {std::move(text), ColumnAlign::Centre, 0, true};
-}
+TableColumnHead centre(std::string text) { return {std::move(text), ColumnAlign::Centre, 0, true}; }
 
 /// Whether somebody has to act on it, or has accepted it.
 bool is_open(const Diagnostic& d) { return d.severity != Severity::Note; }
 bool is_accepted(const Diagnostic& d) { return !d.accepted.empty(); }
 
-std::string words_of_finding(const Diagnostic& d) {
-  return expand(message(d.code).zh, d.args);
-}
+std::string words_of_finding(const Diagnostic& d) { return expand(message(d.code).zh, d.args); }
 
 class CheckReport {
  public:
@@ -76,10 +72,11 @@ class CheckReport {
     const std::size_t warnings =
         count([](const Diagnostic& d) { return d.severity == Severity::Warning; });
     head("结论");
-    say(fmt::format("本次核对已登记的事实{}条，用规则{}条，共{}项：通过{}项，不通过{}项，无法判断{}项。"
-                    "无法判断的不算通过。",
-                    in_.facts, in_.rules.size(), sum.pass + sum.fail + sum.not_evaluable, sum.pass,
-                    sum.fail, sum.not_evaluable));
+    say(fmt::format(
+        "本次核对已登记的事实{}条，用规则{}条，共{}项：通过{}项，不通过{}项，无法判断{}项。"
+        "无法判断的不算通过。",
+        in_.facts, in_.rules.size(), sum.pass + sum.fail + sum.not_evaluable, sum.pass, sum.fail,
+        sum.not_evaluable));
     say(errors == 0 && warnings == 0
             ? fmt::format("没有要处理的问题，{}项警告已有人知悉。", count(is_accepted))
             : fmt::format("要处理的问题{}项，其中错误{}项、警告{}项；{}项警告已有人知悉。{}",
@@ -131,8 +128,7 @@ class CheckReport {
     for (std::size_t i = 0; i < in_.rules.size(); ++i) {
       const Rule& rule = in_.rules[i];
       const RuleTally& tally = in_.tallies[i];
-      const bool looked =
-          in_.with_documents || rule.check->looks_at != CheckedThing::Document;
+      const bool looked = in_.with_documents || rule.check->looks_at != CheckedThing::Document;
       const auto number = [looked](std::size_t n) {
         return plain_cell(looked ? std::to_string(n) : "未看");
       };

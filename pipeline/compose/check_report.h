@@ -18,10 +18,11 @@ namespace jianbao {
 struct CheckReportInput {
   const Office& office;
   const RuleSet& rules;
-  const std::vector<RuleTally>& tallies;     ///< one a rule, in their order
-  const std::vector<Diagnostic>& findings;   ///< settled: acknowledged ones are notes with `accepted`
-  const SourceMap& sources;                  ///< for the places of findings
-  std::size_t facts;                         ///< how many were checked
+  const std::vector<RuleTally>& tallies;  ///< one a rule, in their order
+  const std::vector<Diagnostic>&
+      findings;              ///< settled: acknowledged ones are notes with `accepted`
+  const SourceMap& sources;  ///< for the places of findings
+  std::size_t facts;         ///< how many were checked
   std::chrono::year_month_day as_of;
   bool with_documents;  ///< the texts of the sources were read too
 };

@@ -23,7 +23,6 @@ std::string_view direction_word(const Decimal& rate) {
   return rate.is_negative() ? "下降" : "增长";
 }
 
-
 /// The part after the year. Empty: the year alone says it all.
 std::string inner_words(const Period& period) {
   const std::string year = fmt::format("{}年", static_cast<int>(period.begin.year()));
@@ -122,9 +121,7 @@ std::string period_words(const Period& period, std::chrono::year usual) {
   }
 }
 
-std::string period_in_list(const Period& period) {
-  return spoken(period);
-}
+std::string period_in_list(const Period& period) { return spoken(period); }
 
 std::string period_in_table(const Period& period, std::chrono::year usual) {
   const std::string words = period_words(period, usual);

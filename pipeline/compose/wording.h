@@ -50,5 +50,4 @@ struct Phrase {
 
 [[nodiscard]] std::string_view column_head(TableColumn);
 
-
 }  // namespace jianbao::composing

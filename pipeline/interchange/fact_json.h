@@ -26,14 +26,13 @@ constexpr std::string_view usual_base = "上年同期";
 
 /// Reads what facts_json wrote. `path` is named in diagnostics and read relative to the reader's
 /// root; every problem is reported, and such a fact is not kept. Sorted by id.
-[[nodiscard]] std::vector<Fact> read_facts_json(Reader&, const std::string& path,
-                                                const Catalogue&, const Registry&);
+[[nodiscard]] std::vector<Fact> read_facts_json(Reader&, const std::string& path, const Catalogue&,
+                                                const Registry&);
 
 /// One line for each system: name, aliases, documents, domain, status, does, figures (ids and
 /// printed forms of the facts that speak of it), then kind, full (or null), slips, distinct_from,
 /// parts, note (or null). aliases are other spellings only: full and slips have members of their
 /// own.
-[[nodiscard]] std::string systems_json(const Registry&, const std::vector<Fact>&,
-                                       const Catalogue&);
+[[nodiscard]] std::string systems_json(const Registry&, const std::vector<Fact>&, const Catalogue&);
 
 }  // namespace jianbao

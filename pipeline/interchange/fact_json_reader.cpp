@@ -20,10 +20,9 @@ constexpr std::array<std::string_view, 7> repeated{"document", "domain", "indica
                                                    "due",      "nature", "published"};
 /// Fields that have the same name and form in data files.
 constexpr std::array<std::string_view, 21> same{
-    "id",        "subject",        "value",  "upper",    "unit",           "pledged_by",
-    "line",      "text",           "anchor", "also",     "anchor_ordinal", "claim",
-    "per",       "pair",           "note",   "examples", "system",         "provider",
-    "confirmed", "revision",       "period_inferred"};
+    "id",   "subject",  "value",  "upper",          "unit",      "pledged_by", "line",
+    "text", "anchor",   "also",   "anchor_ordinal", "claim",     "per",        "pair",
+    "note", "examples", "system", "provider",       "confirmed", "revision",   "period_inferred"};
 
 YamlNode map_node(const Span& span) {
   YamlNode node(span);

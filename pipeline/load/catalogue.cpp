@@ -162,8 +162,7 @@ void read_indicator(Reader& reader, Catalogue& catalogue, const YamlNode::Entry&
     Indicator indicator{key.value,    name.value, short_name, definition,
                         domain.value, *unit,      *measure,   key.span};
     if (better) {
-      indicator.better =
-          reader.word<Better>(*better, "better 的取值").value_or(Better::Neither);
+      indicator.better = reader.word<Better>(*better, "better 的取值").value_or(Better::Neither);
     }
     indicator.answers = answers;
     catalogue.add(std::move(indicator));
@@ -228,8 +227,7 @@ void read_documents(Reader& reader, Catalogue& catalogue) {
       }
     }
     if (const auto kind = map.text("kind")) {
-      document.kind =
-          reader.word<DocumentKind>(*kind, "kind 的取值").value_or(DocumentKind::Press);
+      document.kind = reader.word<DocumentKind>(*kind, "kind 的取值").value_or(DocumentKind::Press);
     }
     document.event = text_or(map, "event");
     const auto published = map.required_text("published");

@@ -6,9 +6,7 @@
 #include "load/readers.h"
 
 namespace jianbao {
-namespace {
-
-}  // namespace
+namespace {}  // namespace
 
 bool is_mark(std::string_view text) {
   constexpr std::size_t digits = 8;
@@ -93,7 +91,8 @@ std::vector<Acknowledgement> read_acknowledgements(Reader& reader) {
 
 IssuedFigures read_issued(Reader& reader) {
   IssuedFigures issued;
-  for (const std::string& path : reader.yaml_files("data/issued")) {  // by name: in the order of issues
+  for (const std::string& path :
+       reader.yaml_files("data/issued")) {  // by name: in the order of issues
     if (const auto root = reader.yaml(path)) {
       read_issued_file(reader, *root, issued);
     }

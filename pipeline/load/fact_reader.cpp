@@ -328,8 +328,8 @@ class FactReader {
   void read_standing() {
     fact_.provider = text_or_empty(map_, "provider");
     if (const auto disclosure = map_.text("disclosure")) {
-      fact_.disclosure = reader_.word<Disclosure>(*disclosure, "公开程度")
-                             .value_or(Disclosure::Published);
+      fact_.disclosure =
+          reader_.word<Disclosure>(*disclosure, "公开程度").value_or(Disclosure::Published);
     }
     read_revision();
     const YamlNode* node = map_.find("confirmed");

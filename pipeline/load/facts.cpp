@@ -48,10 +48,10 @@ void read_left_out(Reader& reader, const YamlNode& node, DocumentId document, Fi
         number->value.coefficient() <= 1'000'000) {
       lines.push_back(static_cast<std::uint32_t>(number->value.coefficient()));
     } else if (number) {
-      reader.diagnostics.add({Code::NumberOutOfRange,
-                              number->span,
-                              {{"text", number->value.to_string()}, {"min", "1"},
-                               {"max", "1000000"}}});
+      reader.diagnostics.add(
+          {Code::NumberOutOfRange,
+           number->span,
+           {{"text", number->value.to_string()}, {"min", "1"}, {"max", "1000000"}}});
     }
   }
   const YamlNode* list = map.find("lines");
@@ -98,8 +98,8 @@ FileFacts read_file(const Reader& shared, const FactVocabulary& words, FileId fi
   if (!document) {
     return out;
   }
-  for (const auto& [nodes, list] : {std::pair{&facts, FactList::Facts},
-                                    std::pair{&pledges, FactList::Pledges}}) {
+  for (const auto& [nodes, list] :
+       {std::pair{&facts, FactList::Facts}, std::pair{&pledges, FactList::Pledges}}) {
     for (const YamlNode* node : *nodes) {
       if (auto fact = read_fact(reader, words, *node, *document, list)) {
         out.set.facts.push_back(std::move(*fact));

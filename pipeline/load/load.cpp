@@ -14,7 +14,8 @@ void give_titles(Reader& reader, Inputs& inputs) {
       reader.diagnostics.add({Code::LoadNoTitle, issue.span, {{"word", issue.key}}});
       continue;
     }
-    const auto at = inputs.notes.try_emplace(issue.key, EditorNotes{*issue.title, {}, {}, {}}).first;
+    const auto at =
+        inputs.notes.try_emplace(issue.key, EditorNotes{*issue.title, {}, {}, {}}).first;
     at->second.title = *issue.title;
     at->second.subtitle = issue.subtitle;
   }
@@ -26,8 +27,14 @@ void settle_by_rulings(Inputs& inputs) {
                                               std::chrono::day{31}};
   for (const Ruling& ruling : inputs.rulings) {
     for (const Located<std::string>& mark : ruling.marks) {
-      inputs.acknowledged.push_back({mark.value, {}, ruling.question, ruling.by, ruling.on,
-                                     ruling.decision, ruling.until.value_or(never), mark.span});
+      inputs.acknowledged.push_back({mark.value,
+                                     {},
+                                     ruling.question,
+                                     ruling.by,
+                                     ruling.on,
+                                     ruling.decision,
+                                     ruling.until.value_or(never),
+                                     mark.span});
     }
   }
 }
@@ -45,8 +52,7 @@ Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources,
   const Wording wording = read_wording(reader);
   if (sound) {
     inputs.registry = read_registry(reader, *catalogue);
-    inputs.facts =
-        std::make_shared<const FactSet>(read_facts(reader, *catalogue, inputs.registry));
+    inputs.facts = std::make_shared<const FactSet>(read_facts(reader, *catalogue, inputs.registry));
     inputs.rules = read_rules(reader, *catalogue);
     inputs.acknowledged = read_acknowledgements(reader);
     inputs.issued = read_issued(reader);

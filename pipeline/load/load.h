@@ -9,17 +9,17 @@
 
 #include "base/result.h"
 #include "base/source_map.h"
+#include "model/acknowledgement.h"
 #include "model/calendar.h"
 #include "model/catalogue.h"
 #include "model/facts.h"
-#include "model/acknowledgement.h"
 #include "model/font_manifest.h"
 #include "model/issue.h"
 #include "model/issued.h"
-#include "model/rule.h"
 #include "model/registry.h"
 #include "model/report_spec.h"
 #include "model/review.h"
+#include "model/rule.h"
 #include "model/ruling.h"
 #include "model/style.h"
 
@@ -30,8 +30,8 @@ struct Inputs {
   std::shared_ptr<const Catalogue> catalogue;
   Registry registry;
   std::shared_ptr<const FactSet> facts;
-  RuleSet rules;                             ///< in the order of the vocabulary
-  std::vector<Acknowledgement> acknowledged; ///< ascending by mark
+  RuleSet rules;                              ///< in the order of the vocabulary
+  std::vector<Acknowledgement> acknowledged;  ///< ascending by mark
   IssuedFigures issued;
   std::vector<Ruling> rulings;               ///< ascending by key
   std::vector<Publication> calendar;         ///< ascending by report

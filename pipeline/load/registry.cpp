@@ -8,10 +8,9 @@ namespace jianbao {
 namespace {
 
 const std::vector<std::string>& system_kinds() {
-  static const std::vector<std::string> kinds{"平台", "系统", "机制", "政策", "文件", "机构",
-                                              "园区", "基金", "线路", "计划", "体系", "活动",
-                                              "项目", "设施", "模式", "称号", "产品", "协定",
-                                              "目标"};
+  static const std::vector<std::string> kinds{
+      "平台", "系统", "机制", "政策", "文件", "机构", "园区", "基金", "线路", "计划",
+      "体系", "活动", "项目", "设施", "模式", "称号", "产品", "协定", "目标"};
   return kinds;
 }
 
@@ -101,14 +100,16 @@ class RegistryReader {
     system.note = text_or_empty(map, "note");
     map.finish();
     system.kind = kind.value;
-    if (!kind.value.empty() && std::ranges::find(system_kinds(), kind.value) == system_kinds().end()) {
+    if (!kind.value.empty() &&
+        std::ranges::find(system_kinds(), kind.value) == system_kinds().end()) {
       reader_.unknown_word(kind, "名册的种类", system_kinds());
     }
     system.domain = domain.value;
     if (!domain.value.empty() && std::ranges::find(domains_, domain.value) == domains_.end()) {
       reader_.unknown_word(domain, "领域目录", domains_);
     }
-    system.status = reader_.word<SystemStatus>(status, "status 的取值").value_or(SystemStatus::Exists);
+    system.status =
+        reader_.word<SystemStatus>(status, "status 的取值").value_or(SystemStatus::Exists);
     system.span = name.span;
     if (name.value.empty()) {
       return;

@@ -109,10 +109,9 @@ class RuleReader {
       const YamlNode* node = map.find(key);
       const bool allowed = (kind.settings & bit) != 0;
       if (node != nullptr && !allowed) {
-        reader_.diagnostics.add(
-            {Code::LoadRuleSetting,
-             node->span,
-             {{"check", std::string(kind.name)}, {"key", std::string(key)}}});
+        reader_.diagnostics.add({Code::LoadRuleSetting,
+                                 node->span,
+                                 {{"check", std::string(kind.name)}, {"key", std::string(key)}}});
       }
       if (node == nullptr && (kind.required & bit) != 0) {
         reader_.diagnostics.add({Code::LoadRuleNeeds,
@@ -150,9 +149,10 @@ void report_missing(Reader& reader, const RuleSet& rules) {
     const bool stated =
         std::ranges::any_of(rules, [&kind](const Rule& rule) { return rule.check == &kind; });
     if (kind.integrity && !stated) {
-      reader.diagnostics.add({Code::LoadRuleMissing,
-                              std::nullopt,
-                              {{"check", std::string(kind.name)}, {"proves", std::string(kind.proves)}}});
+      reader.diagnostics.add(
+          {Code::LoadRuleMissing,
+           std::nullopt,
+           {{"check", std::string(kind.name)}, {"proves", std::string(kind.proves)}}});
     }
   }
 }

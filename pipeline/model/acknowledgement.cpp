@@ -30,10 +30,10 @@ void acknowledge(Diagnostic& diagnostic, const std::vector<Acknowledgement>& all
   for (const Acknowledgement& entry : all) {
     if (entry.mark == diagnostic.mark && on <= entry.until) {
       diagnostic.severity = Severity::Note;
-      diagnostic.accepted = entry.by + "，" + to_string(entry.on) + "：" + entry.why +
-                            (entry.until.year() == std::chrono::year::max()
-                                 ? std::string()
-                                 : "（至" + to_string(entry.until) + "）");
+      diagnostic.accepted =
+          entry.by + "，" + to_string(entry.on) + "：" + entry.why +
+          (entry.until.year() == std::chrono::year::max() ? std::string()
+                                                          : "（至" + to_string(entry.until) + "）");
       return;
     }
   }

@@ -20,7 +20,8 @@ std::string describe_fact(const Fact& fact, const Catalogue& catalogue) {
     out += "  value " + std::string(qualifier_word(fact.quantity->qualifier)) +
            (fact.quantity->qualifier == Qualifier::None ? "" : " ") +
            fact.quantity->amount.to_string() +
-           (fact.quantity->upper ? ".." + fact.quantity->upper->to_string() : "") + " " + catalogue[fact.quantity->unit].name + "\n";
+           (fact.quantity->upper ? ".." + fact.quantity->upper->to_string() : "") + " " +
+           catalogue[fact.quantity->unit].name + "\n";
   }
   for (const Comparison& c : fact.comparisons) {
     out += "  " + std::string(json_word(c.kind)) + " " + std::string(qualifier_word(c.qualifier)) +
@@ -63,8 +64,8 @@ std::string describe_fact(const Fact& fact, const Catalogue& catalogue) {
     out += "  confirmed by " + fact.confirmed->by + " on " + to_string(fact.confirmed->on) + "\n";
   }
   for (const Occurrence& place : fact.also) {
-    out += "  also line " + std::to_string(place.line) + " anchor " + anchor_text(place.anchor) +
-           "\n";
+    out +=
+        "  also line " + std::to_string(place.line) + " anchor " + anchor_text(place.anchor) + "\n";
   }
   for (const std::string& e : fact.examples) {
     out += "  example " + e + "\n";
@@ -182,8 +183,8 @@ std::string dump(const FactSet& set, const Catalogue& catalogue) {
     out += "fact " + fact.id + "\n" + describe_fact(fact, catalogue);
   }
   for (const LeftOut& left : set.left_out) {
-    out += "left out " + catalogue[left.document].key + " line " + std::to_string(left.line) +
-           " " + anchor_text(left.anchor) + ": " + left.reason + "\n";
+    out += "left out " + catalogue[left.document].key + " line " + std::to_string(left.line) + " " +
+           anchor_text(left.anchor) + ": " + left.reason + "\n";
   }
   return out;
 }

@@ -49,8 +49,8 @@ struct Period {
   [[nodiscard]] std::optional<Period> year_before() const;
   /// The month, quarter, half or year before; none for the other kinds.
   [[nodiscard]] std::optional<Period> previous() const;
-  /// Of 1—10月: 1—9月 and 10月; of 前三季度: 上半年 as 前二季度, and 三季度. None for the other kinds
-  /// and where there is nothing before the last.
+  /// Of 1—10月: 1—9月 and 10月; of 前三季度: 上半年 as 前二季度, and 三季度. None for the other
+  /// kinds and where there is nothing before the last.
   struct Split;
   [[nodiscard]] std::optional<Split> split_last() const;
 };
@@ -59,8 +59,8 @@ struct Period::Split {
   Period before, last;
 };
 
-/// In words, for sentences and tables: 2024年1—10月, 2024年前三季度, 截至2024年12月2日, 2024年12月2日.
-/// Unstated: empty.
+/// In words, for sentences and tables: 2024年1—10月, 2024年前三季度, 截至2024年12月2日,
+/// 2024年12月2日. Unstated: empty.
 [[nodiscard]] std::string spoken(const Period&);
 
 /// "2024-12-03", a day of the calendar. nullopt otherwise.

@@ -35,8 +35,8 @@ struct CheckKind {
   std::string_view name;   ///< "growth-against-base": what `check:` says in a rule
   std::string_view label;  ///< 基期事实: two to six characters for a table
   CheckedThing looks_at;
-  bool integrity;  ///< every workspace has this rule, and it is always an error
-  Severity usual;  ///< when a rule does not say
+  bool integrity;                   ///< every workspace has this rule, and it is always an error
+  Severity usual;                   ///< when a rule does not say
   std::uint8_t settings, required;  ///< of RuleSetting::Bit
   std::string_view proves, proves_en;
 };

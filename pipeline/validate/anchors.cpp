@@ -247,8 +247,7 @@ Look check_anchor_value(const Case& c) {
                       fact.unit_span, unit.name);
   }
   return c.pass([&] {
-    return quoted(anchor.text) + "里有" + digits +
-           (reading.fit == UnitFit::Fits ? unit.name : "");
+    return quoted(anchor.text) + "里有" + digits + (reading.fit == UnitFit::Fits ? unit.name : "");
   });
 }
 
@@ -281,8 +280,10 @@ Look check_anchor_qualifier(const Case& c) {
   const std::string word(qualifier_word(shown));
   const std::string stated_word(qualifier_word(stated));
   if (stated == shown) {
-    return c.pass([&] { return shown == Qualifier::None ? quoted(anchor.text) + "里没有界限词"
-                                                  : "界限词“" + word + "”与原文相同"; });
+    return c.pass([&] {
+      return shown == Qualifier::None ? quoted(anchor.text) + "里没有界限词"
+                                      : "界限词“" + word + "”与原文相同";
+    });
   }
   Args args = anchor_args(fact, anchor, fact.quantity->amount.to_string());
   args.emplace_back("shown", word);

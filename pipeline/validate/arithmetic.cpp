@@ -45,16 +45,16 @@ Finding compare_with_base(const Case& c, const Comparison& stated, const Fact& b
   if (!intersect(*growth, stated_interval(stated)).is_empty()) {
     return c.pass(detail);
   }
-  return Finding::fail(
-      detail(), {Code::CheckGrowthBase,
-                 stated.value_span,
-                 {{"fact", fact.id},
-                  {"kind", std::string(growth_word(stated))},
-                  {"stated", comparison_text(stated)},
-                  {"level", figure_text(scene, fact)},
-                  {"base", base_text},
-                  {"recomputed", per_cent_interval(*growth, stated.value.scale())}},
-                 {place_of(scene, base), place_of(scene, fact)}});
+  return Finding::fail(detail(),
+                       {Code::CheckGrowthBase,
+                        stated.value_span,
+                        {{"fact", fact.id},
+                         {"kind", std::string(growth_word(stated))},
+                         {"stated", comparison_text(stated)},
+                         {"level", figure_text(scene, fact)},
+                         {"base", base_text},
+                         {"recomputed", per_cent_interval(*growth, stated.value.scale())}},
+                        {place_of(scene, base), place_of(scene, fact)}});
 }
 
 }  // namespace
@@ -114,9 +114,9 @@ Look check_implied_base(const Case& c) {
   }
   return c.pass([&] {
     const std::string first = std::to_string(whole->first);
-    return whole->first == whole->last ? "推算上年同期为" + first + "，唯一整数"
-                                       : "推算上年同期在" + first + "～" +
-                                             std::to_string(whole->last) + "之间，整数不唯一";
+    return whole->first == whole->last
+               ? "推算上年同期为" + first + "，唯一整数"
+               : "推算上年同期在" + first + "～" + std::to_string(whole->last) + "之间，整数不唯一";
   });
 }
 
@@ -132,7 +132,8 @@ Look check_growth_of_sign_change(const Case& c) {
     for (const FactIndex i : scene.observed(fact, base_period(fact, stated))) {
       const Fact& base = scene.fact(i);
       const bool nothing = base.quantity->amount.is_zero();
-      const bool turned = base.quantity->amount.is_negative() || fact.quantity->amount.is_negative();
+      const bool turned =
+          base.quantity->amount.is_negative() || fact.quantity->amount.is_negative();
       if (!nothing && !turned) {
         merge(look, c.pass([] { return "基期和本期都是正数"; }));
         continue;

@@ -52,7 +52,8 @@ Outcome<std::vector<RuleTally>> check_documents(const std::vector<PlacedText>& d
       continue;
     }
     auto found = check(reading);
-    out.value->push_back({rule.id, found.looked_at - std::min(found.looked_at, found.findings.size()),
+    out.value->push_back({rule.id,
+                          found.looked_at - std::min(found.looked_at, found.findings.size()),
                           found.findings.size(), 0});
     for (Diagnostic& finding : found.findings) {
       finding.rule = rule.id;

@@ -95,10 +95,10 @@ Look check_pledge_body(const Case& c) {
   if (fact.pledged_by) {
     return c.pass([&] { return "提出者：" + scene.catalogue()[*fact.pledged_by].name; });
   }
-  return Finding::fail("没有写提出者", {Code::CheckPledgeWithoutBody,
-                                        fact.span,
-                                        {{"fact", fact.id},
-                                         {"status", std::string(data_word(fact.status))}}});
+  return Finding::fail("没有写提出者",
+                       {Code::CheckPledgeWithoutBody,
+                        fact.span,
+                        {{"fact", fact.id}, {"status", std::string(data_word(fact.status))}}});
 }
 
 }  // namespace jianbao::validation

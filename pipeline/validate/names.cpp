@@ -50,17 +50,16 @@ std::optional<Finding> judge_cut(const System& system) {
   if (open.empty() || !explained) {
     return std::nullopt;
   }
-  return Finding::fail("没有说明：" + open, {Code::CheckSchemeCut,
-                                             system.span,
-                                             {{"name", system.name}, {"open", open}}});
+  return Finding::fail(
+      "没有说明：" + open,
+      {Code::CheckSchemeCut, system.span, {{"name", system.name}, {"open", open}}});
 }
 
 /// Names that a reader takes for one another: one character more, less or other, or two parts
 /// changed about (能源国际, 国际能源).
 bool look_alike(const std::u32string& a, const std::u32string& b) {
-  const auto [shorter, longer] = std::minmax(a, b, [](const auto& x, const auto& y) {
-    return x.size() < y.size();
-  });
+  const auto [shorter, longer] =
+      std::minmax(a, b, [](const auto& x, const auto& y) { return x.size() < y.size(); });
   constexpr std::size_t least = 3;
   if (shorter.size() < least || longer.size() - shorter.size() > 1) {
     return false;
@@ -83,7 +82,8 @@ bool look_alike(const std::u32string& a, const std::u32string& b) {
 
 /// 3.0 and 4.0, 一季度 and 二季度: a numeral makes another name on purpose.
 bool differ_in_numeral(const std::u32string& a, const std::u32string& b) {
-  static constexpr std::u32string_view numerals = U"0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两";
+  static constexpr std::u32string_view numerals =
+      U"0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两";
   const auto strip = [](std::u32string text) {
     std::erase_if(text, [](char32_t c) { return numerals.find(c) != std::u32string_view::npos; });
     return text;
@@ -199,8 +199,8 @@ std::vector<Finding> check_spelling(const Registry& registry) {
   for (const auto& [i, j] : pairs) {
     const Name& a = names[i];
     const Name& b = names[j];
-    if (a.system != b.system && look_alike(a.wide, b.wide) &&
-        !differ_in_numeral(a.wide, b.wide) && told.emplace(a.system, b.system).second) {
+    if (a.system != b.system && look_alike(a.wide, b.wide) && !differ_in_numeral(a.wide, b.wide) &&
+        told.emplace(a.system, b.system).second) {
       findings.push_back(alike(registry, a, b));
     }
   }

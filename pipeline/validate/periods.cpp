@@ -41,8 +41,8 @@ Look check_period_over(const Case& c) {
   if (settled <= scene.catalogue()[fact.document].published) {
     return c.pass(detail);
   }
-  return Finding::fail(detail(), {Code::CheckPeriodAfter, fact.period_span, period_args(scene, fact),
-                                document_place(scene, fact)});
+  return Finding::fail(detail(), {Code::CheckPeriodAfter, fact.period_span,
+                                  period_args(scene, fact), document_place(scene, fact)});
 }
 
 Look check_forecast_ahead(const Case& c) {
@@ -58,8 +58,8 @@ Look check_forecast_ahead(const Case& c) {
   if (fact.period.end >= scene.catalogue()[fact.document].published) {
     return c.pass(detail);
   }
-  return Finding::fail(detail(), {Code::CheckForecastOver, fact.period_span, period_args(scene, fact),
-                                document_place(scene, fact)});
+  return Finding::fail(detail(), {Code::CheckForecastOver, fact.period_span,
+                                  period_args(scene, fact), document_place(scene, fact)});
 }
 
 Look check_estimate_awaits_actual(const Case& c) {

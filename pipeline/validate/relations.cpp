@@ -50,12 +50,12 @@ Finding compare_with_whole(const Case& c, const Fact& whole) {
   };
   if (surely_above(part_level, whole_level)) {
     return Finding::fail(detail(), {Code::CheckPartExceeds,
-                                  part.value_span,
-                                  {{"fact", part.id},
-                                   {"value", figure_text(scene, part)},
-                                   {"whole", whole.id},
-                                   {"other", figure_text(scene, whole)}},
-                                  {place_of(scene, whole)}});
+                                    part.value_span,
+                                    {{"fact", part.id},
+                                     {"value", figure_text(scene, part)},
+                                     {"whole", whole.id},
+                                     {"other", figure_text(scene, whole)}},
+                                    {place_of(scene, whole)}});
   }
   // 超 without an upper bound may hide any size, and 近 a whole of any size.
   if (!part_level.high || !whole_level.low) {

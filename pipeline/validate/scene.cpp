@@ -54,8 +54,7 @@ Scene::Scene(std::shared_ptr<const FactSet> set, const Catalogue& catalogue,
   by_whole_.close();
 }
 
-Scene::SeriesKey Scene::series_key(IndicatorId indicator, SubjectId subject,
-                                   const Period& period) {
+Scene::SeriesKey Scene::series_key(IndicatorId indicator, SubjectId subject, const Period& period) {
   return {indicator, subject, PeriodKey(period.kind, period.begin, period.end)};
 }
 
@@ -77,8 +76,7 @@ std::span<const FactIndex> Scene::with_id(std::string_view id) const {
 }
 
 std::span<const FactIndex> Scene::same_entry(const Fact& f) const {
-  return by_entry_.of(
-      EntryKey(f.document, series_key(f.indicator, f.subject, f.period), f.status));
+  return by_entry_.of(EntryKey(f.document, series_key(f.indicator, f.subject, f.period), f.status));
 }
 
 std::span<const FactIndex> Scene::parts_of(std::string_view id) const { return by_whole_.of(id); }

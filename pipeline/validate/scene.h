@@ -60,7 +60,8 @@ class Scene {
   [[nodiscard]] std::span<const FactIndex> of_indicator(IndicatorId) const;
   /// Facts taken from one line of one document, in the order of their entries.
   [[nodiscard]] std::vector<FactIndex> on_line(const Fact&) const;
-  /// The unit of account: the base of the first unit of money in the catalogue. Empty: there is none.
+  /// The unit of account: the base of the first unit of money in the catalogue. Empty: there is
+  /// none.
   [[nodiscard]] const std::string& home_currency() const { return home_currency_; }
   /// The first amount of a document in the unit of account.
   [[nodiscard]] std::optional<FactIndex> home_amount(DocumentId) const;

@@ -118,7 +118,8 @@ bool looks_like_slip(const Scene& scene, const Fact& a, const Fact& b) {
   const Unit& ua = scene.unit(*a.quantity);
   const Unit& ub = scene.unit(*b.quantity);
   constexpr std::int64_t apart = 1000;
-  if (ua.base != ub.base || std::max(ua.factor, ub.factor) / std::min(ua.factor, ub.factor) < apart) {
+  if (ua.base != ub.base ||
+      std::max(ua.factor, ub.factor) / std::min(ua.factor, ub.factor) < apart) {
     return false;
   }
   const Rational da(a.quantity->amount.absolute());
@@ -220,14 +221,14 @@ Look check_series_same_basis(const Case& c) {
     const auto basis = [](const Comparison& g) {
       return g.rate_basis.empty() ? std::string("未写明") : g.rate_basis;
     };
-    merge(look, Finding::fail("增速的口径与" + other.id + "不同",
-                              {Code::CheckSeriesBasis,
-                               growth->value_span,
-                               {{"fact", fact.id},
-                                {"basis", basis(*growth)},
-                                {"other", other.id},
-                                {"other_basis", basis(*others)}},
-                               {place_of(scene, other)}}));
+    merge(look,
+          Finding::fail("增速的口径与" + other.id + "不同", {Code::CheckSeriesBasis,
+                                                             growth->value_span,
+                                                             {{"fact", fact.id},
+                                                              {"basis", basis(*growth)},
+                                                              {"other", other.id},
+                                                              {"other_basis", basis(*others)}},
+                                                             {place_of(scene, other)}}));
   }
   return look;
 }
@@ -253,17 +254,16 @@ Look check_unit_slip(const Case& c) {
     }
     const std::int64_t mine = scene.unit(*fact.quantity).factor;
     const std::int64_t others_factor = scene.unit(*other.quantity).factor;
-    merge(look,
-          Finding::fail("单位与" + other.id + "差得太多",
-                        {Code::CheckUnitSlip,
-                         fact.unit_span,
-                         {{"fact", fact.id},
-                          {"value", figure_text(scene, fact)},
-                          {"when", std::string(before.word)},
-                          {"other", figure_text(scene, other)},
-                          {"factor", std::to_string(std::max(mine, others_factor) /
-                                                    std::min(mine, others_factor))}},
-                         {place_of(scene, other)}}));
+    merge(look, Finding::fail("单位与" + other.id + "差得太多",
+                              {Code::CheckUnitSlip,
+                               fact.unit_span,
+                               {{"fact", fact.id},
+                                {"value", figure_text(scene, fact)},
+                                {"when", std::string(before.word)},
+                                {"other", figure_text(scene, other)},
+                                {"factor", std::to_string(std::max(mine, others_factor) /
+                                                          std::min(mine, others_factor))}},
+                               {place_of(scene, other)}}));
   }
   return look;
 }
@@ -287,7 +287,8 @@ Look check_jump(const Case& c) {
     }
   };
   for (const Comparison& stated : fact.comparisons) {
-    if (stated.kind != ComparisonKind::YearOnYear && stated.kind != ComparisonKind::PeriodOnPeriod) {
+    if (stated.kind != ComparisonKind::YearOnYear &&
+        stated.kind != ComparisonKind::PeriodOnPeriod) {
       continue;
     }
     const std::string when = stated.kind == ComparisonKind::YearOnYear ? "上年同期" : "上期";
@@ -298,7 +299,8 @@ Look check_jump(const Case& c) {
                       stated.value_span, {});
         });
   }
-  for (const Before& before : fact.quantity ? comparable_before(scene, fact) : std::vector<Before>()) {
+  for (const Before& before :
+       fact.quantity ? comparable_before(scene, fact) : std::vector<Before>()) {
     const Fact& other = scene.fact(before.index);
     const auto growth = scene.unit(*fact.quantity).base == scene.unit(*other.quantity).base
                             ? growth_between(level_of(scene, fact), level_of(scene, other))
@@ -348,12 +350,12 @@ Look check_indicator_sum(const Case& c) {
   const Interval level = level_of(scene, whole);
   const bool all = missing.empty() && unlike == nullptr && c.rule.complete;
   if (surely_above(sum, level) || (all && surely_above(level, sum))) {
-    return Finding::fail("分项合计" + total, {Code::CheckIndicatorSum,
-                                              whole.value_span,
-                                              {{"fact", whole.id},
-                                               {"value", figure_text(scene, whole)},
-                                               {"sum", total}},
-                                              std::move(places)});
+    return Finding::fail(
+        "分项合计" + total,
+        {Code::CheckIndicatorSum,
+         whole.value_span,
+         {{"fact", whole.id}, {"value", figure_text(scene, whole)}, {"sum", total}},
+         std::move(places)});
   }
   if (unlike != nullptr) {
     return Finding::undecided(unlike->id + "的单位不能与总量换算");

@@ -13,7 +13,8 @@ namespace {
 const Interval hundred = Interval::exactly(Rational(100));
 
 /// The facts that a share's base may mean: the same indicator of the subject that `of` names in the
-/// same period; where it names no other subject (占进出口总值的62.1%), the fact that `within` names.
+/// same period; where it names no other subject (占进出口总值的62.1%), the fact that `within`
+/// names.
 std::vector<const Fact*> totals(const Scene& scene, const Fact& fact, const Comparison& share) {
   std::vector<const Fact*> found;
   const auto subject = scene.catalogue().subject(share.base);
@@ -184,11 +185,10 @@ Look check_share_of_which(const Case& c) {
   }
   std::string possible;
   for (const Reading& reading : readings) {
-    possible += (possible.empty() ? "" : "；") + reading.names +
-                (reading.names.find("＋") == std::string::npos
-                     ? ""
-                     : "＝" + std::to_string(reading.part)) +
-                "（整体" + totals_text(reading.totals) + "）";
+    possible +=
+        (possible.empty() ? "" : "；") + reading.names +
+        (reading.names.find("＋") == std::string::npos ? "" : "＝" + std::to_string(reading.part)) +
+        "（整体" + totals_text(reading.totals) + "）";
   }
   if (readings.size() > 1) {
     return Finding::undecided("有" + std::to_string(readings.size()) + "种读法：" + possible);
@@ -199,11 +199,11 @@ Look check_share_of_which(const Case& c) {
   }
   const Args args{{"fact", fact.id}, {"stated", comparison_text(*share)}, {"reading", possible}};
   return readings.empty()
-             ? Finding::fail("前面的数都配不上", {Code::CheckShareFitsNone, share->value_span, args,
-                                                  std::move(places)})
-             : Finding::fail("只有一种读法：" + possible, {Code::CheckShareOneReading,
-                                                           share->value_span, args,
-                                                           std::move(places)});
+             ? Finding::fail("前面的数都配不上",
+                             {Code::CheckShareFitsNone, share->value_span, args, std::move(places)})
+             : Finding::fail(
+                   "只有一种读法：" + possible,
+                   {Code::CheckShareOneReading, share->value_span, args, std::move(places)});
 }
 
 Look check_shares_sum(const Case& c) {
@@ -227,8 +227,9 @@ Look check_shares_sum(const Case& c) {
     first = std::min(first, i);
     const Interval stated = stated_interval(*share);
     least = stated.low && *stated.low > Rational() ? least + *stated.low : least;
-    places.push_back(
-        {Code::CheckFactHere, share->value_span, {{"fact", other.id}, {"value", comparison_text(*share)}}});
+    places.push_back({Code::CheckFactHere,
+                      share->value_span,
+                      {{"fact", other.id}, {"value", comparison_text(*share)}}});
   }
   const std::string sum = percent_text(least.rounded(2));
   if (!(least > Rational(100))) {

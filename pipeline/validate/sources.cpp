@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "model/words.h"
 #include "validate/figures.h"
 #include "validate/rules.h"
-#include "model/words.h"
 
 namespace jianbao::validation {
 namespace {
@@ -45,7 +45,8 @@ std::optional<Rational> printed_difference(const Scene& scene, const Fact& a, co
   };
   const Rational low = std::min(printed(a), printed(b));
   const Rational high = std::max(printed(a), printed(b));
-  return low > Rational() ? std::optional((high / low - Rational(1)) * Rational(100)) : std::nullopt;
+  return low > Rational() ? std::optional((high / low - Rational(1)) * Rational(100))
+                          : std::nullopt;
 }
 
 }  // namespace
@@ -89,7 +90,8 @@ Look check_sources_agree(const Case& c) {
   return look;
 }
 
-// 年开行2000多列 of one paper and 全年首次超过1000列 of another: of one size, or somebody counts otherwise.
+// 年开行2000多列 of one paper and 全年首次超过1000列 of another: of one size, or somebody counts
+// otherwise.
 Look check_same_flow(const Case& c) {
   const Scene& scene = c.scene;
   const Fact& fact = c.fact();
@@ -108,8 +110,7 @@ Look check_same_flow(const Case& c) {
     for (const FactIndex i : scene.of_indicator(indicator)) {
       const Fact& other = scene.fact(i);
       if (i >= c.index || other.document == fact.document || other.subject != fact.subject ||
-          !counts(other) ||
-          scene.unit(*fact.quantity).base != scene.unit(*other.quantity).base) {
+          !counts(other) || scene.unit(*fact.quantity).base != scene.unit(*other.quantity).base) {
         continue;
       }
       const auto apart = printed_difference(scene, fact, other);
@@ -189,21 +190,24 @@ Look check_revision_explained(const Case& c) {
   const std::string now = figure_text(scene, fact);
   Look look;
   for (const IssuedFigure& printed : issued->second) {
-    const auto detail = [&] { return printed.issue + "印的是" + printed.figure + "，现在是" + now; };
+    const auto detail = [&] {
+      return printed.issue + "印的是" + printed.figure + "，现在是" + now;
+    };
     if (printed.figure == now) {
       merge(look, c.pass([&] { return "与" + printed.issue + "印的相同"; }));
     } else if (fact.revision) {
       merge(look, c.pass([&] { return detail() + "，修订：" + fact.revision->reason; }));
     } else {
-      merge(look, Finding::fail(detail(), {Code::CheckRevisionUnexplained,
-                                           fact.value_span,
-                                           {{"fact", fact.id},
-                                            {"issue", printed.issue},
-                                            {"printed", printed.figure},
-                                            {"value", now}},
-                                           {{Code::CheckIssuedHere,
-                                             printed.span,
-                                             {{"issue", printed.issue}, {"figure", printed.figure}}}}}));
+      merge(look,
+            Finding::fail(detail(), {Code::CheckRevisionUnexplained,
+                                     fact.value_span,
+                                     {{"fact", fact.id},
+                                      {"issue", printed.issue},
+                                      {"printed", printed.figure},
+                                      {"value", now}},
+                                     {{Code::CheckIssuedHere,
+                                       printed.span,
+                                       {{"issue", printed.issue}, {"figure", printed.figure}}}}}));
     }
   }
   return look;

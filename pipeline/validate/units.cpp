@@ -14,10 +14,9 @@ Look check_comparison_range(const Case& c, const Comparison& comparison) {
   const auto judge = [&](bool possible, std::string_view name, Code code) {
     const std::string value = comparison_text(comparison);
     return possible ? c.pass([&] { return std::string(name) + value; })
-                    : Finding::fail(std::string(name) + value,
-                                    {code,
-                                     comparison.value_span,
-                                     {{"fact", c.fact().id}, {"value", value}}});
+                    : Finding::fail(
+                          std::string(name) + value,
+                          {code, comparison.value_span, {{"fact", c.fact().id}, {"value", value}}});
   };
   switch (comparison.kind) {
     case ComparisonKind::Share:
@@ -66,12 +65,13 @@ Look check_possible_value(const Case& c) {
   if (fact.quantity && scene.unit(*fact.quantity).countable) {
     if (fact.quantity->amount.is_negative()) {
       const std::string value = figure_text(scene, fact);
-      merge(look, Finding::fail("件数为负：" + value,
-                                {Code::CheckNegativeCount,
-                                 fact.value_span,
-                                 {{"fact", fact.id},
-                                  {"value", value},
-                                  {"unit", scene.unit(*fact.quantity).name}}}));
+      merge(
+          look,
+          Finding::fail(
+              "件数为负：" + value,
+              {Code::CheckNegativeCount,
+               fact.value_span,
+               {{"fact", fact.id}, {"value", value}, {"unit", scene.unit(*fact.quantity).name}}}));
     } else {
       merge(look, c.pass([] { return "件数不为负"; }));
     }
@@ -124,13 +124,14 @@ Look check_currency_alone(const Case& c) {
   if (!home) {
     return Finding::pass("本篇没有以" + scene.home_currency() + "计的数");
   }
-  return Finding::fail("与本篇其他金额币种不同", {Code::CheckCurrencyAlone,
-                                                  fact.unit_span,
-                                                  {{"fact", fact.id},
-                                                   {"value", figure_text(scene, fact)},
-                                                   {"document", scene.catalogue()[fact.document].key},
-                                                   {"home", scene.home_currency()}},
-                                                  {place_of(scene, scene.fact(*home))}});
+  return Finding::fail("与本篇其他金额币种不同",
+                       {Code::CheckCurrencyAlone,
+                        fact.unit_span,
+                        {{"fact", fact.id},
+                         {"value", figure_text(scene, fact)},
+                         {"document", scene.catalogue()[fact.document].key},
+                         {"home", scene.home_currency()}},
+                        {place_of(scene, scene.fact(*home))}});
 }
 
 }  // namespace jianbao::validation

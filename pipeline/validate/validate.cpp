@@ -31,10 +31,9 @@ Look look_safely(FactCheck check, const Case& c) {
     return check(c);
   } catch (const std::overflow_error&) {
     const Fact& fact = c.fact();
-    return Finding::fail("数太大，算不出精确结果",
-                         {Code::CheckTooLarge,
-                          fact.value_span,
-                          {{"fact", fact.id}, {"rule", c.rule.id}}});
+    return Finding::fail(
+        "数太大，算不出精确结果",
+        {Code::CheckTooLarge, fact.value_span, {{"fact", fact.id}, {"rule", c.rule.id}}});
   }
 }
 
@@ -67,7 +66,8 @@ struct Basis {
     std::vector<Verdict> all;
     for (std::size_t rule = 0; rule < rules.size(); ++rule) {
       if (Look seen = look(rule, index, true)) {
-        all.push_back({rules[rule].id, rules[rule].check->label, seen->result, std::move(seen->detail)});
+        all.push_back(
+            {rules[rule].id, rules[rule].check->label, seen->result, std::move(seen->detail)});
       }
     }
     return all;

@@ -12,8 +12,10 @@
 namespace jianbao::validation {
 namespace {
 
-constexpr std::array<std::string_view, 7> rises{"增长", "上升", "提高", "增加", "上涨", "扩大", "回升"};
-constexpr std::array<std::string_view, 7> falls{"下降", "减少", "降低", "回落", "下跌", "下滑", "缩小"};
+constexpr std::array<std::string_view, 7> rises{"增长", "上升", "提高", "增加",
+                                                "上涨", "扩大", "回升"};
+constexpr std::array<std::string_view, 7> falls{"下降", "减少", "降低", "回落",
+                                                "下跌", "下滑", "缩小"};
 /// 增速回落 speaks of the growth, not of the figure: 同比增长5.1%，增速回落 contradicts nothing.
 constexpr std::array<std::string_view, 3> of_growth{"增速", "增幅", "降幅"};
 
@@ -27,7 +29,8 @@ std::string_view first_of(const std::array<std::string_view, N>& words, std::str
 void add_numbers(std::set<std::string, std::less<>>& known, std::string_view text) {
   const std::u32string wide = to_utf32(text);
   for (const Extent& extent : number_tokens(wide)) {
-    known.insert(to_utf8(std::u32string_view(wide).substr(extent.begin, extent.end - extent.begin)));
+    known.insert(
+        to_utf8(std::u32string_view(wide).substr(extent.begin, extent.end - extent.begin)));
   }
 }
 

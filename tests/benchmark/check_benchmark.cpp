@@ -27,7 +27,8 @@ constexpr std::size_t indicators = 20;
 constexpr std::size_t months = 100;
 constexpr std::size_t facts_of_a_subject = indicators * months;
 
-/// What a subject counted in a month: it grows by something each year, and no month is like another.
+/// What a subject counted in a month: it grows by something each year, and no month is like
+/// another.
 std::int64_t level(std::size_t subject, std::size_t indicator, std::size_t month) {
   const std::size_t year = month / 12;
   return static_cast<std::int64_t>(1000 + (subject * 37 + indicator * 101 + month % 12 * 13) % 900 +
@@ -47,8 +48,8 @@ std::string entry(std::size_t subject, std::size_t indicator, std::size_t month)
       subject, indicator, month, indicator, subject, 2016 + month / 12, 1 + month % 12, now, now);
   if (month >= 12) {
     const std::int64_t tenths = growth(now, level(subject, indicator, month - 12));
-    text += fmt::format("    year_on_year: {{ value: {}.{}, anchor: \"增长{}.{}%\" }}\n", tenths / 10,
-                        tenths % 10, tenths / 10, tenths % 10);
+    text += fmt::format("    year_on_year: {{ value: {}.{}, anchor: \"增长{}.{}%\" }}\n",
+                        tenths / 10, tenths % 10, tenths / 10, tenths % 10);
   }
   return text + fmt::format("    note: 第{}号样本。\n", month);
 }
@@ -66,9 +67,10 @@ void write_workspace(const fs::path& root, std::size_t subjects) {
   }
   std::string list = "indicators:\n";
   for (std::size_t i = 0; i < indicators; ++i) {
-    list += fmt::format("  bench.i{}: {{ name: 指标{}, short: 指标{}, unit: 列, measure: flow, domain: "
-                        "物流, better: 多, definition: 样本。 }}\n",
-                        i, i, i);
+    list += fmt::format(
+        "  bench.i{}: {{ name: 指标{}, short: 指标{}, unit: 列, measure: flow, domain: "
+        "物流, better: 多, definition: 样本。 }}\n",
+        i, i, i);
   }
   write(root / "data/catalogue/indicators.yaml", list);
   list = "subjects:\n";

@@ -1,7 +1,7 @@
 // Ink on paper, seen by a reader that is not ours: pdftoppm's pixels of the published brief.
 
-#include <sys/wait.h>
 #include <doctest/doctest.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>

@@ -30,8 +30,9 @@ Printed print(const fs::path& root) {
   }
   REQUIRE(loaded.value.has_value());
   const Inputs& in = *loaded.value;
-  return {facts_json(in.facts->facts, *in.catalogue, find_revisions(in.facts->facts, *in.catalogue)),
-          systems_json(in.registry, in.facts->facts, *in.catalogue), dump(*in.facts, *in.catalogue)};
+  return {
+      facts_json(in.facts->facts, *in.catalogue, find_revisions(in.facts->facts, *in.catalogue)),
+      systems_json(in.registry, in.facts->facts, *in.catalogue), dump(*in.facts, *in.catalogue)};
 }
 
 /// The entries of every list of a data file in the opposite order; comments go with the entry

@@ -13,8 +13,8 @@
 
 #include "base/decimal.h"
 #include "model/facts.h"
-#include "validate/validate.h"
 #include "model/words.h"
+#include "validate/validate.h"
 
 /// So that a failed comparison of problems shows their words.
 template <>
@@ -166,13 +166,12 @@ class Bench {
   }
   void add_part(System& system, std::string count, std::string what,
                 std::vector<std::string> members, bool complete) const {
-    system.parts.push_back({std::move(count), std::move(what), std::move(members), complete,
-                            dictionary_place(400)});
+    system.parts.push_back(
+        {std::move(count), std::move(what), std::move(members), complete, dictionary_place(400)});
   }
   void mention(const std::string& name, std::string_view document) {
     const Span where = dictionary_place(500);
-    mentions_.push_back(
-        {name, *catalogue.document(document), 1, Anchor{name, 1, where}, where});
+    mentions_.push_back({name, *catalogue.document(document), 1, Anchor{name, 1, where}, where});
   }
 
   void part_of(Fact& fact, std::string whole, std::string threshold = {}) const {

@@ -36,11 +36,12 @@ TEST_CASE("figures that cannot be") {
     ComparisonKind kind;
     const char* codes;
   };
-  for (const Growth& c : {Growth{"101", ComparisonKind::Share, "check/share-range"},
-                        Growth{"100", ComparisonKind::Share, ""},
-                        Growth{"-100.1", ComparisonKind::YearOnYear, "check/growth-range check/jump"},
-                        Growth{"-100", ComparisonKind::YearOnYear, "check/jump"},
-                        Growth{"365", ComparisonKind::YearOnYear, "check/jump"}}) {
+  for (const Growth& c :
+       {Growth{"101", ComparisonKind::Share, "check/share-range"},
+        Growth{"100", ComparisonKind::Share, ""},
+        Growth{"-100.1", ComparisonKind::YearOnYear, "check/growth-range check/jump"},
+        Growth{"-100", ComparisonKind::YearOnYear, "check/jump"},
+        Growth{"365", ComparisonKind::YearOnYear, "check/jump"}}) {
     CAPTURE(c.growth);
     Bench bench;
     const Decimal value = *Decimal::parse(c.growth);

@@ -69,7 +69,9 @@ TEST_CASE("every check has a valid, an invalid and an undecided case, or says wh
   }
   std::vector<std::string_view> vocabulary;
   for (const CheckKind& kind : check_kinds()) {
-    vocabulary.push_back(kind.name);
+    if (kind.looks_at != CheckedThing::Document) {  // document_checks_test has theirs
+      vocabulary.push_back(kind.name);
+    }
   }
   std::ranges::sort(with_cases);
   std::ranges::sort(vocabulary);

@@ -138,6 +138,14 @@ tl::expected<FactIndex, Lack> FactPicker::pick(const FactKey& of, Diagnostics& o
   if (found.size() == 1) {
     return best;
   }
+  // The rules have told of a refused one, and it stops the document by itself: two facts of one
+  // figure need not be told apart on paper as well.
+  const auto refused = std::ranges::find_if(found, [this](FactIndex index) {
+    return input_.dataset.checked().is_refused(index);
+  });
+  if (refused != found.end()) {
+    return *refused;
+  }
   std::vector<Related> places;
   for (const FactIndex index : found) {
     const Fact& fact = input_.dataset.fact(index);
@@ -358,7 +366,9 @@ std::optional<std::string> FactViews::negative(FactIndex index, View view) const
 
 tl::expected<Fragment, Lack> FactViews::view(FactIndex index, const FactPiece& piece,
                                              Diagnostics& out) const {
-  if (const auto value = negative(index, piece.view)) {
+  // A refused fact stops the document by itself, and its sign may be what is wrong with it.
+  const bool refused = input_.dataset.checked().is_refused(index);
+  if (const auto value = refused ? std::nullopt : negative(index, piece.view)) {
     out.add({Code::ComposeNegative,
              piece.of.span,
              {{"placeholder", piece.of.key}, {"value", *value}},

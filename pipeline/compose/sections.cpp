@@ -187,9 +187,12 @@ void number_blocks(Context& context) {
 void add_key_points(Context& context) {
   const std::vector<Skeleton>& points = context.input.report.key_points;
   std::uint32_t count = 0;
+  const std::size_t faults = context.diagnostics.count(Severity::Error);
   Spans spans = paragraph(context, "要点：", points, &count);
   const Span where = points.empty() ? context.input.report.span : points.front().span;
-  if (count < fewest_key_points || count > most_key_points) {
+  // A point that could not be written for a fault is not missing.
+  const bool sound = context.diagnostics.count(Severity::Error) == faults;
+  if (sound && (count < fewest_key_points || count > most_key_points)) {
     context.diagnostics.add({Code::ComposeKeyPoints, where, {{"count", std::to_string(count)}}});
   }
   if (!spans.empty()) {

@@ -10,6 +10,28 @@ std::uint32_t number(YamlMap& map, std::string_view key, std::int64_t least) {
   return value ? static_cast<std::uint32_t>(value->value) : 0U;
 }
 
+/// Of a source that is published later no fact is known to the issue: every sentence would lack its
+/// figure, and nothing would say why.
+void check_published(Reader& reader, const Issue& issue, const Catalogue& catalogue) {
+  for (const auto& source : issue.sources) {
+    const auto id = catalogue.document(source.value);
+    if (!id || catalogue[*id].published <= issue.as_of) {
+      continue;
+    }
+    const SourceDocument& document = catalogue[*id];
+    const std::string published = to_string(document.published);
+    reader.diagnostics.add({Code::LoadSourceAfterAsOf,
+                            source.span,
+                            {{"issue", issue.key},
+                             {"as_of", to_string(issue.as_of)},
+                             {"document", document.key},
+                             {"published", published}},
+                            {{Code::CheckDocumentHere,
+                              document.span,
+                              {{"document", document.key}, {"published", published}}}}});
+  }
+}
+
 std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Catalogue& catalogue,
                                 const Wording& wording) {
   YamlMap map(node, reader.diagnostics);
@@ -53,6 +75,7 @@ std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Cata
     return std::nullopt;
   }
   issue.as_of = *as_of;
+  check_published(reader, issue, catalogue);
   return issue;
 }
 

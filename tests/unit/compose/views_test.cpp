@@ -104,6 +104,15 @@ TEST_CASE("of several periods the latest, then the longest, and no guess between
   CHECK(world.said.all().front().related.size() == 2);
 }
 
+TEST_CASE("of two facts of one figure that the rules refuse only the rules tell") {
+  World world;
+  world.add({"a", "rail.trains", "2024-01..2024-10", "915", "列"});
+  world.add({"b", "rail.trains", "2024-01..2024-10", "951", "列"});
+  CHECK(world.say("开行{rail.trains}。") != "-");
+  CHECK(world.codes().empty());
+  CHECK(world.composed() == std::vector<std::string>{"compose/refused-fact"});
+}
+
 TEST_CASE("facts of documents that the issue does not report are not there") {
   World world;
   world.add({"a", "rail.trains", "2024-01..2024-10", "915", "列"}).document =

@@ -97,6 +97,8 @@ TEST_CASE("each mistake is told once, at its exact place") {
        "load/subject-circle at data/catalogue/subjects.yaml:3:"},
       {"data/issues.yaml", "as_of: 2024-12-03", "as_of: 2024-02-30",
        "load/bad-date at data/issues.yaml:9:12\n"},
+      {"data/issues.yaml", "as_of: 2024-12-03", "as_of: 2024-12-02",
+       "load/source-after-as-of at data/issues.yaml:12:15\n"},
       {"data/issues.yaml", "key: \"2024-12\"", "key: \"../2024\"",
        "load/bad-id at data/issues.yaml:6:10\n"},
       {"data/issues.yaml", "title: \"上合示范区", "title: \"上合示范区2024年",

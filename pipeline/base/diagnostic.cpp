@@ -19,9 +19,11 @@ auto sort_key(const Related& r) { return std::tuple(r.span, message(r.what).code
 
 bool less(const Related& a, const Related& b) { return sort_key(a) < sort_key(b); }
 
-/// Diagnostics without a place come first: they concern the run as a whole.
+/// Diagnostics without a place come first: they concern the run as a whole. What a fault stops is
+/// told after all faults, so that a reader meets the cause first.
 auto sort_key(const Diagnostic& d) {
-  return std::tuple(d.where, message(d.code).code, d.args, d.severity);
+  return std::tuple(d.code == Code::ComposeRefusedFact, d.where, message(d.code).code, d.args,
+                    d.severity);
 }
 
 bool less(const Diagnostic& a, const Diagnostic& b) {

@@ -122,6 +122,17 @@ void fill_report(World& world) {
   world.report.annex_title = "主要数据来源及口径";
 }
 
+TEST_CASE("a fact that the rules refuse stops the document, and is told once") {
+  World world;
+  fill_report(world);
+  world.add({"again", "rail.trains", "2024-01..2024-10", "951", "列"});
+  const auto outcome = compose(world.input());
+  CHECK_FALSE(outcome);
+  const auto said = codes(outcome.diagnostics);
+  CHECK(std::ranges::count(said, "compose/refused-fact") == 1);
+  CHECK(std::ranges::count(said, "compose/ambiguous") == 0);
+}
+
 TEST_CASE("the parts of a brief in their order") {
   World world;
   fill_report(world);

@@ -34,6 +34,15 @@ struct NameAndColon {
 };
 [[nodiscard]] std::optional<NameAndColon> colon_without_space(std::string_view line);
 
+/// What stands where something else was meant, in bytes of the text.
+struct Slip {
+  Code code;
+  std::size_t begin, end;
+  Args args;
+};
+/// The slip that made yaml-cpp stop at `at`; none: it is not one that people often make.
+[[nodiscard]] std::optional<Slip> find_slip(std::string_view text, std::size_t at);
+
 /// The offset of the quote that closes the one at `open`, on the same line; npos: none.
 [[nodiscard]] std::size_t closing_quote(std::string_view text, std::size_t open);
 

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
+
+#include "base/utf8.h"
 
 namespace jianbao::yaml_checks {
 namespace {
@@ -12,6 +15,18 @@ constexpr std::string_view full_width_colon = "：";
 constexpr std::string_view full_width_comma = "，";
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+/// A blank that is neither a space nor a tab: its length in bytes, or 0.
+std::size_t odd_space(std::string_view text, std::size_t at) {
+  if (at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80) {
+    return 0;
+  }
+  std::size_t next = at;
+  const char32_t c = next_character(text, next);
+  const bool blank = c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+                     c == 0x205F || c == 0x3000;
+  return blank ? next - at : 0;
+}
 
 bool is_key_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -67,7 +82,11 @@ class LineScanner {
         report(Code::YamlTabIndent, tab, tab + 1);
       }
     }
+    at = check_odd_spaces(at);
     if (at == end || text_[at] == '#') {
+      return;
+    }
+    if (at == begin && is_conflict_mark()) {
       return;
     }
     parent_ = static_cast<std::ptrdiff_t>(at - begin) - 1;
@@ -90,6 +109,31 @@ class LineScanner {
     }
     block_parent_.reset();
     return false;
+  }
+
+  /// Reports blanks that are no spaces, and gives the place after them.
+  std::size_t check_odd_spaces(std::size_t at) {
+    const std::size_t begin = at;
+    while (odd_space(text_, at) > 0 || (at > begin && at < end_ && is_blank(text_[at]))) {
+      at += std::max<std::size_t>(odd_space(text_, at), 1);
+    }
+    if (at > begin) {
+      std::size_t next = begin;
+      const char32_t c = next_character(text_, next);
+      report(Code::YamlOddSpace, begin, next, {{"character", code_point_name(c)}});
+    }
+    return at;
+  }
+
+  /// What a merge leaves of two people's changes. The first mark tells it all.
+  bool is_conflict_mark() {
+    const std::string_view mark = text_.substr(begin_, std::min<std::size_t>(7, end_ - begin_));
+    const bool is_mark = ends_token(begin_ + 7) && (mark == "<<<<<<<" || mark == "=======" ||
+                                                    mark == ">>>>>>>" || mark == "|||||||");
+    if (is_mark && !std::exchange(in_conflict_, true)) {
+      report(Code::YamlMergeConflict, begin_, end_);
+    }
+    return is_mark;
   }
 
   /// Directives and document marks, which stand at the very start of a line.
@@ -219,10 +263,28 @@ class LineScanner {
     }
   }
 
+  /// An input method in its Chinese mode closes `"` with ”.
+  void report_open_quote(std::size_t at) {
+    constexpr std::string_view opening = "“", closing = "”";
+    const std::string_view rest = text_.substr(at, end_ - at);
+    const std::size_t last = rest.rfind(closing);
+    const std::size_t pair = rest.rfind(opening, last);
+    const bool paired = last != no_offset && pair != no_offset &&
+                        rest.substr(pair, last - pair).find(closing) == no_offset;
+    const std::string quote(1, text_[at]);
+    open_quote_ = true;
+    if (last == no_offset || paired) {
+      report(Code::YamlQuoteOverLines, at, end_, {{"quote", quote}});
+      return;
+    }
+    report(Code::YamlChineseQuote, at + last, at + last + closing.size(),
+           {{"quote", quote}, {"found", std::string(closing)}});
+  }
+
   std::size_t scan_quoted(std::size_t at) {
     const std::size_t close = closing_quote(text_, at);
     if (close == no_offset) {
-      report(Code::YamlQuoteOverLines, at, end_, {{"quote", std::string(1, text_[at])}});
+      report_open_quote(at);
       return end_;
     }
     set_key_column(at, close + 1);
@@ -241,8 +303,37 @@ class LineScanner {
     if (!flow_.empty()) {
       check_full_width_comma(at, stop);
     }
+    check_edges(at, stop);
     set_key_column(at, stop);
     return stop;
+  }
+
+  /// Blanks that are no spaces at either end of a plain text, after its dash or its colon, and a
+  /// quote at its end that nothing opened.
+  void check_edges(std::size_t begin, std::size_t end) {
+    while (end > begin && is_blank(text_[end - 1])) {
+      --end;
+    }
+    const std::string_view token = text_.substr(begin, end - begin);
+    const bool dash = token.starts_with('-');
+    const std::size_t colon = token.find(':');
+    const bool key =
+        colon != no_offset && std::ranges::all_of(token.substr(0, colon), is_key_character);
+    for (const std::size_t at : {begin, dash ? begin + 1 : end, key ? begin + colon + 1 : end}) {
+      if (at < end && check_odd_spaces(at) > at) {
+        return;
+      }
+    }
+    std::size_t last = end;
+    while (last > begin && (static_cast<unsigned char>(text_[last - 1]) & 0xC0U) == 0x80U) {
+      --last;
+    }
+    if (last > begin && last < end && odd_space(text_, last - 1) == end - last + 1) {
+      (void)check_odd_spaces(last - 1);
+    } else if (token.ends_with('"') && std::ranges::count(token, '"') % 2 == 1 &&
+               !std::exchange(open_quote_, false)) {
+      report(Code::YamlLoneQuote, end - 1, end, {{"quote", "\""}});
+    }
   }
 
   /// The block scalar that may follow is indented more than the key it belongs to.
@@ -270,6 +361,8 @@ class LineScanner {
   std::optional<std::ptrdiff_t> block_parent_;  ///< in a block scalar: column of its parent
   std::vector<std::size_t> flow_;               ///< brackets that are still open
   bool seen_content_ = false;
+  bool in_conflict_ = false;
+  bool open_quote_ = false;  ///< told of one whose other end may be on a later line
   std::size_t faults_ = 0;
 };
 

@@ -162,11 +162,25 @@ void TreeBuilder::set_key(Key key) {
   }
   const auto [earlier, is_new] = frame.seen.emplace(key.text, frame.node.entries.size());
   if (!is_new) {
-    const Span first = frame.node.entries[earlier->second].key_span;
-    report(Code::YamlDuplicateKey, key.extent, {{"key", key.text}},
-           {Related{Code::YamlFirstHere, first, {{"key", key.text}}}});
+    report_duplicate(key, frame, earlier->second);
   }
   frame.key = std::move(key);
+}
+
+/// When all starts again with the first key of a list's item, the dash before it was forgotten:
+/// what follows up to the next item is told with it.
+void TreeBuilder::report_duplicate(const Key& key, Frame& frame, std::size_t earlier) {
+  if (frame.run_together) {
+    return;
+  }
+  const std::size_t indent = text_.substr(0, key.extent.begin).find_last_not_of(' ');
+  const bool starts_line = indent == no_offset || text_[indent] == '\n';
+  const bool in_list =
+      frames_.size() > 1 && frames_[frames_.size() - 2].node.kind == YamlNode::Kind::Sequence;
+  frame.run_together = earlier == 0 && in_list && starts_line;
+  const Span first = frame.node.entries[earlier].key_span;
+  report(frame.run_together ? Code::YamlMissingDash : Code::YamlDuplicateKey, key.extent,
+         {{"key", key.text}}, {Related{Code::YamlFirstHere, first, {{"key", key.text}}}});
 }
 
 /// A word where a key was due: what was most likely meant by it.
@@ -296,6 +310,10 @@ void TreeBuilder::syntax_error(const YAML::Exception& error) {
     if (report_full_width_colon(source) || report_missing_space(source)) {
       return;
     }
+  }
+  if (auto slip = yaml_checks::find_slip(text_, at)) {
+    report(slip->code, {slip->begin, slip->end}, std::move(slip->args));
+    return;
   }
   report(Code::YamlSyntax, {at, std::min(at + 1, text_.size())}, {{"detail", error.msg}});
 }

@@ -86,6 +86,7 @@ class TreeBuilder : public YAML::EventHandler {
     std::optional<Key> key;  ///< of a map: read, and waiting for its value
     // NOLINTNEXTLINE(readability-redundant-member-init): g++ wants it for designated use
     std::unordered_map<std::string, std::size_t> seen{};  ///< key → its entry
+    bool run_together = false;  ///< of a map: two items of a list, without the dash between
   };
 
   void report(Code code, Extent where, Args args = {}, std::vector<Related> related = {}) {
@@ -127,6 +128,7 @@ class TreeBuilder : public YAML::EventHandler {
   Extent scalar_extent(std::size_t begin, bool plain, const std::string& value);
   void check_scalar(Extent extent, const std::string& value);
   void set_key(Key key);
+  void report_duplicate(const Key& key, Frame& frame, std::size_t earlier);
   void report_missing_colon(const Key& key);
   bool report_comma_in_number(const Key& key);
   bool report_missing_space(std::string_view source);

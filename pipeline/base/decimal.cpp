@@ -56,6 +56,23 @@ char half_width(char32_t c) {
   return c == 0x2212 ? '-' : '\0';  // U+2212 is the minus sign of mathematics
 }
 
+/// A letter that stands for a digit in what people typed or a scan recognized.
+char digit_alike(char c) { return c == 'O' || c == 'o' ? '0' : c == 'l' || c == 'I' ? '1' : c; }
+
+/// 1,234 and 12,3456 group digits. 3,2 does not: it means 3.2, or two numbers.
+bool groups_digits(std::string_view text) {
+  const std::size_t point = std::min(text.find('.'), text.size());
+  for (std::size_t comma = text.find(','); comma < point;) {
+    const std::size_t next = std::min(text.find(',', comma + 1), point);
+    const std::size_t width = next - comma - 1;
+    if (width != 3 && width != 4) {
+      return false;
+    }
+    comma = next;
+  }
+  return text.find(',', point) == std::string_view::npos;
+}
+
 /// A number people can read and we do not take: made plain, with the first fault that was mended.
 struct Mended {
   std::string plain;
@@ -78,6 +95,9 @@ Mended mend(std::string_view text) {
       blame(DecimalFault::FullWidth);
       ascii.push_back(half);
     }
+  }
+  if (!groups_digits(ascii)) {
+    return {};
   }
   for (std::size_t i = 0; i < ascii.size(); ++i) {
     const char c = ascii[i];
@@ -102,7 +122,18 @@ Mended mend(std::string_view text) {
   return result;
 }
 
+/// 12O is 120 to the eye. A word without a digit is no number at all.
+std::optional<std::string> without_letters(std::string_view text) {
+  std::string plain(text);
+  std::ranges::transform(plain, plain.begin(), digit_alike);
+  const bool has_digit = std::ranges::any_of(text, is_digit);
+  return has_digit && split(plain) ? std::optional(std::move(plain)) : std::nullopt;
+}
+
 DecimalFault word_fault(std::string_view text) {
+  if (without_letters(text)) {
+    return DecimalFault::Letter;
+  }
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
     text.remove_prefix(1);
   }
@@ -164,10 +195,11 @@ std::optional<std::string> plain_decimal_form(std::string_view text) {
     return std::nullopt;
   }
   Mended mended = mend(text);
-  if (!Decimal::parse(mended.plain)) {
-    return std::nullopt;
+  if (Decimal::parse(mended.plain)) {
+    return std::move(mended.plain);
   }
-  return std::move(mended.plain);
+  auto plain = without_letters(text);
+  return plain && Decimal::parse(*plain) ? plain : std::nullopt;
 }
 
 std::string Decimal::to_string() const {

@@ -18,6 +18,7 @@ enum class DecimalFault : std::uint8_t {
   Grouping,   ///< 1,234 or 1_000
   FullWidth,  ///< １２３
   Hexadecimal,
+  Letter,      ///< 12O, l20
   NotANumber,  ///< .inf, .nan, words
   TooLong,     ///< more than 18 digits, or more than 9 decimals
 };

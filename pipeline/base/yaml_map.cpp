@@ -48,6 +48,8 @@ Code code_of(DecimalFault fault) {
       return Code::NumberFullWidth;
     case DecimalFault::Hexadecimal:
       return Code::NumberHexadecimal;
+    case DecimalFault::Letter:
+      return Code::NumberLetter;
     case DecimalFault::TooLong:
       return Code::NumberTooLong;
     case DecimalFault::NotANumber:

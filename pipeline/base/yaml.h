@@ -63,8 +63,8 @@ class YamlMap {
   [[nodiscard]] std::vector<const YamlNode*> sequence(std::string_view key);
   [[nodiscard]] std::vector<Located<std::string>> texts(std::string_view key);
   [[nodiscard]] const Span& span() const;
-  /// Reports every key that was never asked for. Call it last.
-  void finish();
+  /// Reports every key that was never asked for; true when there is none. Call it last.
+  bool finish();
 
  private:
   /// `node`, unless it is null: that is reported as a field without a value.

@@ -210,12 +210,12 @@ std::vector<Located<std::string>> YamlMap::texts(std::string_view key) {
   return texts;
 }
 
-void YamlMap::finish() {
+bool YamlMap::finish() {
   const auto is_known = [this](const YamlNode::Entry& entry) {
     return std::find(known_.begin(), known_.end(), entry.key) != known_.end();
   };
   if (std::all_of(node_->entries.begin(), node_->entries.end(), is_known)) {
-    return;
+    return true;
   }
   const std::vector<std::string> known(known_.begin(), known_.end());
   for (const YamlNode::Entry& entry : node_->entries) {
@@ -231,6 +231,7 @@ void YamlMap::finish() {
           {Code::YamlUnknownKey, entry.key_span, {{"key", entry.key}, {"known", join(known)}}});
     }
   }
+  return false;
 }
 
 std::optional<Located<std::string>> yaml_text(const YamlNode& node, Diagnostics& diagnostics) {

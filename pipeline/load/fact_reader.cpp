@@ -36,7 +36,10 @@ class FactReader {
     read_claim();
     read_relations();
     read_standing();
-    map_.finish();
+    // Under a key nobody knows stands most likely what would be missed here.
+    if (map_.finish()) {
+      check_value_is_whole();
+    }
     return good_id && known && measured && timed ? std::optional(std::move(fact_)) : std::nullopt;
   }
 
@@ -93,7 +96,9 @@ class FactReader {
   std::optional<Period> period(const Text& text) {
     const auto parsed = text.value.empty() ? std::nullopt : Period::parse(text.value);
     if (!parsed && !text.value.empty()) {
-      reader_.diagnostics.add({Code::LoadBadPeriod, text.span, {{"word", text.value}}});
+      const Code code =
+          Period::is_backwards(text.value) ? Code::LoadPeriodBackwards : Code::LoadBadPeriod;
+      reader_.diagnostics.add({code, text.span, {{"word", text.value}}});
     }
     return parsed;
   }
@@ -130,7 +135,7 @@ class FactReader {
     if (qualifier_text) {
       qualifier = reader_.word<Qualifier>(*qualifier_text, "界限词").value_or(Qualifier::None);
     }
-    check_value_is_whole();
+    has_value_ = map_.find("value") != nullptr;
     if (!value || !unit_text) {
       return;
     }
@@ -153,9 +158,7 @@ class FactReader {
   /// What was written counts here, not what could be read: a value that is malformed is already
   /// reported as such, and is not missing too.
   void check_value_is_whole() {
-    const YamlNode* value = map_.find("value");
-    has_value_ = value != nullptr;
-    if (has_value_) {
+    if (const YamlNode* value = map_.find("value")) {
       if (!is_written("unit")) {
         report_without("value", value->span, "unit");
       }

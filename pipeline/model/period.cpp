@@ -180,6 +180,20 @@ std::optional<Period> Period::parse(std::string_view text) {
   return std::nullopt;
 }
 
+bool Period::is_backwards(std::string_view text) {
+  const auto at = text.find("..");
+  if (at == text.npos) {
+    return false;
+  }
+  const auto a = text.substr(0, at), b = text.substr(at + 2);
+  const auto from = parse_month(a), to = parse_month(b);
+  if (from && to) {
+    return to->first() <= from->first();
+  }
+  const auto first = parse_year(a), last_year = parse_year(b);
+  return first && last_year && *last_year <= *first;
+}
+
 std::string Period::to_string() const {
   std::string y = std::to_string(static_cast<int>(begin.year()));
   switch (kind) {

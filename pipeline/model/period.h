@@ -37,6 +37,8 @@ struct Period {
 
   /// The notations above, exactly. nullopt: not one of them, or no such day or month.
   static std::optional<Period> parse(std::string_view);
+  /// Two months or two years of which the second is not the later: 2024-10..2024-01.
+  static bool is_backwards(std::string_view);
   /// For an undertaking without a time; `known` is the day it was published.
   static Period unstated(std::chrono::year_month_day known) {
     return {PeriodKind::Unstated, known, known, false};

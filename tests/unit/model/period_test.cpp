@@ -57,6 +57,17 @@ TEST_CASE("what is no period, or no day of the calendar, is refused (bad-inputs 
   }
 }
 
+TEST_CASE("a period whose end comes first is told from one that cannot be read") {
+  for (const std::string text : {"2024-10..2024-01", "2024-10..2024-10", "2025..2021"}) {
+    CAPTURE(text);
+    CHECK(Period::is_backwards(text));
+  }
+  for (const std::string text : {"2024-01..2024-10", "2021..2025", "2024-Q2..Q1", "2024-10.."}) {
+    CAPTURE(text);
+    CHECK_FALSE(Period::is_backwards(text));
+  }
+}
+
 TEST_CASE("a year before has the same months, and leap days do not matter") {
   CHECK(Period::parse("2024-01..2024-10")->year_before()->to_string() == "2023-01..2023-10");
   CHECK(Period::parse("2024-02")->year_before() == Period::parse("2023-02"));

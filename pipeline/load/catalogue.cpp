@@ -218,7 +218,9 @@ void read_documents(Reader& reader, Catalogue& catalogue) {
     document.page = text_or(map, "page");
     const auto file_name = map.required_text("file");
     document.file = file_name.value;
-    document.sha256 = text_or(map, "sha256");
+    if (const auto digest = map.text("sha256"); digest && reader.check_digest(*digest)) {
+      document.sha256 = digest->value;
+    }
     document.date_basis = text_or(map, "date_basis");
     if (const auto inferred = map.boolean("date_inferred")) {
       document.date_inferred = inferred->value;

@@ -129,6 +129,21 @@ std::vector<FileFacts> read_files(const Reader& reader, const FactVocabulary& wo
   return out;
 }
 
+/// The file that holds every fact of this one: then a file was saved twice, which is told once.
+std::optional<FileId> twin_of(const FileFacts& file,
+                              const std::unordered_map<std::string, Span>& ids) {
+  std::optional<FileId> twin;
+  for (std::size_t i = 0; i < file.set.facts.size(); ++i) {
+    const auto found = ids.find(file.set.facts[i].id);
+    const bool elsewhere = found != ids.end() && found->second.file != file.id_spans[i].file;
+    if (!elsewhere || (twin && *twin != found->second.file)) {
+      return std::nullopt;
+    }
+    twin = found->second.file;
+  }
+  return file.set.facts.size() > 1 ? twin : std::nullopt;
+}
+
 void put_together(Reader& reader, std::vector<FileFacts> files, FactSet& set,
                   std::vector<Mention>& mentions) {
   std::size_t count = 0;
@@ -140,6 +155,13 @@ void put_together(Reader& reader, std::vector<FileFacts> files, FactSet& set,
   ids.reserve(count);
   for (FileFacts& file : files) {
     reader.diagnostics.append(std::move(file.diagnostics));
+    if (const auto twin = twin_of(file, ids)) {
+      reader.diagnostics.add({Code::LoadFileTwice,
+                              file.id_spans.front(),
+                              {{"count", std::to_string(file.set.facts.size())},
+                               {"other", reader.sources.path(*twin)}}});
+      continue;
+    }
     for (std::size_t i = 0; i < file.set.facts.size(); ++i) {
       Fact& fact = file.set.facts[i];
       const auto [at, fresh] = ids.emplace(fact.id, file.id_spans[i]);

@@ -1,6 +1,7 @@
 #include "load/reader.h"
 
 #include <algorithm>
+#include <cctype>
 #include <system_error>
 
 #include "base/encoding.h"
@@ -19,6 +20,25 @@ constexpr std::size_t largest_file = 16U << 20U;  // bad-inputs.md 14
 bool is_listed(const fs::path& path) {
   const std::string name = path.filename().string();
   return path.extension() == ".yaml" && !name.starts_with(".");
+}
+
+/// The name a file was meant to have: a.yml, a.YAML and a.yaml.txt look like data, and would be
+/// passed over in silence. Hidden files and the copies that editors leave (a.yaml~) are no data.
+std::optional<std::string> meant_name(const fs::path& path) {
+  std::string name = path.filename().string();
+  const bool aside = name.starts_with(".") || name.ends_with("~");
+  const std::size_t dot = aside ? std::string::npos : name.rfind('.');
+  if (dot == std::string::npos) {
+    return std::nullopt;
+  }
+  std::string ending = name.substr(dot);
+  std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+  const std::string stem = name.substr(0, dot);
+  if (ending == ".txt" && fs::path(stem).extension() == ".yaml") {
+    return stem;
+  }
+  const bool near = ending == ".yml" || ending == ".yaml";
+  return near ? std::optional(stem + ".yaml") : std::nullopt;
 }
 
 }  // namespace
@@ -54,13 +74,17 @@ std::optional<YamlNode> Reader::yaml_if_present(const std::string& relative_path
   return fs::exists(root / relative_path, error) ? yaml(relative_path) : std::nullopt;
 }
 
-std::vector<std::string> Reader::yaml_files(const std::string& folder) const {
+std::vector<std::string> Reader::yaml_files(const std::string& folder) {
   std::vector<std::string> files;
   std::error_code error;
   fs::recursive_directory_iterator walk(root / folder, error);
   for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
-    if (walk->is_regular_file(error) && is_listed(walk->path())) {
-      files.push_back(walk->path().lexically_relative(root).generic_string());
+    const std::string path = walk->path().lexically_relative(root).generic_string();
+    // What is no regular file is listed all the same: whoever reads it says so.
+    if (is_listed(walk->path())) {
+      files.push_back(path);
+    } else if (const auto meant = meant_name(walk->path())) {
+      diagnostics.add({Code::LoadNotRead, std::nullopt, {{"path", path}, {"suggestion", *meant}}});
     }
   }
   if (instead != nullptr) {
@@ -123,11 +147,24 @@ bool Reader::check_id(const Located<std::string>& id) {
 
 bool Reader::check_file_name(const Located<std::string>& name) {
   const fs::path path(name.value);
-  const bool inside = path.is_relative() && std::ranges::find(path, fs::path("..")) == path.end();
+  // A path of Windows is one long file name here, and would only be missed later.
+  const bool windows = name.value.find('\\') != std::string::npos;
+  const bool inside =
+      !windows && path.is_relative() && std::ranges::find(path, fs::path("..")) == path.end();
   if (!inside) {
     diagnostics.add({Code::LoadBadFile, name.span, {{"word", name.value}}});
   }
   return inside && !path.empty();
+}
+
+bool Reader::check_digest(const Located<std::string>& text) {
+  constexpr std::size_t digest_digits = 64;
+  const bool good = text.value.size() == digest_digits &&
+                    text.value.find_first_not_of("0123456789abcdef") == std::string::npos;
+  if (!good) {
+    diagnostics.add({Code::LoadBadDigest, text.span, {{"word", text.value}}});
+  }
+  return good;
 }
 
 std::optional<std::chrono::year_month_day> Reader::date(const Located<std::string>& text) {

@@ -32,8 +32,8 @@ struct Reader {
   /// Reads one file without parsing it.
   std::optional<FileId> text(const std::string& relative_path);
   /// The .yaml files below a folder, sorted, relative to the root; hidden and temporary ones are
-  /// passed over.
-  [[nodiscard]] std::vector<std::string> yaml_files(const std::string& folder) const;
+  /// passed over. Others that look like data (a.yml) are reported.
+  [[nodiscard]] std::vector<std::string> yaml_files(const std::string& folder);
 
   /// A word of a closed list; unknown ones are reported with the list or the nearest.
   void unknown_word(const Located<std::string>& word, std::string what,
@@ -53,6 +53,8 @@ struct Reader {
   /// True when the name stays inside the folder that it is looked for in. An empty one does not;
   /// it is not reported here, since whoever read it did.
   bool check_file_name(const Located<std::string>&);
+  /// True when the text may be a SHA-256 as sha256sum prints it.
+  bool check_digest(const Located<std::string>&);
   std::optional<std::chrono::year_month_day> date(const Located<std::string>&);
   void duplicate(std::string what, const Located<std::string>& again, Span first);
 };

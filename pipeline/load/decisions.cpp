@@ -45,7 +45,8 @@ std::optional<Acknowledgement> read_acknowledgement(Reader& reader, const YamlNo
   return entry;
 }
 
-void read_issued_file(Reader& reader, const YamlNode& root, IssuedFigures& issued) {
+void read_issued_file(Reader& reader, const YamlNode& root, const std::vector<std::string>& facts,
+                      IssuedFigures& issued) {
   YamlMap map(root, reader.diagnostics);
   const auto issue = map.required_text("issue");
   const auto signed_off = map.required_text("signed_off");
@@ -57,6 +58,10 @@ void read_issued_file(Reader& reader, const YamlNode& root, IssuedFigures& issue
     const auto fact = entry.required_text("fact");
     const auto figure = entry.required_text("figure");
     entry.finish();
+    // A fact that was deleted or renamed after sign-off would no longer be held to what was issued.
+    if (!facts.empty() && !fact.value.empty() && !std::ranges::binary_search(facts, fact.value)) {
+      reader.unknown_word(fact, "登记的事实（data/facts）", facts);
+    }
     issued[fact.value].push_back({issue.value, figure.value, figure.span});
   }
   map.finish();
@@ -89,12 +94,19 @@ std::vector<Acknowledgement> read_acknowledgements(Reader& reader) {
   return all;
 }
 
-IssuedFigures read_issued(Reader& reader) {
+IssuedFigures read_issued(Reader& reader, const FactSet& facts) {
   IssuedFigures issued;
+  std::vector<std::string> ids;
+  // Facts that could not be read are not missing.
+  if (!reader.diagnostics.has_errors()) {
+    for (const Fact& fact : facts.facts) {
+      ids.push_back(fact.id);
+    }
+  }
   for (const std::string& path :
        reader.yaml_files("data/issued")) {  // by name: in the order of issues
     if (const auto root = reader.yaml(path)) {
-      read_issued_file(reader, *root, issued);
+      read_issued_file(reader, *root, ids, issued);
     }
   }
   return issued;

@@ -53,6 +53,9 @@ std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Cata
     issue.signed_off = reader.date(*signed_off);
   }
   issue.sources = map.texts("sources");
+  if (const YamlNode* list = map.find("sources")) {
+    require_items(reader, "sources", *list);
+  }
   issue.reports = map.texts("reports");
   map.finish();
   for (const auto* text : {&issue.title, &issue.subtitle}) {
@@ -100,8 +103,7 @@ EditorNotes read_note_file(Reader& reader, const YamlNode& root, const Wording& 
 
 }  // namespace
 
-std::vector<Issue> read_issues(Reader& reader, const Catalogue& catalogue,
-                               const Wording& wording) {
+std::vector<Issue> read_issues(Reader& reader, const Catalogue& catalogue, const Wording& wording) {
   std::vector<Issue> issues;
   const auto root = reader.yaml("data/issues.yaml");
   if (!root) {

@@ -21,6 +21,20 @@ void give_titles(Reader& reader, Inputs& inputs) {
   }
 }
 
+/// A note under a name that no issue has would never be printed, and nobody would know.
+void check_notes(Reader& reader, const Inputs& inputs) {
+  std::vector<std::string> keys;
+  for (const Issue& issue : inputs.issues) {
+    keys.push_back(issue.key);
+  }
+  for (const auto& [key, notes] : inputs.notes) {
+    if (std::ranges::find(keys, key) == keys.end()) {
+      reader.unknown_word({key, notes.title.span}, "期名（data/issues.yaml，这个文件要以期名起名）",
+                          keys);
+    }
+  }
+}
+
 /// A warning that a ruling settles needs no acknowledgement of its own.
 void settle_by_rulings(Inputs& inputs) {
   constexpr std::chrono::year_month_day never{std::chrono::year::max(), std::chrono::December,
@@ -55,7 +69,7 @@ Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources,
     inputs.facts = std::make_shared<const FactSet>(read_facts(reader, *catalogue, inputs.registry));
     inputs.rules = read_rules(reader, *catalogue);
     inputs.acknowledged = read_acknowledgements(reader);
-    inputs.issued = read_issued(reader);
+    inputs.issued = read_issued(reader, *inputs.facts);
     inputs.rulings = read_rulings(reader);
     settle_by_rulings(inputs);
     inputs.calendar = read_calendar(reader);
@@ -66,6 +80,9 @@ Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources,
   inputs.style = read_style(reader);
   inputs.reports = read_reports(reader, wording);
   inputs.fonts = read_fonts(reader);
+  if (sound && !inputs.issues.empty()) {
+    check_notes(reader, inputs);
+  }
   if (sound) {
     give_titles(reader, inputs);
   }

@@ -25,7 +25,7 @@ namespace jianbao {
 [[nodiscard]] bool is_mark(std::string_view);
 /// data/acknowledged.yaml and data/issued/*.yaml; an office may have neither.
 [[nodiscard]] std::vector<Acknowledgement> read_acknowledgements(Reader&);
-[[nodiscard]] IssuedFigures read_issued(Reader&);
+[[nodiscard]] IssuedFigures read_issued(Reader&, const FactSet&);
 [[nodiscard]] std::vector<Issue> read_issues(Reader&, const Catalogue&, const Wording&);
 [[nodiscard]] std::map<std::string, EditorNotes> read_notes(Reader&, const Wording&);
 [[nodiscard]] Office read_office(Reader&);

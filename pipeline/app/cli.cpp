@@ -19,6 +19,7 @@
 #include "app/record.h"
 #include "app/review_command.h"
 #include "app/rules_command.h"
+#include "base/utf8.h"
 
 namespace jianbao {
 namespace {
@@ -496,6 +497,20 @@ std::optional<std::string> unknown_command(const CLI::App& app) {
 CommandResult run_command_line(const std::vector<std::string>& arguments,
                                const Environment& environment) {
   const Language language = language_of(arguments, environment);
+  const auto broken = std::ranges::find_if(arguments, [](const std::string& argument) {
+    return first_invalid_utf8(argument).has_value();
+  });
+  if (broken != arguments.end()) {
+    return usage_error(language, Code::UsageNotUtf8,
+                       {{"number", std::to_string(broken - arguments.begin() + 1)}});
+  }
+  if (environment.language && *environment.language != "zh" && *environment.language != "en") {
+    return usage_error(
+        language, Code::UsageBadValue,
+        {{"argument", "JIANBAO_LANG=" + (first_invalid_utf8(*environment.language)
+                                             ? "?"
+                                             : *environment.language)}});
+  }
   Parsed parsed;
   parsed.workspace = environment.workspace.value_or(".");
   CommandLine line(language, parsed);

@@ -64,7 +64,8 @@ Diagnostics check_targets(const std::vector<fs::path>& targets, const fs::path& 
 }
 
 Result<void> write_output(const OutputFile& file) {
-  if (auto made = make_folder(file.path.parent_path()); !made) {
+  const fs::path folder = file.path.parent_path();  // empty: the folder that we are in
+  if (auto made = folder.empty() ? Result<void>() : make_folder(folder); !made) {
     return made;
   }
   return write_file_atomically(file.path, file.bytes);

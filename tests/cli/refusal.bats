@@ -141,3 +141,18 @@ END
   jianbao check
   refused_with 65
 }
+
+@test "arguments in another encoding are refused by number, and so is a language that is not there" {
+  jianbao explain $'\xff'
+  refused_with 64
+  says '第2个参数不是 UTF-8'
+  JIANBAO_LANG=xx run "$jianbao" rules
+  refused_with 64
+  says 'JIANBAO_LANG=xx'
+}
+
+@test "a report goes to a file named without a folder" {
+  jianbao check --report 核对报告.pdf
+  published
+  [ -s 核对报告.pdf ]
+}

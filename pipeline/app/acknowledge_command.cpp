@@ -2,12 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
 #include <system_error>
+#include <vector>
 
 #include "app/add_command.h"
 #include "app/check.h"
+#include "app/checking.h"
 #include "app/output.h"
 #include "base/files.h"
+#include "base/utf8.h"
+#include "base/yaml.h"
+#include "load/load.h"
 #include "model/period.h"
 
 namespace jianbao {
@@ -21,14 +28,33 @@ constexpr std::string_view opening =
     "# 看过、知悉的警告：备查号（mark）是核对时印在警告下面的。数一变，备查号就变，要重新看。\n"
     "acknowledged:\n";
 
-/// In quotes whatever it holds: people's words are no YAML.
-std::string in_quotes(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    out +=
-        c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c < ' ' && c >= 0 ? ' ' : c);
+/// No calendar on earth is further: the day after the one in Greenwich.
+std::chrono::sys_days latest_day_on_earth() {
+  return std::chrono::ceil<std::chrono::days>(std::chrono::system_clock::now());
+}
+
+/// What is wrong with the options themselves.
+std::vector<Diagnostic> faults_of(const AcknowledgeOptions& options) {
+  std::vector<Diagnostic> faults;
+  for (const auto& [name, words] : {std::pair("--by", &options.by), {"--why", &options.why}}) {
+    if (is_blank(*words)) {
+      faults.push_back({Code::UsageSaysNothing, std::nullopt, {{"argument", name}}});
+    }
   }
-  return out + '"';
+  for (const auto& [name, date] : {std::pair("--on", &options.on), {"--until", &options.until}}) {
+    if (!parse_date(*date)) {
+      faults.push_back(
+          {Code::UsageBadValue, std::nullopt, {{"argument", std::string(name) + " " + *date}}});
+    }
+  }
+  return faults;
+}
+
+/// Nobody has accepted anything tomorrow. An office may know days that this machine does not, such
+/// as those of its newest document, and the data of another year is looked at years later.
+bool is_ahead(const std::string& day, const Inputs& inputs) {
+  const std::chrono::sys_days on = *parse_date(day);
+  return on > std::max(latest_day_on_earth(), std::chrono::sys_days(last_known_day(inputs)));
 }
 
 std::string entry_text(const Diagnostic& warning, const AcknowledgeOptions& options) {
@@ -36,8 +62,8 @@ std::string entry_text(const Diagnostic& warning, const AcknowledgeOptions& opti
   return fmt::format(
       "  - mark: \"{}\"\n    code: {}\n    about: {}\n    by: {}\n    on: {}\n    why: {}\n"
       "    until: {}\n",
-      warning.mark, words.code, in_quotes(expand(words.zh, warning.args)), in_quotes(options.by),
-      options.on, in_quotes(options.why), options.until);
+      warning.mark, words.code, yaml_quoted(expand(words.zh, warning.args)),
+      yaml_quoted(options.by), options.on, yaml_quoted(options.why), options.until);
 }
 
 /// The present warning of this mark; else what is wrong, filed with the run.
@@ -65,17 +91,19 @@ const Diagnostic* find_warning(Run& run, const std::string& mark) {
 
 CommandResult acknowledge_warning(const Settings& settings, const AcknowledgeOptions& options) {
   Run run(settings);
-  for (const auto& [name, date] : {std::pair("--on", &options.on), {"--until", &options.until}}) {
-    if (!parse_date(*date)) {
-      run.diagnostics().add(
-          {Code::UsageBadValue, std::nullopt, {{"argument", std::string(name) + " " + *date}}});
-    }
+  for (Diagnostic& fault : faults_of(options)) {
+    run.diagnostics().add(std::move(fault));
   }
   if (run.failed()) {
     return run.finish({});
   }
   const auto prepared = prepare(run);
   if (!prepared) {
+    return run.finish({});
+  }
+  if (is_ahead(options.on, prepared->inputs)) {
+    run.diagnostics().add(
+        {Code::UsageDayAhead, std::nullopt, {{"argument", "--on"}, {"day", options.on}}});
     return run.finish({});
   }
   (void)check_everything(run, *prepared, options.documents);
@@ -97,7 +125,15 @@ CommandResult acknowledge_warning(const Settings& settings, const AcknowledgeOpt
     before = std::move(*text);
   }
   const std::string entry = entry_text(*warning, options);
-  if (!mine.step(write_output({file, with_entry(before, "acknowledged", entry)}))) {
+  const std::string after = with_entry(before, "acknowledged", entry);
+  // Judged as the next run will judge it, before it is written.
+  const LoadOptions with_it{{{std::string(path), after}}, settings.gb18030};
+  auto judged = load(settings.workspace, mine.sources(), with_it);
+  if (!judged.value) {
+    mine.diagnostics().append(std::move(judged.diagnostics));
+    return mine.finish({});
+  }
+  if (!mine.step(write_output({file, after}))) {
     return mine.finish({});
   }
   return mine.finish(entry + fmt::format(fmt::runtime(pick(settings.language, "已写入 {}。\n",

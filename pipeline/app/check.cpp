@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "app/checking.h"
+#include "app/decisions.h"
 #include "app/output.h"
 #include "app/prove_command.h"
 #include "app/publish.h"
@@ -39,7 +41,8 @@ void check_fonts(Run& run, const FontManifest& fonts) {
   }
 }
 
-std::string summary(const Run& run, std::size_t facts, const std::vector<RuleTally>& tallies) {
+std::string summary(const Run& run, std::size_t facts, const std::vector<RuleTally>& tallies,
+                    std::chrono::year_month_day today) {
   const bool chinese = run.settings().language == Language::Chinese;
   RuleTally sum;
   for (const RuleTally& tally : tallies) {
@@ -51,46 +54,35 @@ std::string summary(const Run& run, std::size_t facts, const std::vector<RuleTal
       fmt::format(fmt::runtime(chinese ? "；规则 {} 条：通过 {}、不通过 {}、无法判断 {}"
                                        : "; {} rules: {} pass, {} fail, {} not evaluable"),
                   tallies.size(), sum.pass, sum.fail, sum.not_evaluable);
-  return fmt::format(fmt::runtime(chinese ? "事实 {} 条{}；错误 {} 个、警告 {} 个。\n"
-                                          : "{} facts{}; {} errors, {} warnings.\n"),
-                     facts, rules, run.diagnostics().count(Severity::Error),
-                     run.diagnostics().count(Severity::Warning));
-}
-
-/// A ruling about nothing decides nothing; one whose time is over decides no more.
-void check_rulings(Run& run, const Inputs& inputs) {
-  const auto& facts = inputs.facts->facts;
-  const auto today = last_known_day(inputs);
-  for (const Ruling& ruling : inputs.rulings) {
-    for (const auto& about : ruling.about) {
-      const bool fact = std::ranges::binary_search(facts, about.value, {}, &Fact::id);
-      if (!fact && inputs.registry.find(about.value) == nullptr) {
-        run.diagnostics().add({Code::CheckRulingUnmatched,
-                               about.span,
-                               {{"ruling", ruling.key}, {"about", about.value}}});
-      }
-    }
-    if (ruling.until && *ruling.until < today) {
-      run.diagnostics().add(
-          {Code::CheckRulingExpired,
-           ruling.span,
-           {{"ruling", ruling.key}, {"until", to_string(*ruling.until)}, {"by", ruling.by}}});
-    }
-  }
+  return fmt::format(
+      fmt::runtime(chinese ? "事实 {} 条{}；错误 {} 个、警告 {} 个；到期与否按 {} 算。\n"
+                           : "{} facts{}; {} errors, {} warnings; what has expired is judged on "
+                             "{}.\n"),
+      facts, rules, run.diagnostics().count(Severity::Error),
+      run.diagnostics().count(Severity::Warning), to_string(today));
 }
 
 /// An acknowledgement of nothing is a sign that a figure changed under it; one whose time is over
 /// accepts no more. Those of documents are met only where the documents are read.
 void check_acknowledgements(Run& run, const Inputs& inputs, bool with_documents) {
-  std::set<std::string> met;
+  std::multimap<std::string_view, const Acknowledgement*> by_mark;
+  for (const Acknowledgement& entry : inputs.acknowledged) {
+    by_mark.emplace(entry.mark, &entry);
+  }
+  std::set<const Acknowledgement*> met;
   for (const Diagnostic& diagnostic : run.diagnostics().all()) {
-    met.insert(diagnostic.mark);
+    const auto [first, last] = by_mark.equal_range(diagnostic.mark);
+    for (auto entry = first; entry != last; ++entry) {
+      if (is_about(*entry->second, diagnostic)) {
+        met.insert(entry->second);
+      }
+    }
   }
   const auto today = last_known_day(inputs);
   for (const Acknowledgement& entry : inputs.acknowledged) {
     const bool of_document = entry.code.empty() || entry.code.starts_with("text/") ||
                              entry.code == message(Code::CheckStatementMissing).code;
-    if (!met.contains(entry.mark) && (with_documents || !of_document)) {
+    if (!met.contains(&entry) && (with_documents || !of_document)) {
       run.diagnostics().add({Code::CheckAcknowledgedNothing,
                              entry.span,
                              {{"mark", entry.mark}, {"about", entry.about}}});
@@ -103,25 +95,13 @@ void check_acknowledgements(Run& run, const Inputs& inputs, bool with_documents)
   }
 }
 
-void check_calendar(Run& run, const Inputs& inputs) {
-  for (const Publication& publication : inputs.calendar) {
-    if (std::ranges::find(inputs.reports, publication.report.value, &ReportSpec::name) ==
-        inputs.reports.end()) {
-      run.diagnostics().add({Code::CheckUnknownCalendarReport,
-                             publication.report.span,
-                             {{"report", publication.report.value}}});
-    }
-  }
-}
-
 }  // namespace
 
 CheckAccount check_everything(Run& run, const Prepared& prepared,
                               const std::optional<std::filesystem::path>& documents) {
   const Inputs& inputs = prepared.inputs;
   check_fonts(run, inputs.fonts);
-  check_rulings(run, inputs);
-  check_calendar(run, inputs);
+  check_decisions(run, inputs);
   CheckAccount account;
   // Every fact, also those that no issue knows yet: an office checks a month before it has an
   // issue.
@@ -130,7 +110,9 @@ CheckAccount check_everything(Run& run, const Prepared& prepared,
   account.checked = *checked;
   account.tallies = (*checked)->tallies();
   if (documents) {
-    account.coverage = prove_documents(run, inputs, *documents, account.tallies);
+    auto proof = prove_documents(run, inputs, *documents, account.tallies);
+    account.coverage = std::move(proof.coverage);
+    account.documents = proof.documents;
   }
   for (const Issue& issue : inputs.issues) {
     (void)build_issue(run, prepared, issue, Stage::Render);
@@ -143,17 +125,14 @@ CheckAccount check_everything(Run& run, const Prepared& prepared,
 
 namespace {
 
-/// 数据核对报告 of everything, as one PDF.
-bool write_report(Run& run, const Prepared& prepared, const CheckOptions& options,
-                  const CheckAccount& account) {
-  const auto all = run.diagnostics().all();
-  const auto pdf = check_report_pdf(run, prepared,
-                                    {*account.checked,
-                                     {all.begin(), all.end()},
-                                     last_known_day(prepared.inputs),
-                                     account.tallies,
-                                     options.documents.has_value()});
-  return pdf && run.step(write_output({*options.report, *pdf}));
+/// 数据核对报告 of everything, as one PDF; it is set even if nobody wants it, so that publishing
+/// finds no fault that checking did not.
+bool make_report(Run& run, const Prepared& prepared, const CheckOptions& options,
+                 const CheckAccount& account) {
+  const auto pdf = check_report_pdf(
+      run, prepared,
+      {*account.checked, last_known_day(prepared.inputs), account.tallies, account.documents});
+  return pdf && (!options.report || run.step(write_output({*options.report, *pdf})));
 }
 
 }  // namespace
@@ -165,10 +144,12 @@ CommandResult check(const Settings& settings, const CheckOptions& options) {
     return run.finish({});
   }
   const CheckAccount account = check_everything(run, *prepared, options.documents);
-  if (options.report && !write_report(run, *prepared, options, account)) {
+  if (!make_report(run, *prepared, options, account)) {
     return run.finish({});
   }
-  return run.finish(account.coverage + summary(run, account.facts, account.tallies));
+  run.diagnostics().sort();  // what setting the report met again
+  return run.finish(account.coverage +
+                    summary(run, account.facts, account.tallies, last_known_day(prepared->inputs)));
 }
 
 }  // namespace jianbao

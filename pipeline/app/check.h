@@ -25,6 +25,7 @@ struct CheckAccount {
   std::shared_ptr<const CheckedFacts> checked;
   std::vector<RuleTally> tallies;  ///< every rule, in the order of the rules
   std::string coverage;            ///< what the documents hold, as a table; empty without them
+  std::optional<DocumentsRead> documents;
 };
 
 /// Checks fonts, decisions, calendar, every fact by every rule, the documents where given, and sets

@@ -129,10 +129,14 @@ CommandResult explain_fact(const Settings& settings, const std::string& id) {
   account.line("数据", "data", run.sources().describe(fact.value_span));
   account.line("来源", "source", source_text(fact, catalogue, settings.language));
   account.line("说明", "note", fact.note);
+  const auto tell = [&account](const Revision& revision) {
+    account.line("修订", "revision",
+                 revision.from + " → " + revision.to + "，" + revision.reason + "，" + revision.by +
+                     "，" + to_string(revision.on));
+  };
+  std::ranges::for_each(fact.earlier_revisions, tell);
   if (fact.revision) {
-    account.line(
-        "修订", "revision",
-        fact.revision->reason + "，" + fact.revision->by + "，" + to_string(fact.revision->on));
+    tell(*fact.revision);
   }
   describe_relations(account, fact, **checked);
   const auto dataset = aggregate(*checked, catalogue).value;

@@ -2,45 +2,17 @@
 
 #include <fmt/format.h>
 
-#include <map>
 #include <system_error>
 
+#include "app/issued.h"
 #include "app/output.h"
 #include "app/publish.h"
-#include "model/period.h"
+#include "app/review_list.h"
 
 namespace jianbao {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The printed level of each fact of the issue's bodies, by id.
-std::map<std::string, std::string> printed_levels(const BuiltIssue& built,
-                                                  const Catalogue& catalogue) {
-  std::map<std::string, std::string> figures;
-  for (const BuiltDocument& made : built.documents) {
-    for (const Figure& figure : made.document.figures) {
-      for (const FactIndex index : figure.facts) {
-        const Fact& fact = built.checked->facts().at(index);
-        if (fact.quantity) {
-          figures.emplace(fact.id, figure_text(*fact.quantity, catalogue[fact.quantity->unit]));
-        }
-      }
-    }
-  }
-  return figures;
-}
-
-std::string file_text(const Issue& issue, const std::map<std::string, std::string>& figures) {
-  std::string text = fmt::format(
-      "# 第{}期印出去的数，签发时定下，不再改。后来修订的，在事实里写 revision。\n"
-      "issue: \"{}\"\nsigned_off: {}\nfigures:\n",
-      issue.key, issue.key, to_string(*issue.signed_off));
-  for (const auto& [fact, figure] : figures) {
-    text += fmt::format("  - {{ fact: {}, figure: \"{}\" }}\n", fact, figure);
-  }
-  return text;
-}
 
 }  // namespace
 
@@ -67,16 +39,16 @@ CommandResult freeze_issue(const Settings& settings, const std::string& key) {
     return run.finish({});
   }
   const BuiltIssue built = build_issue(run, *prepared, issue, Stage::Typeset);
-  if (run.failed()) {
+  if (run.failed() || !is_reviewed(run, *prepared, built)) {
     return run.finish({});
   }
-  const auto figures = printed_levels(built, *prepared->inputs.catalogue);
-  if (!run.step(write_output({path, file_text(issue, figures)}))) {
+  const IssuedText issued = issued_text(built, *prepared->inputs.catalogue);
+  if (!run.step(write_output({path, issued.text}))) {
     return run.finish({});
   }
   return run.finish(fmt::format(
       fmt::runtime(pick(settings.language, "已写入 {}，{} 个数。\n", "Written {}, {} figures.\n")),
-      name, figures.size()));
+      name, issued.figures));
 }
 
 }  // namespace jianbao

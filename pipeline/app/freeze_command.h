@@ -7,9 +7,10 @@
 
 namespace jianbao {
 
-/// Writes data/issued/<issue>.yaml: every fact with a level that the issue's reports print, with
-/// its figure. From then on the rule revision-explained holds later data against it. Refused for an
-/// issue without signed_off, with errors, or already frozen: what went out does not change.
+/// Writes data/issued/<issue>.yaml: what every fact behind the issue's reports says in print, and
+/// every figure they reckoned. From then on later data is held against it. Refused for an issue
+/// without signed_off, with open items of review, with errors, or already frozen: what went out
+/// does not change.
 [[nodiscard]] CommandResult freeze_issue(const Settings&, const std::string& issue);
 
 }  // namespace jianbao

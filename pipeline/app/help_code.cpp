@@ -52,7 +52,7 @@ std::string paragraph(std::string_view label, std::string_view text) {
 }
 
 /// Lines of a file or of the program's words, set off from the words around them.
-std::string quoted(std::string_view text) {
+std::string indented(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -107,7 +107,7 @@ std::string labelled(Language language, std::string_view zh, std::string_view en
     head += fmt::format(fmt::runtime(pick(language, "（{}）", " ({})")), file);
   }
   head += pick(language, "：", ":");
-  return "  " + head + '\n' + quoted(text);
+  return "  " + head + '\n' + indented(text);
 }
 
 std::string example_text(std::string_view code, Language language) {

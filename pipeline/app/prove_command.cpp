@@ -103,14 +103,14 @@ std::string tally_text(const Tally& tally) {
 
 }  // namespace
 
-std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& folder,
-                            std::vector<RuleTally>& tallies) {
+DocumentsProof prove_documents(Run& run, const Inputs& inputs, const fs::path& folder,
+                               std::vector<RuleTally>& tallies) {
   const Catalogue& catalogue = *inputs.catalogue;
   std::error_code error;
   if (!fs::is_directory(folder, error)) {
     run.diagnostics().add(
         {Code::CheckNoDocuments, std::nullopt, {{"path", folder.generic_string()}}});
-    return {};
+    return {{}, {catalogue.documents().size(), 0}};
   }
   std::vector<DocumentText> texts;
   std::vector<PlacedText> placed;
@@ -126,9 +126,10 @@ std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& fold
   const auto evidence = prove(*inputs.facts, inputs.registry, catalogue, texts);
   file_with_places(run, evidence.diagnostics, files);
   check_wording(run, inputs, placed, tallies);
+  const DocumentsRead counts{catalogue.documents().size(), texts.size()};
   const auto& coverage = evidence.value;
   if (!coverage) {
-    return {};
+    return {{}, counts};
   }
   const auto word = [&run](std::string_view zh, std::string_view en) {
     return std::string(pick(run.settings().language, zh, en));
@@ -161,8 +162,9 @@ std::string prove_documents(Run& run, const Inputs& inputs, const fs::path& fold
     }
   }
   rows.push_back(row(word("合计", "total"), anchors, total));
-  return word("每格：原文里找到/已登记/有意不登记\n", "each cell: found/entered/left out\n") +
-         format_text_table(columns, rows);
+  return {word("每格：原文里找到/已登记/有意不登记\n", "each cell: found/entered/left out\n") +
+              format_text_table(columns, rows),
+          counts};
 }
 
 }  // namespace jianbao

@@ -7,10 +7,12 @@
 
 #include "aggregate/aggregate.h"
 #include "app/checking.h"
+#include "app/decisions.h"
+#include "app/issued.h"
 #include "app/output.h"
 #include "app/record.h"
+#include "app/review_list.h"
 #include "app/table.h"
-#include "compose/check_report.h"
 #include "render/render.h"
 #include "typeset/typeset.h"
 #include "validate/validate.h"
@@ -91,6 +93,25 @@ void stop_report(BuiltIssue& built, const ReportSpec& report, std::size_t before
   }
 }
 
+/// Nothing of the issue goes out.
+void stop_issue(BuiltIssue& built) {
+  built.documents.clear();
+  built.stopped.clear();
+  for (const Located<std::string>& report : built.issue->reports) {
+    built.stopped.push_back(report.value);
+  }
+}
+
+/// What stands between a finished issue and its readers.
+void release(Run& run, const Prepared& prepared, BuiltIssue& built) {
+  const bool kept = keeps_what_went_out(run, prepared, built);
+  const bool reviewed = is_reviewed(run, prepared, built);
+  const bool settled = run.settle(prepared.inputs.acknowledged, built.issue->as_of);
+  if (!kept || !reviewed || !settled) {
+    stop_issue(built);
+  }
+}
+
 /// The body first, then the list of its figures, which needs to know where they came to stand.
 void build_report(Run& run, const Prepared& prepared, const ReportSpec& report,
                   const EditorNotes& notes, BuiltIssue& built, Stage last,
@@ -132,7 +153,7 @@ const ReportSpec* find_report(Run& run, const Inputs& inputs, const Located<std:
 /// What is going to be written, in the order of writing: PDFs, then the manifests that vouch for
 /// them.
 struct Plan {
-  std::vector<OutputFile> pdfs, manifests;
+  std::vector<OutputFile> pdfs, check_reports, manifests;
 };
 
 void plan_issue(const Run& run, const Prepared& prepared, const BuiltIssue& built,
@@ -146,9 +167,17 @@ void plan_issue(const Run& run, const Prepared& prepared, const BuiltIssue& buil
     plan.manifests.push_back({folder / built.issue->key / (made.document.name + ".manifest.json"),
                               write_manifest(manifest)});
   }
-  // It goes with the briefs: where none is written, the old ones and their report stand.
-  if (!built.check_report.empty() && !built.documents.empty()) {
-    plan.pdfs.push_back({folder / built.issue->key / "check-report.pdf", built.check_report});
+}
+
+/// Made when all issues are built: it holds what the whole run found.
+void plan_check_report(Run& run, const Prepared& prepared, const BuiltIssue& built,
+                       const fs::path& folder, Plan& plan) {
+  auto report = check_report_pdf(run, prepared,
+                                 {*built.checked, built.issue->as_of, built.checked->tallies(),
+                                  std::nullopt, &built.stopped, built.documents.empty()});
+  if (report) {
+    plan.check_reports.push_back(
+        {folder / built.issue->key / "check-report.pdf", *std::move(report)});
   }
 }
 
@@ -202,6 +231,32 @@ std::string summary_table(const Run& run, const std::vector<BuiltIssue>& issues,
   return format_text_table(columns, rows);
 }
 
+/// What was found may hold the very characters that no face has: in the report they are named
+/// (U+2212), or one of them would keep it from being printed. False: something else is wrong.
+bool spell_out(std::vector<Diagnostic>& findings, const Diagnostics& said) {
+  for (const Diagnostic& fault : said.all()) {
+    const auto character = std::ranges::find(fault.args, "character", &Args::value_type::first);
+    const auto name = std::ranges::find(fault.args, "code_point", &Args::value_type::first);
+    if (fault.code != Code::TextNoGlyph || character == fault.args.end() ||
+        name == fault.args.end()) {
+      return false;
+    }
+    const auto spell = [&](std::string& words) {
+      for (std::size_t at = words.find(character->second); at != std::string::npos;
+           at = words.find(character->second, at + name->second.size())) {
+        words.replace(at, character->second.size(), name->second);
+      }
+    };
+    for (Diagnostic& finding : findings) {
+      spell(finding.accepted);
+      for (auto& [key, value] : finding.args) {
+        spell(value);
+      }
+    }
+  }
+  return true;
+}
+
 /// Which documents an error kept back.
 std::string stopped_list(const Run& run, const std::vector<BuiltIssue>& issues) {
   std::vector<std::string> names;
@@ -214,8 +269,9 @@ std::string stopped_list(const Run& run, const std::vector<BuiltIssue>& issues) 
     return {};
   }
   return run.settings().language == Language::Chinese
-             ? "没有写出：" + join(names) + "，原有文件不变。"
-             : "Not written: " + join(names) + "; the old files stand.";
+             ? "没有写出：" + join(names) + "，原有文件不变；核对报告照写。"
+             : "Not written: " + join(names) +
+                   "; the old files stand. The check report is written.";
 }
 
 }  // namespace
@@ -236,11 +292,10 @@ std::optional<Prepared> prepare(Run& run) {
 }
 
 BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, Stage last) {
-  BuiltIssue built{&issue, nullptr, std::nullopt, {}, {}, {}, {}};
+  BuiltIssue built{&issue, nullptr, std::nullopt, {}, {}};
   const Inputs& inputs = prepared.inputs;
   const std::size_t before = run.diagnostics().count(Severity::Warning);
   auto checked = validate(validate_input(inputs, run.settings(), issue.as_of));
-  built.findings.assign(checked.diagnostics.all().begin(), checked.diagnostics.all().end());
   built.checked = *run.stage(std::move(checked));
   if (last < Stage::Aggregate) {
     return built;
@@ -255,13 +310,12 @@ BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, S
   for (const Located<std::string>& name : issue.reports) {
     if (const ReportSpec* report = find_report(run, inputs, name)) {
       build_report(run, prepared, *report, notes, built, last, shared);
+    } else {
+      built.stopped.push_back(name.value);
     }
   }
   if (last == Stage::Render) {
-    built.check_report =
-        check_report_pdf(run, prepared,
-                         {*built.checked, built.findings, issue.as_of, built.checked->tallies()})
-            .value_or(std::string());
+    release(run, prepared, built);
   }
   return built;
 }
@@ -269,11 +323,25 @@ BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, S
 std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
                                             const CheckReportOf& of) {
   const Inputs& inputs = prepared.inputs;
-  const auto document = run.stage(
-      compose_check_report({inputs.office, inputs.rules, of.tallies, of.findings, run.sources(),
-                            of.checked.facts().size(), of.as_of, of.with_documents}));
-  const auto pages =
-      document ? run.stage(typeset(*document, inputs.style, prepared.faces)) : std::nullopt;
+  Diagnostics account;  // of all so far: issues share facts, and nobody acts on one thing twice
+  for (const Diagnostic& diagnostic : run.diagnostics().all()) {
+    account.add(diagnostic);
+  }
+  account.sort();
+  std::vector<Diagnostic> findings(account.all().begin(), account.all().end());
+  std::optional<Document> document;
+  const auto set = [&] {
+    document = compose_check_report({inputs.office, inputs.rules, of.tallies, findings,
+                                     run.sources(), of.checked.facts().size(), of.as_of,
+                                     of.documents, of.stopped, of.all_stopped})
+                   .value;
+    return typeset(*document, inputs.style, prepared.faces);
+  };
+  auto laid_out = set();
+  if (!laid_out && spell_out(findings, laid_out.diagnostics)) {
+    laid_out = set();
+  }
+  const auto pages = run.stage(std::move(laid_out));
   if (!pages) {
     return std::nullopt;
   }
@@ -321,25 +389,34 @@ CommandResult publish(const Settings& settings, const PublishOptions& options) {
   if (run.failed()) {
     return run.finish({}, nothing_written);
   }
+  check_decisions(run, prepared->inputs);
+  // What is wrong with none of the facts stops everything; the account of it is still given.
+  const bool sound =
+      run.settle(prepared->inputs.acknowledged, last_known_day(prepared->inputs)) && !run.failed();
   std::vector<BuiltIssue> issues;
   for (const Issue* issue : selected) {
-    issues.push_back(build_issue(run, *prepared, *issue, Stage::Render));
+    issues.push_back(build_issue(run, *prepared, *issue, sound ? Stage::Render : Stage::Validate));
+    if (!sound) {
+      stop_issue(issues.back());
+    }
   }
   Plan plan;
   for (const BuiltIssue& built : issues) {
     plan_issue(run, *prepared, built, folder, plan);
+    plan_check_report(run, *prepared, built, folder, plan);
   }
-  for (const auto* files : {&plan.pdfs, &plan.manifests}) {
+  for (const auto* files : {&plan.pdfs, &plan.check_reports, &plan.manifests}) {
     for (const OutputFile& file : *files) {
       if (!run.step(write_output(file))) {
         return run.finish({});
       }
     }
   }
-  if (plan.pdfs.empty() && run.failed()) {
+  if (plan.pdfs.empty() && plan.check_reports.empty() && run.failed()) {
     return run.finish({}, nothing_written);
   }
-  return run.finish(summary_table(run, issues, folder), stopped_list(run, issues));
+  return run.finish(plan.pdfs.empty() ? std::string() : summary_table(run, issues, folder),
+                    stopped_list(run, issues));
 }
 
 }  // namespace jianbao

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/run.h"
+#include "compose/check_report.h"
 #include "compose/compose.h"
 #include "faces/font_set.h"
 #include "ledger/manifest.h"
@@ -41,14 +42,16 @@ struct BuiltDocument {
   std::chrono::microseconds cpu{};
 };
 
-/// 数据核对报告 for an officer to sign: what the rules said of the facts known on `as_of`.
-/// None: it could not be set, and the run says why.
+/// 数据核对报告 for an officer to sign: everything that the run has found so far, settled, and what
+/// the rules said of the facts known on `as_of`. None: it could not be set, and the run says why.
 struct CheckReportOf {
   const CheckedFacts& checked;
-  std::vector<Diagnostic> findings;  ///< settled
   std::chrono::year_month_day as_of;
   const std::vector<RuleTally>& tallies;
-  bool with_documents = false;
+  std::optional<DocumentsRead> documents = std::nullopt;  ///< none: nobody asked for them
+  /// Reports of the issue that errors kept back; nothing: the report is of no issue.
+  const std::vector<std::string>* stopped = nullptr;
+  bool all_stopped = false;
 };
 [[nodiscard]] std::optional<std::string> check_report_pdf(Run&, const Prepared&,
                                                           const CheckReportOf&);
@@ -59,8 +62,6 @@ struct BuiltIssue {
   std::shared_ptr<const CheckedFacts> checked;
   std::optional<Dataset> dataset;
   std::vector<BuiltDocument> documents;
-  std::vector<Diagnostic> findings;  ///< of the rules, settled
-  std::string check_report;          ///< PDF; empty: not asked for
   std::vector<std::string> stopped;  ///< reports that an error kept from being made
 };
 
@@ -68,7 +69,8 @@ struct BuiltIssue {
 [[nodiscard]] std::optional<Prepared> prepare(Run&);
 
 /// Runs the stages of one issue up to `last`. A report stops at the first stage that leaves no
-/// value; the run then has errors and the others go on.
+/// value; the run then has errors and the others go on. Rendered are the documents that may go out:
+/// none of an issue that was signed off without its review, or that contradicts what it printed.
 [[nodiscard]] BuiltIssue build_issue(Run&, const Prepared&, const Issue&, Stage last);
 
 /// The issues asked for, ascending; none named: all. An unknown key is an error.
@@ -81,7 +83,8 @@ struct PublishOptions {
 };
 
 /// Everything is rendered before anything is written. An error in a fact stops every report that
-/// prints it, whole, and no other.
+/// prints it, whole, and no other. The check report of each issue is written in any case: it is
+/// needed most where nothing else goes out, and says so.
 [[nodiscard]] CommandResult publish(const Settings&, const PublishOptions&);
 
 }  // namespace jianbao

@@ -11,12 +11,13 @@
 #include "app/add_command.h"
 #include "app/output.h"
 #include "app/publish.h"
+#include "app/review_list.h"
 #include "base/files.h"
 #include "base/json.h"
+#include "base/utf8.h"
 #include "base/yaml.h"
 #include "model/period.h"
 #include "model/words.h"
-#include "review/review.h"
 
 namespace jianbao {
 namespace {
@@ -37,8 +38,8 @@ std::optional<Diagnostic> fault_of(const ReviewOptions& options) {
   if (!ticking(options)) {
     return says_who ? std::optional(missing("--tick")) : std::nullopt;
   }
-  if (options.by.empty() || options.on.empty()) {
-    return missing(options.by.empty() ? "--by" : "--on");
+  if (is_blank(options.by) || options.on.empty()) {
+    return missing(is_blank(options.by) ? "--by" : "--on");
   }
   if (!parse_date(options.on)) {
     return Diagnostic{Code::UsageBadValue, std::nullopt, {{"argument", "--on " + options.on}}};
@@ -52,66 +53,6 @@ std::optional<Diagnostic> fault_of(const ReviewOptions& options) {
   }
   return std::nullopt;
 }
-
-/// The items of all documents of the issue; what two of them print alike is one item.
-std::vector<ReviewItem> items_of(const Prepared& prepared, const BuiltIssue& built,
-                                 const Watchwords& watchwords) {
-  std::vector<ReviewItem> items;
-  std::set<std::string> marks;
-  for (const BuiltDocument& made : built.documents) {
-    for (ReviewItem& item :
-         review_items({made.document, built.checked->facts(), *prepared.inputs.catalogue,
-                       prepared.inputs.registry, watchwords})) {
-      if (marks.insert(item.mark).second) {
-        items.push_back(std::move(item));
-      }
-    }
-  }
-  std::ranges::stable_sort(items, {}, &ReviewItem::kind);
-  return items;
-}
-
-/// The list of one issue with its ticks.
-class ReviewList {
- public:
-  ReviewList(std::vector<ReviewItem> items, std::vector<ReviewTick> ticks)
-      : items_(std::move(items)) {
-    set_ticks(std::move(ticks));
-  }
-  void set_ticks(std::vector<ReviewTick> ticks) {
-    ticks_.clear();
-    for (ReviewTick& tick : ticks) {
-      const std::string mark = tick.mark;
-      ticks_.emplace(mark, std::move(tick));
-    }
-  }
-  [[nodiscard]] const std::vector<ReviewItem>& items() const { return items_; }
-  [[nodiscard]] const ReviewTick* tick(const ReviewItem& item) const {
-    const auto found = ticks_.find(item.mark);
-    return found == ticks_.end() ? nullptr : &found->second;
-  }
-  [[nodiscard]] const ReviewItem* find(const std::string& mark) const {
-    const auto found = std::ranges::find(items_, mark, &ReviewItem::mark);
-    return found == items_.end() ? nullptr : &*found;
-  }
-  [[nodiscard]] std::size_t open() const {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        items_, [this](const ReviewItem& item) { return tick(item) == nullptr; }));
-  }
-  [[nodiscard]] std::vector<const ReviewTick*> stale() const {
-    std::vector<const ReviewTick*> all;
-    for (const auto& [mark, tick] : ticks_) {
-      if (find(mark) == nullptr) {
-        all.push_back(&tick);
-      }
-    }
-    return all;
-  }
-
- private:
-  std::vector<ReviewItem> items_;
-  std::map<std::string, ReviewTick> ticks_;  // by mark
-};
 
 /// The mark that is nearly this one; else some that are waiting.
 std::string nearest_marks(const ReviewList& list, const std::string& mark) {
@@ -151,20 +92,13 @@ std::vector<const ReviewItem*> chosen(Run& run, const ReviewList& list,
   return items;
 }
 
-std::string quoted(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    out += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
-  }
-  return out + '"';
-}
-
 std::string entry_text(const ReviewItem& item, const ReviewOptions& options) {
   const std::string about = std::string(data_word(item.kind)) + "：" + item.words;
-  std::string entry = fmt::format("  - mark: {}\n    about: {}\n    by: {}\n    on: {}\n",
-                                  quoted(item.mark), quoted(about), quoted(options.by), options.on);
+  std::string entry =
+      fmt::format("  - mark: {}\n    about: {}\n    by: {}\n    on: {}\n", yaml_quoted(item.mark),
+                  yaml_quoted(about), yaml_quoted(options.by), options.on);
   if (!options.remark.empty()) {
-    entry += fmt::format("    remark: {}\n", quoted(options.remark));
+    entry += fmt::format("    remark: {}\n", yaml_quoted(options.remark));
   }
   return entry;
 }
@@ -287,7 +221,7 @@ std::string list_text(const ReviewList& list, Language language) {
   }
   return out + fmt::format(
                    fmt::runtime(pick(language, "共 {} 项，已看 {} 项\n", "{} items, {} ticked\n")),
-                   list.items().size(), list.items().size() - list.open());
+                   list.items().size(), list.items().size() - list.open().size());
 }
 
 std::string item_json(const ReviewItem& item, const ReviewTick* tick) {
@@ -336,12 +270,12 @@ void judge(Run& run, const ReviewList& list, const std::string& issue) {
                               {"sentence", item.sentence}}});
     }
   }
-  if (list.open() > 0) {
+  if (!list.open().empty()) {
     run.diagnostics().add({Code::ReviewUnticked,
                            std::nullopt,
                            {{"issue", issue},
                             {"count", std::to_string(list.items().size())},
-                            {"open", std::to_string(list.open())}}});
+                            {"open", std::to_string(list.open().size())}}});
   }
   for (const ReviewTick* tick : list.stale()) {
     run.diagnostics().add({Code::ReviewTickStale,
@@ -360,17 +294,16 @@ std::optional<ReviewList> make_list(Run& run, const ReviewOptions& options) {
     return std::nullopt;
   }
   const auto selected = select_issues(run, prepared->inputs.issues, {options.issue});
-  const fs::path& workspace = run.settings().workspace;
-  const auto watchwords = run.stage(load_watchwords(workspace, run.sources()));
-  if (selected.empty() || !watchwords) {
+  if (selected.empty()) {
     return std::nullopt;
   }
-  auto ticks = run.stage(load_review(workspace, options.issue, run.sources()));
-  const BuiltIssue built = build_issue(run, *prepared, *selected.front(), Stage::Compose);
-  if (run.failed() || !ticks) {
+  const BuiltIssue built = build_issue(run, *prepared, *selected.front(), Stage::Typeset);
+  if (run.failed()) {
     return std::nullopt;  // what cannot be printed whole cannot be looked at whole
   }
-  return ReviewList(items_of(*prepared, built, *watchwords), std::move(*ticks));
+  // What composing warns of is the business of check: this exit code speaks of the list alone.
+  run.diagnostics().change([](Diagnostic& diagnostic) { diagnostic.severity = Severity::Note; });
+  return review_list(run, *prepared, built);
 }
 
 }  // namespace
@@ -385,8 +318,6 @@ CommandResult review_issue(const Settings& settings, const ReviewOptions& option
   if (!list) {
     return run.finish({});
   }
-  // What composing warns of is the business of check: this exit code speaks of the list alone.
-  run.diagnostics().change([](Diagnostic& diagnostic) { diagnostic.severity = Severity::Note; });
   std::string told = ticking(options) ? tick_items(run, *list, options) : std::string();
   if (run.failed()) {
     return run.finish({});

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "app/check.h"
@@ -31,16 +30,8 @@ std::string_view severity_word(Severity severity, Language language) {
 }
 
 std::string settings_of(const CheckKind& kind) {
-  constexpr std::array<std::pair<std::string_view, std::uint8_t>, 6> names{{
-      {"limit", RuleSetting::Limit},
-      {"low", RuleSetting::Low},
-      {"high", RuleSetting::High},
-      {"whole", RuleSetting::Whole},
-      {"parts", RuleSetting::Parts},
-      {"complete", RuleSetting::Complete},
-  }};
   std::string text;
-  for (const auto& [name, bit] : names) {
+  for (const auto& [name, bit] : rule_settings()) {
     if ((kind.settings & bit) != 0) {
       text +=
           (text.empty() ? "" : ", ") + std::string(name) + ((kind.required & bit) != 0 ? "*" : "");
@@ -104,7 +95,7 @@ CommandResult list_rules(const Settings& settings, const RulesOptions& options) 
   const RuleSet& rules = prepared->inputs.rules;
   const Language language = settings.language;
   if (options.kinds) {
-    return {0, kinds_table(language, rules), {}};
+    return run.finish(kinds_table(language, rules));
   }
   const CheckAccount account = check_everything(run, *prepared, options.documents);
   const auto word = [language](std::string_view zh, std::string_view en) {
@@ -124,19 +115,18 @@ CommandResult list_rules(const Settings& settings, const RulesOptions& options) 
                     rule.reason});
   }
   if (options.json) {
-    return {0, lines, {}};
+    return run.finish(std::move(lines));
   }
   const std::vector<TextColumn> columns{
       {word("规则", "rule")},           {word("轻重", "severity")},
       {word("通过", "pass"), true},     {word("不通过", "fail"), true},
       {word("无法判断", "open"), true}, {word("谁负责", "owner")},
       {word("为什么", "reason")}};
-  return {0,
-          format_text_table(columns, rows) +
-              word("“—”：要看来源原文，加 --documents 文件夹。各种核对：jianbao rules --kinds。\n",
-                   "—: needs the source documents, --documents DIR. The vocabulary: jianbao rules "
-                   "--kinds.\n"),
-          {}};
+  return run.finish(
+      format_text_table(columns, rows) +
+      word("“—”：要看来源原文，加 --documents 文件夹。各种核对：jianbao rules --kinds。\n",
+           "—: needs the source documents, --documents DIR. The vocabulary: jianbao rules "
+           "--kinds.\n"));
 }
 
 }  // namespace jianbao

@@ -166,4 +166,14 @@ std::string code_point_name(char32_t c) {
   return buffer.data();
 }
 
+bool is_blank(std::string_view valid_utf8) {
+  constexpr std::u32string_view blanks = U" \t\r\n\u00A0\u3000";
+  for (std::size_t at = 0; at < valid_utf8.size();) {
+    if (blanks.find(next_character(valid_utf8, at)) == std::u32string_view::npos) {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace jianbao

@@ -16,6 +16,8 @@ char32_t next_character(std::string_view, std::size_t& offset);
 [[nodiscard]] std::string to_utf8(std::u32string_view);
 void append_utf8(std::string&, char32_t);
 [[nodiscard]] std::size_t count_characters(std::string_view valid_utf8);
+/// Nothing but blanks: spaces, tabs, line ends, U+00A0 and U+3000; also nothing at all.
+[[nodiscard]] bool is_blank(std::string_view valid_utf8);
 /// Columns on a terminal: 2 for Han and full-width forms, 0 for combining marks, else 1.
 [[nodiscard]] int display_width(char32_t);
 [[nodiscard]] int display_width(std::string_view valid_utf8);

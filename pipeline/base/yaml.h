@@ -55,6 +55,8 @@ class YamlMap {
   /// An optional field; absent and empty are the same.
   [[nodiscard]] std::optional<Located<std::string>> text(std::string_view key);
   [[nodiscard]] Located<std::string> required_text(std::string_view key);
+  /// The same where "" and a lone blank are no answer: nobody signs with them.
+  [[nodiscard]] Located<std::string> required_words(std::string_view key);
   [[nodiscard]] std::optional<Located<Decimal>> decimal(std::string_view key);
   [[nodiscard]] std::optional<Located<std::int64_t>> integer(std::string_view key, std::int64_t min,
                                                              std::int64_t max);
@@ -79,6 +81,10 @@ class YamlMap {
 [[nodiscard]] std::optional<Located<std::string>> yaml_text(const YamlNode&, Diagnostics&);
 /// A plain decimal, or a report that says which form is wrong and shows the right one.
 [[nodiscard]] std::optional<Located<Decimal>> yaml_decimal(const YamlNode&, Diagnostics&);
+
+/// In double quotes, whatever it holds: people's words are no YAML. Control characters become
+/// blanks, so that the text stays on its line.
+[[nodiscard]] std::string yaml_quoted(std::string_view);
 
 /// The candidate nearest to `word` by edit distance, if near enough to be worth asking.
 [[nodiscard]] std::optional<std::string> did_you_mean(std::string_view word,

@@ -132,6 +132,15 @@ Located<std::string> YamlMap::required_text(std::string_view key) {
       .value_or(Located<std::string>{"", node == nullptr ? node_->span : node->span});
 }
 
+Located<std::string> YamlMap::required_words(std::string_view key) {
+  auto words = required_text(key);
+  const YamlNode* node = find(key);
+  if (node != nullptr && node->kind == YamlNode::Kind::Scalar && is_blank(words.value)) {
+    diagnostics_->add({Code::YamlEmptyValue, node->span, {{"key", std::string(key)}}});
+  }
+  return words;
+}
+
 const YamlNode* YamlMap::value_of(std::string_view key, const YamlNode* node) {
   if (node != nullptr && node->kind == YamlNode::Kind::Null) {
     diagnostics_->add({Code::YamlEmptyValue, node->span, {{"key", std::string(key)}}});
@@ -278,6 +287,15 @@ std::optional<std::string> did_you_mean(std::string_view word,
     }
   }
   return best;
+}
+
+std::string yaml_quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    out += c == '"' || c == '\\' ? "\\" : "";
+    out += c >= 0 && c < ' ' ? ' ' : c;
+  }
+  return out + '"';
 }
 
 }  // namespace jianbao

@@ -56,6 +56,9 @@ class CheckReport {
     add(Heading{1, fmt::format("{}、{}", numerals[headings_++], text)});
   }
 
+  [[nodiscard]] bool documents_were_read() const {
+    return in_.documents && in_.documents->read > 0;
+  }
   [[nodiscard]] std::size_t count(bool (*which)(const Diagnostic&)) const {
     return static_cast<std::size_t>(std::ranges::count_if(in_.findings, which));
   }
@@ -82,7 +85,38 @@ class CheckReport {
             : fmt::format("要处理的问题{}项，其中错误{}项、警告{}项；{}项警告已有人知悉。{}",
                           errors + warnings, errors, warnings, count(is_accepted),
                           errors == 0 ? "" : "有错误的事实，印它的文件已经停下。"));
-    say(in_.with_documents ? "来源原文已逐处核对。" : "本次没有核对来源原文。");
+    if (const std::string stopped = words_of_stopped(); !stopped.empty()) {
+      say(stopped);
+    }
+    say(words_of_documents());
+    say(fmt::format("知悉、裁定是否到期，按{}判断。", full_date(in_.as_of)));
+  }
+
+  [[nodiscard]] std::string words_of_stopped() const {
+    if (in_.stopped == nullptr || in_.stopped->empty()) {
+      return {};
+    }
+    std::string names;
+    for (const std::string& name : *in_.stopped) {
+      names += (names.empty() ? "" : "、") + name;
+    }
+    return fmt::format(
+        fmt::runtime(in_.all_stopped ? "这一期除本报告外什么也没有写出（{}），原有文件不变。"
+                                     : "这一期没有写出：{}，原有文件不变。"),
+        names);
+  }
+
+  [[nodiscard]] std::string words_of_documents() const {
+    if (!in_.documents) {
+      return "本次没有核对来源原文。";
+    }
+    const auto [registered, read] = *in_.documents;
+    return read == registered
+               ? fmt::format("来源原文{}份已逐处核对。", read)
+               : fmt::format(
+                     "来源原文登记了{}份，只核对了{}份；其余的缺失或与登记的不是同一份，"
+                     "没有核对。",
+                     registered, read);
   }
 
   void add_open() {
@@ -128,7 +162,7 @@ class CheckReport {
     for (std::size_t i = 0; i < in_.rules.size(); ++i) {
       const Rule& rule = in_.rules[i];
       const RuleTally& tally = in_.tallies[i];
-      const bool looked = in_.with_documents || rule.check->looks_at != CheckedThing::Document;
+      const bool looked = documents_were_read() || rule.check->looks_at != CheckedThing::Document;
       const auto number = [looked](std::size_t n) {
         return plain_cell(looked ? std::to_string(n) : "未看");
       };

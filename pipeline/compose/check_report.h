@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,12 @@
 
 namespace jianbao {
 
+/// How many of the registered source documents were read against what was entered from them; those
+/// that are missing, or are not the registered ones, were not.
+struct DocumentsRead {
+  std::size_t registered = 0, read = 0;
+};
+
 struct CheckReportInput {
   const Office& office;
   const RuleSet& rules;
@@ -24,7 +31,9 @@ struct CheckReportInput {
   const SourceMap& sources;  ///< for the places of findings
   std::size_t facts;         ///< how many were checked
   std::chrono::year_month_day as_of;
-  bool with_documents;  ///< the texts of the sources were read too
+  std::optional<DocumentsRead> documents;   ///< none: nobody asked for them
+  const std::vector<std::string>* stopped;  ///< reports that errors kept back; null: of no issue
+  bool all_stopped;                         ///< nothing of the issue was written
 };
 
 /// Conclusion, what is left to do, what somebody accepted, the result of each rule, lines for

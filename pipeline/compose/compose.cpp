@@ -175,6 +175,7 @@ Outcome<Document> compose(const ComposeInput& input) {
   composing::check_refused(context);
   composing::check_disclosure(context);
   context.add(composing::make_colophon(input));
+  document.facts.assign(context.used_facts.begin(), context.used_facts.end());
   if (!outcome.diagnostics.has_errors()) {
     outcome.value = std::move(document);
   }

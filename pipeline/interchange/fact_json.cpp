@@ -1,5 +1,7 @@
 #include "interchange/fact_json.h"
 
+#include <algorithm>
+
 #include "base/json.h"
 #include "interchange/json_period.h"
 #include "interchange/json_text.h"
@@ -66,6 +68,29 @@ void write_claim(JsonWriter& json, const std::optional<Claim>& claim) {
   json.end_object();
 }
 
+/// null, one, or a list of them from the first to the last: as in data files.
+void write_revisions(JsonWriter& json, const Fact& fact) {
+  const auto write = [&json](const Revision& revision) {
+    json.begin_object();
+    json.member("from", revision.from);
+    json.member("to", revision.to);
+    json.member("reason", revision.reason);
+    json.member("by", revision.by);
+    json.member("on", to_string(revision.on));
+    json.end_object();
+  };
+  if (!fact.revision) {
+    json.null();
+  } else if (fact.earlier_revisions.empty()) {
+    write(*fact.revision);
+  } else {
+    json.begin_array();
+    std::ranges::for_each(fact.earlier_revisions, write);
+    write(*fact.revision);
+    json.end_array();
+  }
+}
+
 void write_standing(JsonWriter& json, const Fact& fact, const Catalogue& catalogue,
                     const Revisions& revisions) {
   text_or_null(json, "system", fact.system);
@@ -86,15 +111,7 @@ void write_standing(JsonWriter& json, const Fact& fact, const Catalogue& catalog
   text_or_null(json, "revises", revised == revisions.revises.end() ? "" : revised->second);
   text_or_null(json, "note", fact.note);
   json.key("revision");
-  if (fact.revision) {
-    json.begin_object();
-    json.member("reason", fact.revision->reason);
-    json.member("by", fact.revision->by);
-    json.member("on", to_string(fact.revision->on));
-    json.end_object();
-  } else {
-    json.null();
-  }
+  write_revisions(json, fact);
 }
 
 /// What the fields of the interface leave out; with it the same fact can be read again.

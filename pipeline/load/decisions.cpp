@@ -6,8 +6,6 @@
 #include "load/readers.h"
 
 namespace jianbao {
-namespace {}  // namespace
-
 bool is_mark(std::string_view text) {
   constexpr std::size_t digits = 8;
   return text.size() == digits && std::ranges::all_of(text, [](char c) {
@@ -19,15 +17,15 @@ namespace {
 
 std::optional<Acknowledgement> read_acknowledgement(Reader& reader, const YamlNode& node) {
   YamlMap map(node, reader.diagnostics);
-  const auto mark = map.required_text("mark");
-  const auto on = map.required_text("on");
-  const auto until = map.required_text("until");
+  const auto mark = map.required_words("mark");
+  const auto on = map.required_words("on");
+  const auto until = map.required_words("until");
   Acknowledgement entry{mark.value,
-                        map.required_text("code").value,
-                        map.required_text("about").value,
-                        map.required_text("by").value,
+                        map.required_words("code").value,
+                        map.required_words("about").value,
+                        map.required_words("by").value,
                         {},
-                        map.required_text("why").value,
+                        map.required_words("why").value,
                         {},
                         mark.span};
   map.finish();
@@ -40,32 +38,114 @@ std::optional<Acknowledgement> read_acknowledgement(Reader& reader, const YamlNo
   if (mark.value.empty() || !from || !to) {
     return std::nullopt;
   }
+  if (*to < *from) {
+    reader.diagnostics.add(
+        {Code::LoadUntilBeforeOn, until.span, {{"on", on.value}, {"until", until.value}}});
+    return std::nullopt;
+  }
   entry.on = *from;
   entry.until = *to;
   return entry;
 }
 
-void read_issued_file(Reader& reader, const YamlNode& root, const std::vector<std::string>& facts,
-                      IssuedFigures& issued) {
-  YamlMap map(root, reader.diagnostics);
-  const auto issue = map.required_text("issue");
-  const auto signed_off = map.required_text("signed_off");
-  if (!signed_off.value.empty()) {
-    (void)reader.date(signed_off);
+/// The words for the parts of a fact that issues keep.
+std::vector<std::string> part_words() {
+  std::vector<std::string> words{std::string(what_part), std::string(level_part),
+                                 std::string(claim_part)};
+  for (const Word<ComparisonKind>& word : words_of<ComparisonKind>()) {
+    words.emplace_back(word.json);
   }
-  for (const YamlNode* node : map.sequence("figures")) {
-    YamlMap entry(*node, reader.diagnostics);
-    const auto fact = entry.required_text("fact");
-    const auto figure = entry.required_text("figure");
-    entry.finish();
-    // A fact that was deleted or renamed after sign-off would no longer be held to what was issued.
-    if (!facts.empty() && !fact.value.empty() && !std::ranges::binary_search(facts, fact.value)) {
-      reader.unknown_word(fact, "登记的事实（data/facts）", facts);
-    }
-    issued[fact.value].push_back({issue.value, figure.value, figure.span});
-  }
-  map.finish();
+  return words;
 }
+
+/// One file of data/issued: what one issue printed.
+class IssuedReader {
+ public:
+  IssuedReader(Reader& reader, const std::vector<Issue>& issues, Issued& issued)
+      : reader_(reader), issued_(issued), parts_(part_words()) {
+    for (const Issue& issue : issues) {
+      issues_.push_back(issue.key);
+    }
+  }
+
+  void read(const std::string& path, const YamlNode& root) {
+    YamlMap map(root, reader_.diagnostics);
+    const auto issue = map.required_words("issue");
+    check_issue(path, issue);
+    if (const auto day = map.required_words("signed_off"); !day.value.empty()) {
+      (void)reader_.date(day);
+    }
+    if (const YamlNode* figures = map.require("figures")) {
+      require_items(reader_, "figures", *figures);
+    }
+    std::map<std::string, Span> seen;
+    for (const YamlNode* node : map.sequence("figures")) {
+      read_figure(issue.value, *node, seen);
+    }
+    for (const YamlNode* node : map.sequence("derived")) {
+      read_derived(issue.value, *node);
+    }
+    map.finish();
+  }
+
+ private:
+  /// A file that no issue answers for protects nothing, and nobody would notice.
+  void check_issue(const std::string& path, const Located<std::string>& issue) {
+    if (issue.value.empty()) {
+      return;
+    }
+    if (std::ranges::find(issues_, issue.value) == issues_.end()) {
+      reader_.unknown_word(issue, "各期（data/issues.yaml）", issues_);
+    } else if (path != "data/issued/" + issue.value + ".yaml") {
+      reader_.diagnostics.add(
+          {Code::LoadIssuedName,
+           issue.span,
+           {{"issue", issue.value}, {"file", path.substr(path.rfind('/') + 1)}}});
+    }
+  }
+
+  void read_figure(const std::string& issue, const YamlNode& node,
+                   std::map<std::string, Span>& seen) {
+    YamlMap entry(node, reader_.diagnostics);
+    const auto fact = entry.required_words("fact");
+    const auto figure = entry.required_words("figure");
+    const auto part = entry.text("part");
+    entry.finish();
+    if (part && std::ranges::find(parts_, part->value) == parts_.end()) {
+      reader_.unknown_word(*part, "part 的取值", parts_);
+    }
+    const std::string key = part ? part->value : std::string(level_part);
+    const auto [first, fresh] =
+        seen.emplace(fact.value + '\t' + key + '\t' + figure.value, fact.span);
+    if (!fresh) {
+      reader_.duplicate("印出的数", {fact.value + " " + figure.value, fact.span}, first->second);
+      return;
+    }
+    issued_.figures[fact.value].push_back({issue, figure.value, figure.span, key});
+  }
+
+  void read_derived(const std::string& issue, const YamlNode& node) {
+    YamlMap entry(node, reader_.diagnostics);
+    IssuedDerived derived{issue, {}, {}, {}, node.span};
+    if (const YamlNode* facts = entry.require("facts")) {
+      require_items(reader_, "facts", *facts);
+    }
+    for (const auto& fact : entry.texts("facts")) {
+      derived.facts.push_back(fact.value);
+    }
+    derived.what = entry.required_words("what").value;
+    const auto figure = entry.required_words("figure");
+    derived.figure = figure.value;
+    derived.span = figure.span;
+    entry.finish();
+    std::ranges::sort(derived.facts);
+    issued_.derived.push_back(std::move(derived));
+  }
+
+  Reader& reader_;
+  Issued& issued_;
+  std::vector<std::string> issues_, parts_;
+};
 
 }  // namespace
 
@@ -94,19 +174,13 @@ std::vector<Acknowledgement> read_acknowledgements(Reader& reader) {
   return all;
 }
 
-IssuedFigures read_issued(Reader& reader, const FactSet& facts) {
-  IssuedFigures issued;
-  std::vector<std::string> ids;
-  // Facts that could not be read are not missing.
-  if (!reader.diagnostics.has_errors()) {
-    for (const Fact& fact : facts.facts) {
-      ids.push_back(fact.id);
-    }
-  }
+Issued read_issued(Reader& reader, const std::vector<Issue>& issues) {
+  Issued issued;
+  IssuedReader one(reader, issues, issued);
   for (const std::string& path :
        reader.yaml_files("data/issued")) {  // by name: in the order of issues
     if (const auto root = reader.yaml(path)) {
-      read_issued_file(reader, *root, ids, issued);
+      one.read(path, *root);
     }
   }
   return issued;

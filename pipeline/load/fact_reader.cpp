@@ -349,18 +349,38 @@ class FactReader {
     }
   }
 
+  /// One, or a list of them from the first to the last.
   void read_revision() {
     const YamlNode* node = map_.find("revision");
     if (node == nullptr) {
       return;
     }
-    YamlMap inner(*node, reader_.diagnostics);
-    Revision revision{inner.required_text("reason").value, inner.required_text("by").value, {}};
-    const auto on = inner.required_text("on");
+    std::vector<Revision> all;
+    if (node->kind == YamlNode::Kind::Sequence) {
+      require_items(reader_, "revision", *node);
+      for (const YamlNode& item : node->items) {
+        read_one_revision(item, all);
+      }
+    } else {
+      read_one_revision(*node, all);
+    }
+    if (!all.empty()) {
+      fact_.revision = std::move(all.back());
+      all.pop_back();
+      fact_.earlier_revisions = std::move(all);
+    }
+  }
+
+  void read_one_revision(const YamlNode& node, std::vector<Revision>& all) {
+    YamlMap inner(node, reader_.diagnostics);
+    Revision revision{inner.required_words("reason").value, inner.required_words("by").value, {}};
+    const auto on = inner.required_words("on");
+    revision.from = inner.required_words("from").value;
+    revision.to = inner.required_words("to").value;
     inner.finish();
     if (const auto date = on.value.empty() ? std::nullopt : reader_.date(on)) {
       revision.on = *date;
-      fact_.revision = std::move(revision);
+      all.push_back(std::move(revision));
     }
   }
 

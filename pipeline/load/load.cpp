@@ -69,11 +69,11 @@ Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources,
     inputs.facts = std::make_shared<const FactSet>(read_facts(reader, *catalogue, inputs.registry));
     inputs.rules = read_rules(reader, *catalogue);
     inputs.acknowledged = read_acknowledgements(reader);
-    inputs.issued = read_issued(reader, *inputs.facts);
     inputs.rulings = read_rulings(reader);
     settle_by_rulings(inputs);
     inputs.calendar = read_calendar(reader);
     inputs.issues = read_issues(reader, *catalogue, wording);
+    inputs.issued = read_issued(reader, inputs.issues);
   }
   inputs.notes = read_notes(reader, wording);
   inputs.office = read_office(reader);

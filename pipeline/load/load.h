@@ -32,7 +32,7 @@ struct Inputs {
   std::shared_ptr<const FactSet> facts;
   RuleSet rules;                              ///< in the order of the vocabulary
   std::vector<Acknowledgement> acknowledged;  ///< ascending by mark
-  IssuedFigures issued;
+  Issued issued;
   std::vector<Ruling> rulings;               ///< ascending by key
   std::vector<Publication> calendar;         ///< ascending by report
   std::vector<Issue> issues;                 ///< ascending by key

@@ -71,7 +71,8 @@ std::optional<YamlNode> Reader::yaml(const std::string& relative_path) {
 
 std::optional<YamlNode> Reader::yaml_if_present(const std::string& relative_path) {
   std::error_code error;
-  return fs::exists(root / relative_path, error) ? yaml(relative_path) : std::nullopt;
+  const bool stands_in = instead != nullptr && instead->contains(relative_path);
+  return stands_in || fs::exists(root / relative_path, error) ? yaml(relative_path) : std::nullopt;
 }
 
 std::vector<std::string> Reader::yaml_files(const std::string& folder) {

@@ -21,11 +21,11 @@ namespace jianbao {
 [[nodiscard]] std::vector<Publication> read_calendar(Reader&);
 /// data/rules/*.yaml; without the folder the standard rules hold.
 [[nodiscard]] RuleSet read_rules(Reader&, const Catalogue&);
-/// Eight digits or letters a to f, as printed below a warning.
+/// Eight digits or letters a to f, as printed below a warning and beside an item of a review.
 [[nodiscard]] bool is_mark(std::string_view);
 /// data/acknowledged.yaml and data/issued/*.yaml; an office may have neither.
 [[nodiscard]] std::vector<Acknowledgement> read_acknowledgements(Reader&);
-[[nodiscard]] IssuedFigures read_issued(Reader&, const FactSet&);
+[[nodiscard]] Issued read_issued(Reader&, const std::vector<Issue>&);
 [[nodiscard]] std::vector<Issue> read_issues(Reader&, const Catalogue&, const Wording&);
 [[nodiscard]] std::map<std::string, EditorNotes> read_notes(Reader&, const Wording&);
 [[nodiscard]] Office read_office(Reader&);

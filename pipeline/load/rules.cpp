@@ -1,22 +1,12 @@
 // data/rules/*.yaml: what must hold, as the office says it.
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "load/readers.h"
 
 namespace jianbao {
 namespace {
-
-constexpr std::array<std::pair<std::string_view, RuleSetting::Bit>, 6> settings{{
-    {"limit", RuleSetting::Limit},
-    {"low", RuleSetting::Low},
-    {"high", RuleSetting::High},
-    {"whole", RuleSetting::Whole},
-    {"parts", RuleSetting::Parts},
-    {"complete", RuleSetting::Complete},
-}};
 
 class RuleReader {
  public:
@@ -54,10 +44,17 @@ class RuleReader {
     read_scope(map, rule);
     read_settings(map, rule);
     map.finish();
+    check_settings(map, rule);
     const bool scoped = !rule.indicators.empty() || !rule.domains.empty() || !rule.subjects.empty();
     if (kind->integrity && (rule.severity != Severity::Error || scoped)) {
       reader_.diagnostics.add(
           {Code::LoadRuleFixed, check.span, {{"check", std::string(kind->name)}}});
+    }
+    // Names and documents stop no report and belong to no indicator: a rule that says so promises
+    // what nobody keeps.
+    if (kind->looks_at != CheckedThing::Fact && (rule.severity == Severity::Error || scoped)) {
+      reader_.diagnostics.add(
+          {Code::LoadRuleNoFacts, check.span, {{"check", std::string(kind->name)}}});
     }
     return rule;
   }
@@ -105,7 +102,7 @@ class RuleReader {
 
   void read_settings(YamlMap& map, Rule& rule) {
     const CheckKind& kind = *rule.check;
-    for (const auto& [key, bit] : settings) {
+    for (const auto& [key, bit] : rule_settings()) {
       const YamlNode* node = map.find(key);
       const bool allowed = (kind.settings & bit) != 0;
       if (node != nullptr && !allowed) {
@@ -129,13 +126,39 @@ class RuleReader {
     if (const auto whole = map.text("whole")) {
       rule.whole = indicator(*whole);
     }
+    read_parts(map, rule);
+    const auto complete = map.boolean("complete");
+    rule.complete = complete && complete->value;
+  }
+
+  /// What is counted twice, or is its own whole, makes every sum wrong.
+  void read_parts(YamlMap& map, Rule& rule) {
+    std::map<std::string, Span> seen;
     for (const auto& part : map.texts("parts")) {
-      if (const auto id = indicator(part)) {
+      const auto id = indicator(part);
+      const auto [first, fresh] = seen.emplace(part.value, part.span);
+      if (!fresh) {
+        reader_.duplicate("指标", part, first->second);
+      } else if (id && rule.whole == id) {
+        reader_.diagnostics.add(
+            {Code::LoadRulePartIsWhole, part.span, {{"indicator", part.value}}});
+      } else if (id) {
         rule.parts.push_back(*id);
       }
     }
-    const auto complete = map.boolean("complete");
-    rule.complete = complete && complete->value;
+  }
+
+  /// Settings that no figure can meet, or every figure meets.
+  void check_settings(YamlMap& map, const Rule& rule) {
+    if (rule.low && rule.high && *rule.high < *rule.low) {
+      reader_.diagnostics.add({Code::LoadRuleBounds,
+                               map.find("low")->span,
+                               {{"low", rule.low->to_string()}, {"high", rule.high->to_string()}}});
+    }
+    if (rule.limit && rule.limit->is_negative()) {
+      reader_.diagnostics.add(
+          {Code::LoadRuleLimit, map.find("limit")->span, {{"limit", rule.limit->to_string()}}});
+    }
   }
 
   Reader& reader_;

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "load/load.h"
-#include "load/reader.h"
+#include "load/readers.h"
 
 namespace jianbao {
 namespace {
@@ -23,22 +23,15 @@ std::vector<std::string> read_words(Reader& reader, YamlMap& file, std::string_v
   return words;
 }
 
-/// As review_mark makes them.
-bool reads_as_mark(std::string_view text) {
-  constexpr std::size_t digits = 8;
-  return text.size() == digits &&
-         text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
 std::optional<ReviewTick> read_tick(Reader& reader, const YamlNode& node) {
   YamlMap map(node, reader.diagnostics);
-  const auto mark = map.required_text("mark");
-  const auto about = map.required_text("about");
-  const auto by = map.required_text("by");
-  const auto on = map.required_text("on");
+  const auto mark = map.required_words("mark");
+  const auto about = map.required_words("about");
+  const auto by = map.required_words("by");
+  const auto on = map.required_words("on");
   const auto remark = map.text("remark");
   map.finish();
-  if (!mark.value.empty() && !reads_as_mark(mark.value)) {
+  if (!mark.value.empty() && !is_mark(mark.value)) {
     reader.diagnostics.add({Code::LoadBadMark, mark.span, {{"word", mark.value}}});
     return std::nullopt;
   }
@@ -58,6 +51,7 @@ Outcome<Watchwords> load_watchwords(const std::filesystem::path& workspace, Sour
   Watchwords words;
   if (const auto root = reader.yaml_if_present("data/watchwords.yaml")) {
     YamlMap file(*root, reader.diagnostics);
+    words.given = true;
     words.titles = read_words(reader, file, "titles");
     words.body_endings = read_words(reader, file, "body_endings");
     words.secret = read_words(reader, file, "secret");
@@ -78,9 +72,7 @@ Outcome<std::vector<ReviewTick>> load_review(const std::filesystem::path& worksp
   Outcome<std::vector<ReviewTick>> out;
   Reader reader{workspace, sources, out.diagnostics, &instead};
   std::vector<ReviewTick> ticks;
-  const std::string path = review_path(issue);
-  const auto root = instead.contains(path) ? reader.yaml(path) : reader.yaml_if_present(path);
-  if (root) {
+  if (const auto root = reader.yaml_if_present(review_path(issue))) {
     YamlMap file(*root, reader.diagnostics);
     std::map<std::string, Span> seen;
     for (const YamlNode* node : file.sequence("ticks")) {

@@ -21,6 +21,11 @@ std::string mark_of(const Diagnostic& diagnostic) {
   return sha256_hex(words).substr(0, mark_digits);
 }
 
+bool is_about(const Acknowledgement& entry, const Diagnostic& diagnostic) {
+  return entry.mark == diagnostic.mark &&
+         (entry.code.empty() || entry.code == message(diagnostic.code).code);
+}
+
 void acknowledge(Diagnostic& diagnostic, const std::vector<Acknowledgement>& all,
                  std::chrono::year_month_day on) {
   if (diagnostic.severity != Severity::Warning) {
@@ -28,7 +33,7 @@ void acknowledge(Diagnostic& diagnostic, const std::vector<Acknowledgement>& all
   }
   diagnostic.mark = mark_of(diagnostic);
   for (const Acknowledgement& entry : all) {
-    if (entry.mark == diagnostic.mark && on <= entry.until) {
+    if (is_about(entry, diagnostic) && on <= entry.until) {
       diagnostic.severity = Severity::Note;
       diagnostic.accepted =
           entry.by + "，" + to_string(entry.on) + "：" + entry.why +

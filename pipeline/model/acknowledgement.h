@@ -13,7 +13,7 @@ namespace jianbao {
 /// An entry of data/acknowledged.yaml.
 struct Acknowledgement {
   std::string mark;   ///< of the finding: see mark_of
-  std::string code;   ///< of the finding: check/jump
+  std::string code;   ///< of the finding: check/jump; empty: a ruling names marks alone
   std::string about;  ///< what it is about, in words, for people who read the file
   std::string by;
   std::chrono::year_month_day on{};
@@ -26,6 +26,9 @@ struct Acknowledgement {
 /// while entries move, and is another one as soon as a figure in it changes. Nobody accepts a
 /// change of 5% once and for all.
 [[nodiscard]] std::string mark_of(const Diagnostic&);
+
+/// Whether the entry names this finding, which has its mark: by mark and by code.
+[[nodiscard]] bool is_about(const Acknowledgement&, const Diagnostic&);
 
 /// Sets the mark of a warning; one that is acknowledged on the day becomes a note that says who
 /// accepted it. Whatever is no warning is left alone.

@@ -124,6 +124,7 @@ struct Document {
   std::string author;
   std::vector<Block> blocks;
   std::vector<Figure> figures;
+  std::vector<FactIndex> facts;  ///< of a body: all that it prints or reckons with, ascending
   bool draft = true;             ///< print the draft mark
   std::uint32_t pages_aim = 0;   ///< of the body; 0: none
   std::uint32_t pages_most = 0;  ///< of the body; 0: no limit

@@ -11,6 +11,11 @@ std::string anchor_text(const Anchor& a) {
   return "“" + a.text + "”" + (a.ordinal > 0 ? "#" + std::to_string(a.ordinal) : "");
 }
 
+std::string revision_text(const Revision& revision) {
+  return "  revised from " + revision.from + " to " + revision.to + " by " + revision.by + " on " +
+         to_string(revision.on) + ": " + revision.reason + "\n";
+}
+
 // Everything of a fact but its place.
 std::string describe_fact(const Fact& fact, const Catalogue& catalogue) {
   std::string out = "  " + catalogue[fact.indicator].key + " · " + catalogue[fact.subject].name +
@@ -56,9 +61,11 @@ std::string describe_fact(const Fact& fact, const Catalogue& catalogue) {
   if (!fact.provider.empty() || fact.disclosure != Disclosure::Published) {
     out += "  provider " + fact.provider + " " + std::string(json_word(fact.disclosure)) + "\n";
   }
+  for (const Revision& revision : fact.earlier_revisions) {
+    out += revision_text(revision);
+  }
   if (fact.revision) {
-    out += "  revised by " + fact.revision->by + " on " + to_string(fact.revision->on) + ": " +
-           fact.revision->reason + "\n";
+    out += revision_text(*fact.revision);
   }
   if (fact.confirmed) {
     out += "  confirmed by " + fact.confirmed->by + " on " + to_string(fact.confirmed->on) + "\n";

@@ -98,10 +98,14 @@ struct Confirmation {
 };
 
 /// Why a figure that was already used is another one now, and who approved it (bad-inputs.md 30).
+/// Of one figure: it says from which to which, as printed (12座, 同比增长8.0%), and excuses no
+/// other change.
 struct Revision {
   std::string reason;
   std::string by;
   std::chrono::year_month_day on{};
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ wants it for short lists
+  std::string from = {}, to = {};
 };
 
 struct Fact {
@@ -128,10 +132,11 @@ struct Fact {
   std::string provider;  ///< who reported it to the office, or empty: taken from the document
   Disclosure disclosure = Disclosure::Published;
   std::optional<Confirmation> confirmed;
-  std::optional<Revision> revision;
-  std::string note;  ///< what the reader of the figure must know
-  Span span;         ///< the whole entry
-  Span value_span;   ///< the value, or the whole entry when there is none
+  std::optional<Revision> revision;         ///< the last one
+  std::vector<Revision> earlier_revisions;  ///< those before it, the first first
+  std::string note;                         ///< what the reader of the figure must know
+  Span span;                                ///< the whole entry
+  Span value_span;                          ///< the value, or the whole entry when there is none
   Span unit_span;
   Span period_span;
   std::optional<Span> per_span;
@@ -166,6 +171,8 @@ struct FactSet {
 
 /// The statement in our words: `text`, or a sentence made of subject, period, indicator and figure.
 [[nodiscard]] std::string statement(const Fact&, const Catalogue&);
+/// 同比增长18.1%, 占全市12%: the word says the direction, so the figure has no sign.
+[[nodiscard]] std::string comparison_words(const Comparison&);
 /// What kind of number it is, for the reader: 据报道, 预计 · 据报道, 已确认 …; never empty.
 [[nodiscard]] std::string nature(const Fact&, const Catalogue&);
 

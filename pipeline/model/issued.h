@@ -4,19 +4,54 @@
 #include <chrono>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/source_map.h"
+#include "model/facts.h"
 
 namespace jianbao {
+
+/// What a fact says, piece by piece, each in the words by which an issue keeps it. `part` is "what"
+/// (rail.trains，示例市，2031-Q1), "level" (预计120列: with its status), "claim" (全市首个), or the
+/// word of a comparison, such as year_on_year (同比增长20.0%) or share (占外贸进出口62.1%).
+struct SaidPart {
+  std::string part;
+  std::string text;
+  const Comparison* comparison = nullptr;  ///< of the fact
+};
+[[nodiscard]] std::vector<SaidPart> said_parts(const Fact&, const Catalogue&);
+inline constexpr std::string_view level_part = "level";
+inline constexpr std::string_view what_part = "what";
+inline constexpr std::string_view claim_part = "claim";
+
+/// Whether the registered revisions of a fact lead, one after the other, from one printed figure to
+/// the other. A revision excuses its own predecessor and nothing else.
+[[nodiscard]] bool is_revised(const Fact&, std::string_view from, std::string_view to);
 
 /// One figure of data/issued/<issue>.yaml. It never changes again.
 struct IssuedFigure {
   std::string issue;   ///< "2024-12"
-  std::string figure;  ///< 915列
+  std::string figure;  ///< 915列: the text of a SaidPart
   Span span;
+  std::string part = std::string(level_part);
 };
 /// By fact, each in the order of issues.
 using IssuedFigures = std::map<std::string, std::vector<IssuedFigure>, std::less<>>;
+
+/// A figure that the issue reckoned: 上年同期775列. It changes when one of its facts does.
+struct IssuedDerived {
+  std::string issue;
+  std::vector<std::string> facts;  ///< ids, ascending
+  std::string what;                ///< as in the checking list
+  std::string figure;
+  Span span;
+};
+
+/// All of data/issued.
+struct Issued {
+  IssuedFigures figures;
+  std::vector<IssuedDerived> derived;  ///< in the order of issues
+};
 
 }  // namespace jianbao

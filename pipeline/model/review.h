@@ -17,6 +17,7 @@ struct Watchwords {
   std::vector<std::string> body_endings;  ///< 局, 管委会 …: names of bodies end in them
   std::vector<std::string> secret;        ///< 机密 …: unticked, the issue must not go out
   std::vector<std::string> sensitive;     ///< what else the office is careful about
+  bool given = false;                     ///< the office has such a file, be its lists empty
 };
 
 /// In the order of the list.

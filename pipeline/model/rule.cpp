@@ -80,6 +80,18 @@ constexpr std::array kinds = {
 
 std::span<const CheckKind> check_kinds() { return kinds; }
 
+std::span<const std::pair<std::string_view, RuleSetting::Bit>> rule_settings() {
+  static constexpr auto all = std::to_array<std::pair<std::string_view, RuleSetting::Bit>>({
+      {"limit", RuleSetting::Limit},
+      {"low", RuleSetting::Low},
+      {"high", RuleSetting::High},
+      {"whole", RuleSetting::Whole},
+      {"parts", RuleSetting::Parts},
+      {"complete", RuleSetting::Complete},
+  });
+  return all;
+}
+
 const CheckKind* find_check_kind(std::string_view name) {
   const auto* const found = std::ranges::find(kinds, name, &CheckKind::name);
   return found == kinds.end() ? nullptr : &*found;

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/decimal.h"
@@ -29,6 +30,9 @@ struct RuleSetting {
     Complete = 32  ///< `complete`: the parts are all there are
   };
 };
+
+/// `limit`, `low` …: the words for them in rules, in the order in which people are told of them.
+[[nodiscard]] std::span<const std::pair<std::string_view, RuleSetting::Bit>> rule_settings();
 
 /// A word of the vocabulary.
 struct CheckKind {

@@ -11,7 +11,12 @@ std::string against(const Comparison& c, std::string_view usual) {
   return c.base.empty() ? std::string(usual) : "比" + c.base;
 }
 
-/// 同比增长18.1%, 下降3.2%: the word says the direction, so the figure has no sign.
+std::string claim_words(const Claim& claim) {
+  return (claim.scope == unstated_scope ? "" : claim.scope) + claim.kind;
+}
+
+}  // namespace
+
 std::string comparison_words(const Comparison& c) {
   const bool rank = c.kind == ComparisonKind::Rank;
   const std::string figure = figure_text((rank ? "第" : "") + c.value.absolute().to_string(),
@@ -33,12 +38,6 @@ std::string comparison_words(const Comparison& c) {
   }
   return figure;
 }
-
-std::string claim_words(const Claim& claim) {
-  return (claim.scope == unstated_scope ? "" : claim.scope) + claim.kind;
-}
-
-}  // namespace
 
 std::string statement(const Fact& fact, const Catalogue& catalogue) {
   if (!fact.text.empty()) {

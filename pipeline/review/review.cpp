@@ -22,6 +22,20 @@ std::string join(const std::set<std::string>& words, std::string_view separator)
   return text;
 }
 
+/// What stands between “ and ” is left out.
+std::string without_quotations(const std::string& text) {
+  constexpr std::string_view open = "“";
+  constexpr std::string_view close = "”";
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = std::min(text.find(open, at), text.size());
+    out += text.substr(at, begin - at);
+    const std::size_t end = text.find(close, begin);
+    at = end == std::string::npos ? text.size() : end + close.size();
+  }
+  return out;
+}
+
 /// A fact and every way in which the document prints it.
 struct PrintedFact {
   const Sentence* first = nullptr;
@@ -44,7 +58,9 @@ class Reviewer {
         add(ReviewKind::Person, sentence, person);
       }
       for (const std::string& name :
-           unknown_names(sentence.text, names_, input_.watchwords.body_endings)) {
+           unknown_names(is_checking_list(input_.document) ? without_quotations(sentence.text)
+                                                           : sentence.text,
+                         names_, input_.watchwords.body_endings)) {
         add(ReviewKind::Name, sentence, name);
       }
       // In another sentence the same word says something else: each is looked at by itself.
@@ -103,7 +119,7 @@ class Reviewer {
       const Fact& fact = input_.facts.at(index);
       if (fact.disclosure != Disclosure::Published) {
         add_restricted(fact, printed);
-      } else if (!fact.confirmed && input_.catalogue[fact.document].kind == DocumentKind::Press) {
+      } else if (!fact.confirmed) {
         hearsay[fact.document].emplace_back(&fact, std::move(printed));
       }
     }
@@ -138,8 +154,9 @@ class Reviewer {
     }
     item.place.section = input_.document.title;
     item.words = source.publisher + "《" + source.title + "》（" + source.key +
-                 "）据报道、未经确认的" + std::to_string(facts.size()) + "条事实，印出" +
-                 std::to_string(figures.size()) + "个数";
+                 (source.kind == DocumentKind::Press ? "）据报道、未经确认的" : "）未经确认的") +
+                 std::to_string(facts.size()) + "条事实，印出" + std::to_string(figures.size()) +
+                 "个数";
     item.mark = review_mark(item.kind, item.words, also);
     add(std::move(item));
   }

@@ -65,6 +65,7 @@ std::size_t sentence_end(const std::u32string& text, std::size_t from) {
 
 class SentenceReader {
  public:
+  explicit SentenceReader(std::string first_section) : section_(std::move(first_section)) {}
   void read(const Block& block) {
     span_ = block.span;
     std::visit(*this, block.content);
@@ -180,7 +181,7 @@ class SentenceReader {
   }
 
   std::vector<Sentence> sentences_;
-  std::string section_ = "要点";  // what stands before the first heading
+  std::string section_;  // at first what stands before the first heading
   std::string chapter_;
   std::uint32_t count_ = 0;
   std::optional<Span> span_;
@@ -188,8 +189,10 @@ class SentenceReader {
 
 }  // namespace
 
+bool is_checking_list(const Document& document) { return document.name.ends_with(".sources"); }
+
 std::vector<Sentence> sentences_of(const Document& document) {
-  SentenceReader reader;
+  SentenceReader reader(is_checking_list(document) ? "核校表" : "要点");
   for (const Block& block : document.blocks) {
     reader.read(block);
   }

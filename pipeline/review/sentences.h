@@ -17,6 +17,9 @@ struct Sentence {
   std::optional<Span> span;          ///< where its block was declared
 };
 
+/// 核校表, which goes with a brief and quotes the sources: its “…” are their words, not names.
+[[nodiscard]] bool is_checking_list(const Document&);
+
 /// Everything that is printed, in reading order: also mastheads, titles, notes, captions, labels
 /// and the rows of tables (cells between commas). A heading stands for itself.
 [[nodiscard]] std::vector<Sentence> sentences_of(const Document&);

@@ -215,58 +215,69 @@ constexpr std::array<StatusWord, 4> status_words = {{
     {"力争", [](Status s) { return s == Status::Target || s == Status::Pledge; }},
 }};
 
-}  // namespace
+/// That another place says the same is nothing that anybody needs to read.
+void merge_again(Look& look, Finding again) {
+  if (again.result != RuleResult::Pass) {
+    merge(look, std::move(again));
+  }
+}
 
-Look check_anchor_value(const Case& c) {
+/// Whether one anchor of the fact holds its level. `where`: of the value, or of the place that
+/// prints it again.
+Finding find_level(const Case& c, const Anchor& anchor, const Span& where) {
   const Scene& scene = c.scene;
   const Fact& fact = c.fact();
-  if (!fact.quantity) {
-    return std::nullopt;
-  }
   const std::string digits = digits_of(*fact.quantity);
-  if (!fact.anchor) {
-    return Finding::fail("没有原文的字句",
-                         {Code::CheckAnchorMissing,
-                          fact.value_span,
-                          {{"fact", fact.id}, {"value", figure_text(scene, fact)}}});
-  }
-  const Anchor& anchor = *fact.anchor;
   const Unit& unit = scene.unit(*fact.quantity);
   const Reading reading = read_quantity(anchor.text, *fact.quantity, unit, scene.catalogue());
   if (reading.same == nullptr) {
-    std::vector<Related> related{anchor_place(anchor)};
+    std::vector<Related> related;
+    if (!(where == anchor.span)) {
+      related.push_back(anchor_place(anchor));
+    }
     if (auto change = implied_change(scene, fact, reading)) {
       related.push_back(*std::move(change));
     }
-    return Finding::fail(quoted(anchor.text) + "里没有" + digits,
-                         {Code::CheckAnchorValue, fact.value_span,
-                          anchor_args(fact, anchor, digits), std::move(related)});
+    return Finding::fail(
+        quoted(anchor.text) + "里没有" + digits,
+        {Code::CheckAnchorValue, where, anchor_args(fact, anchor, digits), std::move(related)});
   }
   if (reading.fit == UnitFit::Other) {
+    const bool again = &anchor != &*fact.anchor;
     return wrong_unit(fact, anchor, fact.quantity->upper.value_or(fact.quantity->amount),
-                      fact.unit_span, unit.name);
+                      again ? where : fact.unit_span, unit.name);
   }
   return c.pass([&] {
     return quoted(anchor.text) + "里有" + digits + (reading.fit == UnitFit::Fits ? unit.name : "");
   });
 }
 
-Look check_anchor_comparisons(const Case& c) {
+/// A share without a level is what its entry says, wherever the document says it again.
+Look find_comparison_again(const Case& c, const Anchor& anchor) {
   const Fact& fact = c.fact();
-  Look look;
+  const Comparison* first = nullptr;
   for (const Comparison& comparison : fact.comparisons) {
-    merge(look, check_comparison(c, comparison));
+    const auto unit = unit_of(comparison, comparison.value_span);
+    if (!unit) {
+      continue;
+    }
+    first = first == nullptr ? &comparison : first;
+    if (read_anchor(anchor.text, comparison.value, *unit, c.scene.catalogue()).same != nullptr) {
+      return c.pass([&] { return quoted(anchor.text) + "里有" + comparison.value.to_string(); });
+    }
   }
-  return look;
+  if (first == nullptr) {
+    return std::nullopt;  // ranks and claims are words
+  }
+  const std::string value = first->value.to_string() + std::string(comparison_unit(first->kind));
+  return Finding::fail(quoted(anchor.text) + "里没有" + value,
+                       {Code::CheckAnchorValue, anchor.span, anchor_args(fact, anchor, value)});
 }
 
-Look check_anchor_qualifier(const Case& c) {
+/// The bounding word of one anchor against the one entered.
+Finding find_qualifier(const Case& c, const Anchor& anchor, const Span& where) {
   const Scene& scene = c.scene;
   const Fact& fact = c.fact();
-  if (!fact.quantity || !fact.anchor) {
-    return std::nullopt;
-  }
-  const Anchor& anchor = *fact.anchor;
   const Unit& unit = scene.unit(*fact.quantity);
   const Reading reading = read_quantity(anchor.text, *fact.quantity, unit, scene.catalogue());
   if (reading.same == nullptr) {
@@ -289,7 +300,7 @@ Look check_anchor_qualifier(const Case& c) {
   args.emplace_back("shown", word);
   args.emplace_back("stated", stated_word);
   const auto fail = [&](Code code, std::string detail) {
-    return Finding::fail(std::move(detail), {code, fact.value_span, args, {anchor_place(anchor)}});
+    return Finding::fail(std::move(detail), {code, where, args, {anchor_place(anchor)}});
   };
   if (stated == Qualifier::None) {
     return fail(Code::CheckQualifierDropped, "原文的界限词“" + word + "”没有登记");
@@ -302,6 +313,52 @@ Look check_anchor_qualifier(const Case& c) {
     return Finding::undecided(quoted(anchor.text) + "没有抄到“" + stated_word + "”的位置");
   }
   return fail(Code::CheckQualifierAdded, "原文里没有界限词“" + stated_word + "”");
+}
+
+}  // namespace
+
+Look check_anchor_value(const Case& c) {
+  const Fact& fact = c.fact();
+  if (!fact.quantity) {
+    return std::nullopt;
+  }
+  if (!fact.anchor) {
+    return Finding::fail("没有原文的字句",
+                         {Code::CheckAnchorMissing,
+                          fact.value_span,
+                          {{"fact", fact.id}, {"value", figure_text(c.scene, fact)}}});
+  }
+  Look look = find_level(c, *fact.anchor, fact.value_span);
+  for (const Occurrence& again : fact.also) {
+    merge_again(look, find_level(c, again.anchor, again.anchor.span));
+  }
+  return look;
+}
+
+Look check_anchor_comparisons(const Case& c) {
+  const Fact& fact = c.fact();
+  Look look;
+  for (const Comparison& comparison : fact.comparisons) {
+    merge(look, check_comparison(c, comparison));
+  }
+  for (const Occurrence& again : fact.also) {
+    if (Look found = fact.quantity ? Look() : find_comparison_again(c, again.anchor)) {
+      merge_again(look, *std::move(found));
+    }
+  }
+  return look;
+}
+
+Look check_anchor_qualifier(const Case& c) {
+  const Fact& fact = c.fact();
+  if (!fact.quantity || !fact.anchor) {
+    return std::nullopt;
+  }
+  Look look = find_qualifier(c, *fact.anchor, fact.value_span);
+  for (const Occurrence& again : fact.also) {
+    merge_again(look, find_qualifier(c, again.anchor, again.anchor.span));
+  }
+  return look;
 }
 
 Look check_anchor_status(const Case& c) {

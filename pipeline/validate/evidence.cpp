@@ -299,19 +299,19 @@ class Page {
 };
 
 /// 120列 is no whole anchor where the line says 超120列.
-void prove_qualifier(const Page& page, const Fact& fact, const Catalogue& catalogue,
-                     Diagnostics& diagnostics) {
+void prove_qualifier(const Page& page, const Fact& fact, std::uint32_t line, const Anchor& anchor,
+                     const Catalogue& catalogue, Diagnostics& diagnostics) {
   const Quantity& quantity = *fact.quantity;
-  const auto shown = page.qualifier_on_line(
-      fact.line, *fact.anchor, quantity.amount.absolute().to_string(), catalogue[quantity.unit]);
+  const auto shown = page.qualifier_on_line(line, anchor, quantity.amount.absolute().to_string(),
+                                            catalogue[quantity.unit]);
   if (shown && *shown != quantity.qualifier) {
     const auto word = [](Qualifier q) {
       return q == Qualifier::None ? std::string("—") : std::string(data_word(q));
     };
     diagnostics.add({Code::CheckQualifierOnLine,
-                     fact.value_span,
+                     &anchor == &*fact.anchor ? fact.value_span : anchor.span,
                      {{"fact", fact.id},
-                      {"line", std::to_string(fact.line)},
+                      {"line", std::to_string(line)},
                       {"shown", word(*shown)},
                       {"stated", word(quantity.qualifier)}}});
   }
@@ -324,6 +324,26 @@ Mark mark_of(const Fact& fact) {
   return fact.quantity ? Mark::Figure : Mark::Statement;
 }
 
+/// The figures that words about the fact itself must hold: its level; where there is none, and it
+/// prints a growth or a share again, that.
+Figures figures_said_at(const Fact& fact, const Anchor& anchor) {
+  if (fact.quantity) {
+    return figures_of(*fact.quantity);
+  }
+  if (fact.anchor && &anchor == &*fact.anchor) {
+    return {};
+  }
+  Figures figures;
+  for (const Comparison& comparison : fact.comparisons) {
+    const std::string digits = comparison.value.absolute().to_string();
+    const bool stands = anchor.text.find(digits) != std::string::npos;
+    if (comparison.kind != ComparisonKind::Rank && (figures.empty() || stands)) {
+      figures = {digits};
+    }
+  }
+  return figures;
+}
+
 /// All anchors of a fact. The count of those that are proved.
 std::size_t prove_fact(Page& page, const Fact& fact, const Catalogue& catalogue,
                        Diagnostics& diagnostics) {
@@ -334,12 +354,14 @@ std::size_t prove_fact(Page& page, const Fact& fact, const Catalogue& catalogue,
     proved += good ? 1U : 0U;
     return good;
   };
-  if (fact.anchor) {
+  const auto look_at_level = [&](std::uint32_t line, const Anchor& anchor) {
     // A figure that is not there, or not known which, has no bounding word to compare.
-    if (look(fact.line, *fact.anchor, fact.quantity ? figures_of(*fact.quantity) : Figures{}) &&
-        fact.quantity) {
-      prove_qualifier(page, fact, catalogue, diagnostics);
+    if (look(line, anchor, figures_said_at(fact, anchor)) && fact.quantity) {
+      prove_qualifier(page, fact, line, anchor, catalogue, diagnostics);
     }
+  };
+  if (fact.anchor) {
+    look_at_level(fact.line, *fact.anchor);
   }
   for (const Comparison& comparison : fact.comparisons) {
     // 第二, 第一: a rank is an ordinal word, not a number token.
@@ -351,7 +373,7 @@ std::size_t prove_fact(Page& page, const Fact& fact, const Catalogue& catalogue,
     look(fact.line, *fact.claim->anchor, {});
   }
   for (const Occurrence& again : fact.also) {
-    look(again.line, again.anchor, {});
+    look_at_level(again.line, again.anchor);  // printed again, it says the same again
   }
   return proved;
 }

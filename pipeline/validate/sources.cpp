@@ -18,9 +18,15 @@ bool speak_of_one_thing(const Fact& a, const Fact& b) {
          a.system == b.system;
 }
 
+/// Whether a revision of the later one leads from the other's figure to its own.
+bool is_registered_revision(const Scene& scene, const Fact& later, const Fact& earlier) {
+  return scene.published(later) >= scene.published(earlier) &&
+         is_revised(later, figure_text(scene, earlier), figure_text(scene, later));
+}
+
 /// One publisher that publishes a figure again later has revised it; another publisher disagrees.
 bool revises(const Scene& scene, const Fact& a, const Fact& b) {
-  return a.revision || b.revision ||
+  return is_registered_revision(scene, a, b) || is_registered_revision(scene, b, a) ||
          (scene.published(a) != scene.published(b) &&
           scene.catalogue()[a.document].publisher == scene.catalogue()[b.document].publisher);
 }
@@ -179,36 +185,64 @@ Look check_target_before_actual(const Case& c) {
   return look;
 }
 
+namespace {
+
+/// What the fact says now in the part of which an issue printed something.
+std::vector<std::string> texts_of(const std::vector<SaidPart>& said, const std::string& part) {
+  std::vector<std::string> texts;
+  for (const SaidPart& one : said) {
+    if (one.part == part) {
+      texts.push_back(one.text);
+    }
+  }
+  return texts;
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) {
+    all += (all.empty() ? "" : "、") + text;
+  }
+  return all.empty() ? "—" : all;
+}
+
+Finding compare_with_issued(const Case& c, const IssuedFigure& printed,
+                            const std::vector<std::string>& now) {
+  const Fact& fact = c.fact();
+  if (std::ranges::find(now, printed.figure) != now.end()) {
+    return c.pass([&] { return "与" + printed.issue + "印的相同"; });
+  }
+  const auto detail = [&] {
+    return printed.issue + "印的是" + printed.figure + "，现在是" + joined(now);
+  };
+  if (std::ranges::any_of(
+          now, [&](const std::string& text) { return is_revised(fact, printed.figure, text); })) {
+    return c.pass([&] { return detail() + "，修订：" + fact.revision->reason; });
+  }
+  return Finding::fail(detail(), {Code::CheckRevisionUnexplained,
+                                  fact.value_span,
+                                  {{"fact", fact.id},
+                                   {"issue", printed.issue},
+                                   {"printed", printed.figure},
+                                   {"value", joined(now)}},
+                                  {{Code::CheckIssuedHere,
+                                    printed.span,
+                                    {{"issue", printed.issue}, {"figure", printed.figure}}}}});
+}
+
+}  // namespace
+
 // An issue that was signed off is never changed; what changes afterwards says why and by whom.
 Look check_revision_explained(const Case& c) {
   const Scene& scene = c.scene;
-  const Fact& fact = c.fact();
-  const auto issued = scene.issued().find(fact.id);
+  const auto issued = scene.issued().find(c.fact().id);
   if (issued == scene.issued().end()) {
     return std::nullopt;
   }
-  const std::string now = figure_text(scene, fact);
+  const auto said = said_parts(c.fact(), scene.catalogue());
   Look look;
   for (const IssuedFigure& printed : issued->second) {
-    const auto detail = [&] {
-      return printed.issue + "印的是" + printed.figure + "，现在是" + now;
-    };
-    if (printed.figure == now) {
-      merge(look, c.pass([&] { return "与" + printed.issue + "印的相同"; }));
-    } else if (fact.revision) {
-      merge(look, c.pass([&] { return detail() + "，修订：" + fact.revision->reason; }));
-    } else {
-      merge(look,
-            Finding::fail(detail(), {Code::CheckRevisionUnexplained,
-                                     fact.value_span,
-                                     {{"fact", fact.id},
-                                      {"issue", printed.issue},
-                                      {"printed", printed.figure},
-                                      {"value", now}},
-                                     {{Code::CheckIssuedHere,
-                                       printed.span,
-                                       {{"issue", printed.issue}, {"figure", printed.figure}}}}}));
-    }
+    merge(look, compare_with_issued(c, printed, texts_of(said, printed.part)));
   }
   return look;
 }

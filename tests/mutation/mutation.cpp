@@ -81,7 +81,7 @@ class Laboratory {
     const auto day = std::chrono::year_month_day{std::chrono::year(2100), std::chrono::January,
                                                  std::chrono::day(1)};
     const auto outcome =
-        validate({set, in_.catalogue, no_names_, in_.rules, in_.issued, nobody_, day, day});
+        validate({set, in_.catalogue, no_names_, in_.rules, in_.issued.figures, nobody_, day, day});
     Checked checked{*outcome, {}};
     for (const Diagnostic& d : outcome.diagnostics.all()) {
       if (d.severity == Severity::Note) {

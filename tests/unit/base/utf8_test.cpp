@@ -97,3 +97,12 @@ TEST_CASE("characters that deceive are told apart") {
     CHECK(forbidden_character(c.c) == c.code);
   }
 }
+
+TEST_CASE("blanks of every kind say nothing") {
+  for (const char* text : {"", " ", "\t\n", "\u3000", " \u00a0\u3000"}) {
+    CAPTURE(std::string(text));
+    CHECK(is_blank(text));
+  }
+  CHECK(!is_blank("\u3000甲"));
+  CHECK(!is_blank("0"));
+}

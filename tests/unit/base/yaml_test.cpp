@@ -431,3 +431,8 @@ TEST_CASE("any bytes give diagnostics, never a crash") {
     }
   }
 }
+
+TEST_CASE("quoted words read back as they were, whatever they hold") {
+  CHECK(yaml_quoted("甲\"乙\\丙#: 丁") == R"("甲\"乙\\丙#: 丁")");
+  CHECK(yaml_quoted("一行\n两行\t") == "\"一行 两行 \"");
+}

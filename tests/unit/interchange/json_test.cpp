@@ -85,6 +85,34 @@ TEST_CASE("facts read back from their JSON print the same JSON") {
   CHECK(dump({facts, loaded.value->facts->left_out}, *loaded.value->catalogue) == once.dump);
 }
 
+TEST_CASE("revisions keep from what to what they lead, one or several") {
+  const std::string first =
+      R"({"from": "914列", "to": "915列", "reason": "更正", "by": "综合科", "on": "2024-12-05"})";
+  const std::string before =
+      R"({"from": "913列", "to": "914列", "reason": "更正", "by": "综合科", "on": "2024-12-04"})";
+  for (const std::string& revision : {first, "[" + before + ", " + first + "]"}) {
+    const test::Workspace workspace;
+    const std::string path = "data/facts/2024-12-03-qdwb.yaml";
+    std::string text = workspace.read(path);
+    const std::string id = "  - id: rail-trains-2024-10\n";
+    REQUIRE(text.find(id) != std::string::npos);
+    text.insert(text.find(id) + id.size(), "    revision: " + revision + "\n");
+    workspace.write(path, text);
+    const Printed once = print(workspace.root());
+    CHECK(once.facts.find("\"revision\": " + revision) != std::string::npos);
+    workspace.write("facts.jsonl", once.facts);
+    SourceMap sources;
+    const auto loaded = load(workspace.root(), sources);
+    REQUIRE(loaded.value.has_value());
+    Diagnostics said;
+    Reader reader{workspace.root(), sources, said};
+    const auto facts =
+        read_facts_json(reader, "facts.jsonl", *loaded.value->catalogue, loaded.value->registry);
+    CHECK(said.empty());
+    CHECK(dump({facts, loaded.value->facts->left_out}, *loaded.value->catalogue) == once.dump);
+  }
+}
+
 TEST_CASE("the order of files and entries changes no byte") {
   const Printed plain = print(JIANBAO_SOURCE_DIR);
   const test::Workspace workspace;

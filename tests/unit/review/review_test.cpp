@@ -87,6 +87,7 @@ class Bench {
                     .author = {},
                     .blocks = {},
                     .figures = {},
+                    .facts = {},
                     .draft = true,
                     .pages_aim = 0,
                     .pages_most = 0};
@@ -129,7 +130,9 @@ TEST_CASE("hearsay of one document is one item, whose mark changes with any figu
   bench.print("7列", {2});
   bench.print("8列", {3});
   const auto items = bench.items();
-  REQUIRE(items.size() == 1);
+  REQUIRE(items.size() == 2);
+  // An office reports officially, and nobody has confirmed it all the same.
+  CHECK(items[1].words == "示例日报《某地情况》（report）未经确认的1条事实，印出1个数");
   CHECK(items[0].words == "示例日报《某地情况》（paper）据报道、未经确认的2条事实，印出2个数");
   CHECK(items[0].facts == Words{"a", "b"});
   CHECK(bench.items()[0].mark == items[0].mark);
@@ -246,6 +249,19 @@ TEST_CASE("sentences keep their quotation marks, their figures and their count")
   CHECK(sentences[3].place.number == 3);
   CHECK(sentences[3].place.section == "一、物流");
   CHECK(sentences[3].figures == std::vector<FigureIndex>{0});
+}
+
+TEST_CASE("a checking list quotes the sources: their words are looked at, and are no names") {
+  Bench bench;
+  bench.document.name = "monthly.sources";
+  bench.say("据示例日报第二行“甲乙公司机密班列”，相符。");
+  auto items = bench.items();
+  REQUIRE(items.size() == 1);
+  CHECK(items[0].kind == ReviewKind::Secret);
+  CHECK(items[0].place.section == "核校表");
+  bench.document.name = "monthly";
+  items = bench.items();
+  CHECK(items.size() > 1);
 }
 
 TEST_CASE("a mark names kind and words") {

@@ -34,6 +34,27 @@ constexpr const char* trains_text =
 
 }  // namespace
 
+TEST_CASE("every place that prints a figure again holds it, with its unit and bounding word") {
+  const auto codes = [](const char* words) {
+    Bench bench;
+    Fact& fact = bench.add("a", "rail.trains", period, "915", "列", "班列915列");
+    fact.also.push_back({7, Anchor{words, 0, bench.place(90, 1, 9)}});
+    return bench.codes();
+  };
+  CHECK(codes("开行915列") == "");
+  CHECK(codes("开行951列") == "check/anchor-value");
+  CHECK(codes("开行915亿元") == "check/anchor-unit");
+  CHECK(codes("超915列") == "check/qualifier-dropped");
+  Bench bench;
+  Fact& share = bench.add("a", "rail.trains", period, "915", "列", "占25.8%");
+  share.quantity.reset();
+  bench.grow(share, "25.8", "占25.8%", ComparisonKind::Share);
+  share.also.push_back({7, Anchor{"占30.8%", 0, bench.place(90, 1, 9)}});
+  CHECK(bench.verdict("anchor-holds-comparison", "a").starts_with("fail: "));
+  share.also.front().anchor.text = "占25.8%";
+  CHECK(bench.verdict("anchor-holds-comparison", "a").starts_with("pass: "));
+}
+
 TEST_CASE("915 changed to 951: the anchor no longer holds it, and growth implies 775 and 805") {
   Bench bench(trains_text);
   bench.grow(bench.add("rail.trains", "rail.trains", period, "951", "列", "915列"), "18.1");

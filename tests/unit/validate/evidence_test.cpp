@@ -60,6 +60,20 @@ struct Proof {
 
 }  // namespace
 
+TEST_CASE("a place that prints it again holds the same figure with the same bounding word") {
+  const auto again = [](const char* words, const char* said) {
+    Proof p;
+    p.page += "开行班列915列；开行班列超915列；开行班列951列。\n";
+    Fact& fact = p.fact("a", "915", "列", 2, "班列915列");
+    fact.also.push_back({5, Anchor{words, 1, p.bench.place(90, 1, 9)}});
+    CAPTURE(words);
+    CHECK(p.errors() == said);
+  };
+  again("开行班列915列", "");
+  again("开行班列951列", "check/anchor-cuts-number");
+  again("开行班列超915列", "check/qualifier-on-line");
+}
+
 TEST_CASE("an anchor stands on its line and holds the whole figure, or stops before it") {
   {
     Proof p;

@@ -61,8 +61,14 @@ TEST_CASE("two sources of one figure") {
     CHECK(bench.verdict("sources-agree", "b") == "pass: 300.4亿元，older为300亿元");
   }
   SUBCASE("a revision says why") {
-    later.revision = Revision{"年报核定", "统计岗", *parse_date("2024-12-01")};
+    later.revision =
+        Revision{"年报核定", "统计岗", *parse_date("2024-12-01"), "300亿元", "301亿元"};
     CHECK(bench.verdict("sources-agree", "b").starts_with("pass: "));
+    later.revision->from = "299亿元";  // of some other figure
+    CHECK(bench.verdict("sources-agree", "b").starts_with("fail: "));
+    later.revision->from = "300亿元";
+    later.quantity->amount = Decimal(999, 0);  // and changed again since
+    CHECK(bench.verdict("sources-agree", "b").starts_with("fail: "));
   }
   SUBCASE("another threshold is another figure") {
     bench.part_of(later, "a", "1亿元以上");
@@ -92,11 +98,21 @@ TEST_CASE("a figure that went out is not changed without a reason") {
   Fact& fact = bench.add("a", "rail.trains", ten_months, "951", "列");
   bench.issue("a", "2024-11", "915列");
   CHECK(bench.problems_of("check/revision-unexplained") ==
-        Problems{"check/revision-unexplained 2:10 2024-11 期印的是 915列，现在的 a 是 "
-                 "951列，没有写明为什么修订。 [200:1 2024-11 期印的数在这里：915列。]"});
-  fact.revision = Revision{"来源更正", "综合科", *parse_date("2024-12-01")};
+        Problems{
+            "check/revision-unexplained 2:10 2024-11 期印的是 915列，现在的 a 是 "
+            "951列，没有写明从它改到现在这个数的修订。 [200:1 2024-11 期印的数在这里：915列。]"});
+  fact.revision = Revision{"来源更正", "综合科", *parse_date("2024-12-01"), "915列", "951列"};
   CHECK(bench.verdict("revision-explained", "a") ==
         "pass: 2024-11印的是915列，现在是951列，修订：来源更正");
+  fact.revision->to = "916列";
+  CHECK(bench.verdict("revision-explained", "a").starts_with("fail: "));
+  fact.earlier_revisions = {*fact.revision};
+  fact.revision->from = "916列";
+  fact.revision->to = "951列";
+  CHECK(bench.verdict("revision-explained", "a").starts_with("pass: "));
+  fact.status = Status::Estimate;  // 预计951列 is another statement
+  CHECK(bench.verdict("revision-explained", "a").starts_with("fail: "));
+  fact.status = Status::Actual;
   fact.revision.reset();
   fact.quantity->amount = Decimal(915, 0);
   CHECK(bench.verdict("revision-explained", "a") == "pass: 与2024-11印的相同");

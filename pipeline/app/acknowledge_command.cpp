@@ -91,6 +91,7 @@ const Diagnostic* find_warning(Run& run, const std::string& mark) {
 
 CommandResult acknowledge_warning(const Settings& settings, const AcknowledgeOptions& options) {
   Run run(settings);
+  const FolderLock lock(settings.workspace / "data");
   for (Diagnostic& fault : faults_of(options)) {
     run.diagnostics().add(std::move(fault));
   }

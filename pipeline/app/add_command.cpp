@@ -306,6 +306,7 @@ std::string with_entry(const std::string& text, const std::string& list, const s
 
 CommandResult add_fact(const Settings& settings, const AddOptions& options) {
   Run run(settings);
+  const FolderLock lock(settings.workspace / "data");
   const std::string_view nothing =
       pick(settings.language, "什么也没有写。", "Nothing was written.");
   if (auto fault = fault_of(options)) {

@@ -8,6 +8,7 @@
 #include "app/output.h"
 #include "app/publish.h"
 #include "app/review_list.h"
+#include "base/files.h"
 
 namespace jianbao {
 namespace {
@@ -18,6 +19,7 @@ namespace fs = std::filesystem;
 
 CommandResult freeze_issue(const Settings& settings, const std::string& key) {
   Run run(settings);
+  const FolderLock lock(settings.workspace / "data");
   const auto prepared = prepare(run);
   if (!prepared) {
     return run.finish({});

@@ -310,6 +310,7 @@ std::optional<ReviewList> make_list(Run& run, const ReviewOptions& options) {
 
 CommandResult review_issue(const Settings& settings, const ReviewOptions& options) {
   Run run(settings);
+  const FolderLock lock(settings.workspace / "data");
   if (auto fault = fault_of(options)) {
     run.diagnostics().add(*std::move(fault));
     return run.finish({});

@@ -23,4 +23,18 @@ namespace jianbao {
 /// Makes the folder and its parents. Fails: output/cannot-create.
 [[nodiscard]] Result<void> make_folder(const std::filesystem::path&);
 
+/// Keeps two runs from changing one folder's files at a time: what one read, the other must not
+/// have changed before it is written back. Waits until the folder is free; goes with the object, or
+/// with the process. A folder that cannot be opened is not held: reading it will say so.
+class FolderLock {
+ public:
+  explicit FolderLock(const std::filesystem::path& folder);
+  FolderLock(const FolderLock&) = delete;
+  FolderLock& operator=(const FolderLock&) = delete;
+  ~FolderLock();
+
+ private:
+  int descriptor_;
+};
+
 }  // namespace jianbao

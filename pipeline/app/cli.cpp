@@ -505,11 +505,10 @@ CommandResult run_command_line(const std::vector<std::string>& arguments,
                        {{"number", std::to_string(broken - arguments.begin() + 1)}});
   }
   if (environment.language && *environment.language != "zh" && *environment.language != "en") {
-    return usage_error(
-        language, Code::UsageBadValue,
-        {{"argument", "JIANBAO_LANG=" + (first_invalid_utf8(*environment.language)
-                                             ? "?"
-                                             : *environment.language)}});
+    return usage_error(language, Code::UsageBadValue,
+                       {{"argument", "JIANBAO_LANG=" + (first_invalid_utf8(*environment.language)
+                                                            ? "?"
+                                                            : *environment.language)}});
   }
   Parsed parsed;
   parsed.workspace = environment.workspace.value_or(".");

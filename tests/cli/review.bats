@@ -139,7 +139,7 @@ print_words() {
 
 @test "ticks made at one time are all kept" {
   local marks mark
-  marks=$("$jianbao" review --issue 2024-12 --json 2>/dev/null | grep -o '"mark":"[0-9a-f]*"' | cut -d'"' -f4 | sort -u)
+  marks=$("$jianbao" review --issue 2024-12 --json 2>/dev/null | grep -o '"mark": "[0-9a-f]*"' | cut -d'"' -f4 | sort -u)
   [ "$(wc -w <<<"$marks")" -ge 3 ]
   for mark in $marks; do
     "$jianbao" review --issue 2024-12 --tick "$mark" --by 某人 --on 2024-12-10 >/dev/null 2>&1 &

@@ -30,6 +30,20 @@ std::string text_or(YamlMap& map, std::string_view key, const std::string& fallb
   return text ? text->value : fallback;
 }
 
+/// 万元 is money because 元 is: what is said of one unit holds for all of its base.
+void share_currencies(std::vector<Unit>& units) {
+  std::map<std::string, Currency> of_base;
+  for (const Unit& unit : units) {
+    if (unit.currency != Currency::None) {
+      of_base.emplace(unit.base, unit.currency);
+    }
+  }
+  for (Unit& unit : units) {
+    const auto found = of_base.find(unit.base);
+    unit.currency = found == of_base.end() ? Currency::None : found->second;
+  }
+}
+
 void read_units(Reader& reader, Catalogue& catalogue) {
   const auto root = reader.yaml("data/catalogue/units.yaml");
   if (!root) {
@@ -37,6 +51,7 @@ void read_units(Reader& reader, Catalogue& catalogue) {
   }
   YamlMap file(*root, reader.diagnostics);
   Names names(reader, "计量单位");
+  std::vector<Unit> units;
   for (const YamlNode* node : file.sequence("units")) {
     YamlMap map(*node, reader.diagnostics);
     const auto name = map.required_text("name");
@@ -47,12 +62,19 @@ void read_units(Reader& reader, Catalogue& catalogue) {
     if (const auto countable = map.boolean("countable")) {
       unit.countable = countable->value;
     }
+    if (const auto currency = map.text("currency")) {
+      unit.currency = reader.word<Currency>(*currency, "currency 的取值").value_or(Currency::None);
+    }
     map.finish();
     if (names.take(name)) {
-      catalogue.add(std::move(unit));
+      units.push_back(std::move(unit));
     }
   }
   file.finish();
+  share_currencies(units);
+  for (Unit& unit : units) {
+    catalogue.add(std::move(unit));
+  }
 }
 
 /// Each domain brings an indicator of its own for undertakings that have no figure (将…、要…).

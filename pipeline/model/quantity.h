@@ -39,6 +39,13 @@ enum class Qualifier : std::uint8_t {
 enum class QualifierPlace : std::uint8_t { Before, Inside, After };
 [[nodiscard]] QualifierPlace qualifier_place(Qualifier);
 
+/// Of what an amount of money is counted in.
+enum class Currency : std::uint8_t {
+  None,     ///< no money
+  Home,     ///< the unit of account: 元
+  Foreign,  ///< 美元
+};
+
 /// 亿元, 万人次, 列, %. A unit is a measure of some kind times an exact factor.
 struct Unit {
   std::string name;  ///< as printed: 万家
@@ -46,6 +53,7 @@ struct Unit {
   std::int64_t factor = 1;  ///< 10000 for 万家
   bool countable = false;   ///< whole things are counted: 915列 is exactly 915
   Span span;
+  Currency currency = Currency::None;  ///< of all units of one base the same
 };
 
 struct Quantity {

@@ -97,6 +97,16 @@ std::span<const Word<Better>> words_of() {
   return words;
 }
 
+// No money is what `currency` is not said of.
+template <>
+std::span<const Word<Currency>> words_of() {
+  static constexpr std::array<Word<Currency>, 2> words = {{
+      {Currency::Home, "本币", "home"},
+      {Currency::Foreign, "外币", "foreign"},
+  }};
+  return words;
+}
+
 template <>
 std::span<const Word<DocumentKind>> words_of() {
   static constexpr std::array<Word<DocumentKind>, 2> words = {{

@@ -264,6 +264,28 @@ TEST_CASE("a broken catalogue is told by itself, not once more for every fact") 
   CHECK(found.find("data/facts") == std::string::npos);
 }
 
+TEST_CASE("what one unit of a base says of its currency holds for all of that base") {
+  const Workspace workspace;
+  workspace.write("data/catalogue/units.yaml",
+                  workspace.read("data/catalogue/units.yaml") +
+                      "  - { name: 万单元, base: 单元, factor: 10000 }\n"
+                      "  - { name: 单元 }\n"
+                      "  - { name: 万英镑, base: 英镑, factor: 10000 }\n"
+                      "  - { name: 英镑, currency: 外币 }\n");
+  const Loaded loaded(workspace.root());
+  REQUIRE(loaded.out.value.has_value());
+  const Catalogue& catalogue = *loaded.out.value->catalogue;
+  const auto currency = [&catalogue](std::string_view name) {
+    return catalogue[*catalogue.unit(name)].currency;
+  };
+  CHECK(currency("亿元") == Currency::Home);
+  CHECK(currency("亿美元") == Currency::Foreign);
+  CHECK(currency("万英镑") == Currency::Foreign);
+  CHECK(currency("万单元") == Currency::None);
+  workspace.replace("data/catalogue/units.yaml", "currency: 外币", "currency: 钱");
+  CHECK(Loaded(workspace.root()).found().find("load/unknown-word") != std::string::npos);
+}
+
 TEST_CASE("the order of entries changes nothing") {
   const Workspace workspace;
   std::string text = slurp(workspace.root() / facts_file);

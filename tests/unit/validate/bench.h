@@ -267,7 +267,11 @@ class Bench {
   void add_units() {
     const auto unit = [this](const char* name, const char* base, std::int64_t factor,
                              bool countable) {
-      catalogue.add(Unit{name, base, factor, countable, dictionary_place(1)});
+      const std::string_view of(base);
+      const Currency currency = of == "元"     ? Currency::Home
+                                : of == "美元" ? Currency::Foreign
+                                               : Currency::None;
+      catalogue.add(Unit{name, base, factor, countable, dictionary_place(1), currency});
     };
     for (const char* name : {"列", "个", "班次", "家", "人", "人次", "种", "条", "车次"}) {
       unit(name, name, 1, true);

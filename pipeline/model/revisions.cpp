@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "model/identity.h"
+
 namespace jianbao {
 namespace {
 
@@ -19,13 +21,10 @@ using Whole = std::tuple<std::optional<IndicatorId>, std::optional<SubjectId>, P
 
 /// What makes two entries speak of the same thing.
 struct Identity {
-  IndicatorId indicator;
-  SubjectId subject;
+  Thing thing;  ///< without its relation to the whole, which `whole` tells more finely
   PeriodKind period_kind;
   Day begin, end;
   Status status;
-  std::string system;
-  std::string threshold;
   std::optional<Whole> whole;
   std::string claim_kind, claim_scope;
   bool has_level;
@@ -62,14 +61,11 @@ std::vector<std::pair<ComparisonKind, std::string>> comparisons_of(const Fact& f
 
 Identity identity_of(const Fact& fact, const Facts& facts) {
   const auto compared = comparisons_of(fact);
-  return {.indicator = fact.indicator,
-          .subject = fact.subject,
+  return {.thing = counted(fact),
           .period_kind = fact.period.kind,
           .begin = fact.period.begin,
           .end = fact.period.end,
           .status = is_observed(fact.status) ? Status::Actual : fact.status,
-          .system = fact.system,
-          .threshold = fact.within ? fact.within->threshold : std::string(),
           .whole = fact.within ? std::optional(whole_of(*fact.within, facts)) : std::nullopt,
           .claim_kind = fact.claim ? fact.claim->kind : std::string(),
           .claim_scope = fact.claim ? fact.claim->scope : std::string(),

@@ -46,7 +46,7 @@ constexpr std::array kinds = {
     CheckKind{"shares-sum", "占比合计", Fact, false, Error, none, none, "同一整体的各占比之和不超过100%", "shares of one total do not exceed 100%"},
     CheckKind{"cumulative-never-falls", "累计不减", Fact, false, Error, none, none, "累计数不随时间减少", "a cumulative figure never falls"},
     CheckKind{"month-plus-previous", "累计加本月", Fact, false, Error, none, none, "上月止累计加本月等于本月止累计", "the figure to last month plus this month is the figure to this month"},
-    CheckKind{"series-same-basis", "口径", Fact, false, Warning, none, none, "同一指标前后的口径、单位、币种一致", "one indicator keeps its basis, unit and currency"},
+    CheckKind{"series-same-basis", "口径", Fact, false, Warning, none, none, "同一指标前后的增速按同一口径", "the growths of one indicator are on one basis"},
     CheckKind{"unit-slip", "万与亿", Fact, false, Error, none, none, "没有把万元当成亿元", "no 万元 is taken for 亿元"},
     CheckKind{"jump-needs-note", "大起大落", Fact, false, Warning, limit, none, "比上年同期或上期变动超过限度的，写明原因", "a change beyond the limit is explained"},
     CheckKind{"range", "合理范围", Fact, false, Warning, bounds, bounds, "数在说得通的范围内", "the figure is plausible"},

@@ -23,6 +23,28 @@ std::optional<Period> base_period(const Fact& fact, const Comparison& growth) {
                                                    : fact.period.previous();
 }
 
+/// What a growth may be held against, as its own document could know it: of a figure and its
+/// registered revision the one that stood on that day.
+struct Bases {
+  std::vector<FactIndex> known;
+  std::vector<FactIndex> revised_since;  ///< revisions that came after the growth was stated
+};
+
+Bases bases_of(const Case& c, const Comparison& growth) {
+  const Scene& scene = c.scene;
+  const auto day = scene.published(c.fact());
+  Bases bases;
+  for (const FactIndex i : scene.observed(c.index, base_period(c.fact(), growth))) {
+    const auto by = scene.superseded_by(i);
+    if (by && scene.published(scene.fact(*by)) <= day) {
+      continue;
+    }
+    const bool since = scene.revises_another(i) && scene.published(scene.fact(i)) > day;
+    (since ? bases.revised_since : bases.known).push_back(i);
+  }
+  return bases;
+}
+
 /// One base among those that documents give.
 Finding compare_with_base(const Case& c, const Comparison& stated, const Fact& base) {
   const Scene& scene = c.scene;
@@ -42,7 +64,11 @@ Finding compare_with_base(const Case& c, const Comparison& stated, const Fact& b
     return "基期" + base_text + "（" + base.id + "），计算的增速" +
            per_cent_interval(*growth, stated.value.scale()) + "，登记的" + comparison_text(stated);
   };
-  if (!intersect(*growth, stated_interval(stated)).is_empty()) {
+  const Standing fits = standing(*growth, stated_interval(stated));
+  if (fits == Standing::Unsure) {
+    return Finding::undecided(detail() + "，界限词使增速无法判断");
+  }
+  if (fits == Standing::Holds) {
     return c.pass(detail);
   }
   return Finding::fail(detail(),
@@ -59,7 +85,8 @@ Finding compare_with_base(const Case& c, const Comparison& stated, const Fact& b
 
 }  // namespace
 
-// Every base is compared, not the best one: a fact that is added never hides a finding.
+// Every base is compared, not the best one: a fact that is added never hides a finding. A
+// registered revision does, for it says which of two figures holds.
 Look check_growth_against_base(const Case& c) {
   const Fact& fact = c.fact();
   Look look;
@@ -67,16 +94,20 @@ Look check_growth_against_base(const Case& c) {
     if (!is_growth(stated) || !fact.quantity) {
       continue;
     }
-    const auto period = base_period(fact, stated);
-    if (!period) {
+    if (!base_period(fact, stated)) {
       merge(look, Finding::undecided("这种期间没有可比的前期"));
       continue;
     }
-    const auto bases = c.scene.observed(fact, period);
-    for (const FactIndex i : bases) {
+    const Bases bases = bases_of(c, stated);
+    for (const FactIndex i : bases.known) {
       merge(look, compare_with_base(c, stated, c.scene.fact(i)));
     }
-    if (bases.empty()) {
+    for (const FactIndex i : bases.revised_since) {
+      const Fact& base = c.scene.fact(i);
+      merge(look, Finding::undecided("基期后来修订为" + figure_text(c.scene, base) + "（" +
+                                     base.id + "），增速是修订以前说的"));
+    }
+    if (bases.known.empty() && bases.revised_since.empty()) {
       merge(look, Finding::undecided("无基期事实"));
     }
   }
@@ -129,7 +160,7 @@ Look check_growth_of_sign_change(const Case& c) {
     if (!is_growth(stated) || !fact.quantity) {
       continue;
     }
-    for (const FactIndex i : scene.observed(fact, base_period(fact, stated))) {
+    for (const FactIndex i : bases_of(c, stated).known) {
       const Fact& base = scene.fact(i);
       const bool nothing = base.quantity->amount.is_zero();
       const bool turned =

@@ -45,6 +45,36 @@ bool surely_above(const Interval& a, const Interval& b) {
          (*a.low > *b.high || (*a.low == *b.high && (a.low_open || b.high_open)));
 }
 
+bool stands_higher(const Interval& a, const Interval& b) {
+  return a.low && (!b.low || *a.low > *b.low || (*a.low == *b.low && a.low_open && !b.low_open));
+}
+
+Standing standing(const Interval& figure, const Interval& allowed) {
+  const Interval both = intersect(figure, allowed);
+  if (both.is_empty()) {
+    return Standing::Contradicts;
+  }
+  const auto same = [](const std::optional<Rational>& a, bool a_open,
+                       const std::optional<Rational>& b,
+                       bool b_open) { return a == b && a_open == b_open; };
+  const bool inside = same(both.low, both.low_open, figure.low, figure.low_open) &&
+                      same(both.high, both.high_open, figure.high, figure.high_open);
+  return inside || figure.is_bounded() ? Standing::Holds : Standing::Unsure;
+}
+
+Standing agreement(const Interval& a, const Interval& b) {
+  const Standing one = standing(a, b);
+  return one == Standing::Unsure ? standing(b, a) : one;
+}
+
+Standing order(const Interval& low, const Interval& high) {
+  if (surely_above(low, high)) {
+    return Standing::Contradicts;
+  }
+  const bool surely = low.high && high.low && !(*low.high > *high.low);
+  return surely || (low.is_bounded() && high.is_bounded()) ? Standing::Holds : Standing::Unsure;
+}
+
 std::optional<Interval> growth_between(const Interval& level, const Interval& base) {
   if (!level.low || *level.low < zero || !base.low || !(*base.low > zero)) {
     return std::nullopt;

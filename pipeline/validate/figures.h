@@ -42,6 +42,24 @@ struct WholeNumbers {
 [[nodiscard]] std::string text_without_whole(const Interval&);
 /// Whether a is above b whatever their exact values are.
 [[nodiscard]] bool surely_above(const Interval& a, const Interval& b);
+/// Whether a's lower bound is the higher one: (100, ∞) stands above [100, 101].
+[[nodiscard]] bool stands_higher(const Interval& a, const Interval& b);
+
+/// The three answers to a question about figures that are only known within bounds.
+enum class Standing : std::uint8_t {
+  Holds,
+  Contradicts,  ///< whatever the exact values are
+  Unsure,       ///< 超, 近 and the like leave it open
+};
+/// Whether a figure is one of those allowed. Where both are bounded, digits that may fit do: the
+/// rounding of printed digits makes nothing unsure. A figure without a bound has to be allowed
+/// whatever it is.
+[[nodiscard]] Standing standing(const Interval& figure, const Interval& allowed);
+/// Whether two figures may be one: the better of both answers.
+[[nodiscard]] Standing agreement(const Interval& a, const Interval& b);
+/// Whether `low` is not above `high`, with the same indulgence for rounding.
+[[nodiscard]] Standing order(const Interval& low, const Interval& high);
+
 /// (level ÷ base − 1) in per cent. None: a bound is missing where it is needed, or not positive.
 [[nodiscard]] std::optional<Interval> growth_between(const Interval& level, const Interval& base);
 /// "22.7%" where `scale` decimals allow one answer, else both ends.

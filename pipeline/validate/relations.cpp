@@ -48,7 +48,8 @@ Finding compare_with_whole(const Case& c, const Fact& whole) {
     return "部分" + figure_text(scene, part) + "，整体" + figure_text(scene, whole) + "（" +
            whole.id + "）";
   };
-  if (surely_above(part_level, whole_level)) {
+  const Standing fits = order(part_level, whole_level);
+  if (fits == Standing::Contradicts) {
     return Finding::fail(detail(), {Code::CheckPartExceeds,
                                     part.value_span,
                                     {{"fact", part.id},
@@ -58,7 +59,7 @@ Finding compare_with_whole(const Case& c, const Fact& whole) {
                                     {place_of(scene, whole)}});
   }
   // 超 without an upper bound may hide any size, and 近 a whole of any size.
-  if (!part_level.high || !whole_level.low) {
+  if (fits == Standing::Unsure) {
     return Finding::undecided(detail() + "，界限词使大小无法判断");
   }
   return c.pass(detail);
@@ -124,7 +125,11 @@ Finding compare_ratio(const Case& c, const Fact& count) {
     return "平均每个" + each.to_string(2) + unit.name + "，应在" + c.rule.low->to_string() + "～" +
            c.rule.high->to_string() + unit.name + "之间";
   };
-  if (!intersect(each, expected).is_empty()) {
+  const Standing fits = standing(each, expected);
+  if (fits == Standing::Unsure) {
+    return Finding::undecided(detail() + "，界限词使平均数无法判断");
+  }
+  if (fits == Standing::Holds) {
     return c.pass(detail);
   }
   return Finding::fail(detail(), {Code::CheckPairRatio,
@@ -188,7 +193,7 @@ Look check_parts_sum(const Case& c) {
   if (!whole.quantity) {
     return std::nullopt;
   }
-  Rational least;
+  Interval sum = Interval::exactly(Rational());  // each part at the least, and at the most
   bool bounded = true;
   std::vector<Related> places;
   std::string names;
@@ -199,8 +204,9 @@ Look check_parts_sum(const Case& c) {
     }
     const Interval level = level_of(scene, part);
     // A part without a lower bound (近30) adds nothing that is sure; it hides nothing either.
-    least = level.low && *level.low > Rational() ? least + *level.low : least;
     bounded = bounded && level.is_bounded();
+    const bool adds = level.low && *level.low > Rational();
+    sum = sum + Interval{adds ? *level.low : Rational(), level.high, false, level.high_open};
     places.push_back(place_of(scene, part));
     names += (names.empty() ? "" : ", ") + part.id;
   }
@@ -208,16 +214,21 @@ Look check_parts_sum(const Case& c) {
     return std::nullopt;
   }
   const std::string value = figure_text(scene, whole);
-  const std::string at_least = at_least_text(least, *whole.quantity, scene.unit(*whole.quantity));
+  const std::string at_least =
+      at_least_text(*sum.low, *whole.quantity, scene.unit(*whole.quantity));
   const std::string detail = "各部分合计至少" + at_least + "，整体" + value;
-  if (surely_above(Interval::exactly(least), level_of(scene, whole))) {
+  const Standing fits = order(sum, level_of(scene, whole));
+  if (fits == Standing::Contradicts) {
     return Finding::fail(
         detail, {Code::CheckPartsSum,
                  whole.value_span,
                  {{"parts", names}, {"sum", at_least}, {"whole", whole.id}, {"value", value}},
                  std::move(places)});
   }
-  return bounded ? Finding::pass(detail) : Finding::undecided(detail + "，有的部分界限不全");
+  // Bounding words are no rounding: with one of them the parts must fit at their most.
+  const Standing at_most = bounded ? fits : order({std::nullopt, sum.high}, level_of(scene, whole));
+  return at_most == Standing::Holds ? Finding::pass(detail)
+                                    : Finding::undecided(detail + "，部分或整体的界限不全");
 }
 
 Look check_count_fits_amount(const Case& c) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <stdexcept>
 
 namespace jianbao::validation {
 namespace {
@@ -80,6 +81,50 @@ int weight(RuleResult result) {
 }
 
 }  // namespace
+
+bool applies(const Rule& rule, const Fact& fact, const Catalogue& catalogue) {
+  const auto has = [](const auto& list, const auto& value) {
+    return list.empty() || std::ranges::find(list, value) != list.end();
+  };
+  return has(rule.indicators, fact.indicator) && has(rule.subjects, fact.subject) &&
+         has(rule.domains, catalogue[fact.indicator].domain);
+}
+
+Diagnostic broken(const Rule& rule, const std::optional<Span>& where, std::string about,
+                  const std::exception& what) {
+  return {Code::CheckRuleBroken,
+          where,
+          {{"rule", rule.id}, {"about", std::move(about)}, {"what", what.what()}}};
+}
+
+Look look_safely(FactCheck check, const Case& c) {
+  const Fact& fact = c.fact();
+  try {
+    return check(c);
+  } catch (const std::overflow_error&) {
+    return Finding::fail(
+        "数太大，算不出精确结果",
+        {Code::CheckTooLarge, fact.value_span, {{"fact", fact.id}, {"rule", c.rule.id}}});
+  } catch (const std::logic_error& error) {  // of intervals and containers
+    return Finding::fail("规则自己出了错", broken(c.rule, fact.span, fact.id, error));
+  }
+}
+
+bool doubts_all_it_names(Code code) {
+  static constexpr auto codes = std::to_array<Code>({
+      Code::CheckDuplicateFact,     Code::CheckDuplicateId,
+      Code::CheckGrowthBase,        Code::CheckGrowthOfSignChange,
+      Code::CheckPartExceeds,       Code::CheckPartsSum,
+      Code::CheckPairRatio,         Code::CheckIndicatorSum,
+      Code::CheckPartContradicts,   Code::CheckShareTotal,
+      Code::CheckSharesSum,         Code::CheckCumulativeFalls,
+      Code::CheckMonthPlusPrevious, Code::CheckSeriesBasis,
+      Code::CheckUnitSlip,          Code::CheckJump,
+      Code::CheckTargetReached,     Code::CheckSourcesDisagree,
+      Code::CheckPublishedAgain,    Code::CheckFlowsDiffer,
+  });
+  return std::ranges::find(codes, code) != codes.end();
+}
 
 FactCheck fact_check(const CheckKind& kind) { return look_up(fact_checks, kind.name); }
 NameCheck name_check(const CheckKind& kind) { return look_up(name_checks, kind.name); }

@@ -2,6 +2,7 @@
 // What a rule of the office has to do: a check of the vocabulary looks at one thing and says pass,
 // fail or not evaluable. Private to validate.
 
+#include <exception>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,9 @@ using Look = std::optional<Finding>;
 /// Adds another look at the same thing.
 void merge(Look& look, Look more);
 
+/// Whether a rule is meant for this fact.
+[[nodiscard]] bool applies(const Rule&, const Fact&, const Catalogue&);
+
 /// One rule before one fact. Words of a pass are made only for those who read them.
 struct Case {
   const Scene& scene;
@@ -46,6 +50,11 @@ struct Case {
   bool words;
 
   [[nodiscard]] const Fact& fact() const { return scene.fact(index); }
+  /// Whether the rule is meant for another fact too: of facts that contradict one another one tells
+  /// of it, and it has to be one that is asked.
+  [[nodiscard]] bool rule_looks_at(const Fact& other) const {
+    return applies(rule, other, scene.catalogue());
+  }
   template <class Words>
   [[nodiscard]] Finding pass(Words make) const {
     return Finding::pass(words ? make() : std::string());
@@ -53,6 +62,16 @@ struct Case {
 };
 
 using FactCheck = Look (*)(const Case&);
+/// Carries a check out. One that leaves exact arithmetic fails with check/too-large: no office
+/// publishes such a figure, and a rule that cannot reckon must not let it pass. One that breaks
+/// down otherwise fails with check/rule-broken, and the others go on.
+[[nodiscard]] Look look_safely(FactCheck, const Case&);
+/// What a check that broke down says of `about`.
+[[nodiscard]] Diagnostic broken(const Rule&, const std::optional<Span>& where, std::string about,
+                                const std::exception&);
+/// Whether what a finding says may be wrong of any of the facts that it names
+/// (三个数里至少错了一个), not of the one alone that tells of it.
+[[nodiscard]] bool doubts_all_it_names(Code);
 /// The check of this name; null: it looks at no facts.
 [[nodiscard]] FactCheck fact_check(const CheckKind&);
 using NameCheck = std::vector<Finding> (*)(const Registry&);

@@ -1,9 +1,11 @@
 // One indicator of one subject over time.
 
 #include <algorithm>
-#include <map>
+#include <stdexcept>
 
+#include "validate/anchor_text.h"
 #include "validate/figures.h"
+#include "validate/indexes.h"
 #include "validate/rules.h"
 
 namespace jianbao::validation {
@@ -12,60 +14,32 @@ namespace {
 const Rational zero;
 const Decimal usual_limit(50, 0);  ///< per cent: beyond it a change is a jump (大起大落)
 
-/// Whether figures of the two periods add up from one start: 累计至 always, 1—9月 and 1—10月 of one
-/// year.
-bool accumulate_together(const Period& earlier, const Period& later) {
-  if (earlier.kind != later.kind || !(earlier.end < later.end)) {
-    return false;
-  }
-  switch (earlier.kind) {
-    case PeriodKind::Since:
-      return true;
-    case PeriodKind::YearToDate:
-    case PeriodKind::Quarters:
-    case PeriodKind::SoFar:
-      return earlier.begin == later.begin;
-    default:
-      return false;
-  }
-}
-
-/// The earlier fact that surely stood highest (超100 above 100); of equals the first.
-const Fact* highest_before(const Scene& scene, const Fact& fact) {
-  const Fact* highest = nullptr;
-  Interval best;
-  for (const FactIndex i : scene.history(fact)) {
-    const Fact& other = scene.fact(i);
-    if (!accumulate_together(other.period, fact.period) ||
-        scene.unit(*other.quantity).base != scene.unit(*fact.quantity).base) {
-      continue;
-    }
-    const Interval level = level_of(scene, other);
-    if (level.low && (!best.low || *level.low > *best.low ||
-                      (*level.low == *best.low && level.low_open && !best.low_open))) {
-      best = level;
-      highest = &other;
-    }
-  }
-  return highest;
-}
-
 /// What a change is measured against, with its word.
 struct Before {
   std::string_view word;
   FactIndex index;
 };
-std::vector<Before> comparable_before(const Scene& scene, const Fact& fact) {
+std::vector<Before> comparable_before(const Scene& scene, FactIndex index) {
+  const Fact& fact = scene.fact(index);
   std::vector<Before> all;
-  for (const FactIndex i : scene.observed(fact, fact.period.year_before())) {
-    all.push_back({"上年同期", i});
-  }
-  if (fact.period.kind != PeriodKind::Year) {
-    for (const FactIndex i : scene.observed(fact, fact.period.previous())) {
-      all.push_back({"上期", i});
+  const auto add = [&](std::string_view word, const std::optional<Period>& period) {
+    for (const FactIndex i : scene.observed(index, period)) {
+      if (!scene.superseded_by(i)) {
+        all.push_back({word, i});
+      }
     }
+  };
+  add("上年同期", fact.period.year_before());
+  if (fact.period.kind != PeriodKind::Year) {
+    add("上期", fact.period.previous());
   }
   return all;
+}
+
+/// A figure that its publisher revised is held against nothing any more: the revision is.
+Look revised(const Case& c) {
+  const auto by = c.scene.superseded_by(c.index);
+  return by ? Look(Finding::undecided("已由" + c.scene.fact(*by).id + "修订")) : std::nullopt;
 }
 
 Finding jump(const Case& c, Args change, const Span& where, std::vector<Related> places) {
@@ -76,24 +50,37 @@ Finding jump(const Case& c, Args change, const Span& where, std::vector<Related>
                        {Code::CheckJump, where, std::move(args), std::move(places)});
 }
 
-/// Beyond ±limit whatever the exact values are.
-bool beyond(const Interval& growth, const Decimal& limit) {
-  const Rational most(limit);
-  return (growth.low && *growth.low > most) || (growth.high && *growth.high < zero - most);
+/// Whether a note gives the change, in per cent and without its sign: such a note explains this
+/// change and no other, and lapses when the figure does.
+bool tells_of(std::string_view note, const Interval& change) {
+  const Interval opposite = Interval::exactly(zero) - change;
+  return std::ranges::any_of(numbers_in(note), [&](const AnchorNumber& number) {
+    const auto value = Decimal::parse(number.digits);
+    if (!value || !number.after.starts_with(U'%')) {
+      return false;
+    }
+    const Interval told = Interval::rounded_to(*value);
+    return !intersect(told, change).is_empty() || !intersect(told, opposite).is_empty();
+  });
 }
 
 /// What all figures of one part in one document allow, in its base unit: of several, such as one
 /// of each status, each counts. What is printed without a minus is not below zero, so that 近30
 /// adds nothing that is sure and takes nothing away.
 struct PartLevel {
-  Interval level;
+  Interval level;  ///< low may be above high where figures contradict one another
   bool found = false;
   const Fact* unlike = nullptr;  ///< one whose unit does not convert to that of the whole
 };
+Interval level_of_part(const Scene& scene, const Fact& fact) {
+  const Interval level = level_of(scene, fact);
+  return fact.quantity->amount.is_negative() ? level
+                                             : intersect(level, {zero, std::nullopt, false, true});
+}
 PartLevel part_level(const Scene& scene, IndicatorId indicator, const Fact& whole,
                      std::vector<Related>& places) {
   PartLevel part;
-  for (const FactIndex i : scene.observed(indicator, whole.subject, whole.period)) {
+  for (const FactIndex i : scene.observed_beside(whole, indicator, whole.subject)) {
     const Fact& fact = scene.fact(i);
     if (fact.document != whole.document) {
       continue;
@@ -103,14 +90,49 @@ PartLevel part_level(const Scene& scene, IndicatorId indicator, const Fact& whol
       continue;
     }
     part.found = true;
-    Interval level = level_of(scene, fact);
-    if (!fact.quantity->amount.is_negative()) {
-      level = intersect(level, {zero, std::nullopt, false, true});
-    }
-    part.level = intersect(part.level, level);
+    part.level = intersect(part.level, level_of_part(scene, fact));
     places.push_back(place_of(scene, fact));
   }
   return part;
+}
+
+/// Figures of one part, in one document, that cannot both hold: no sum can be made of them. Told by
+/// the later entry.
+Look check_part(const Case& c) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
+  Look look;
+  for (const FactIndex i : scene.observed_beside(fact, fact.indicator, fact.subject)) {
+    const Fact& other = scene.fact(i);
+    if (i >= c.index || other.document != fact.document ||
+        scene.unit(*other.quantity).base != scene.unit(*fact.quantity).base ||
+        !intersect(level_of_part(scene, fact), level_of_part(scene, other)).is_empty()) {
+      continue;
+    }
+    merge(look, Finding::fail("与" + other.id + "的" + figure_text(scene, other) + "对不上",
+                              {Code::CheckPartContradicts,
+                               fact.value_span,
+                               {{"fact", fact.id},
+                                {"document", scene.catalogue()[fact.document].key},
+                                {"indicator", scene.catalogue()[fact.indicator].name},
+                                {"value", figure_text(scene, fact)},
+                                {"other", other.id},
+                                {"other_value", figure_text(scene, other)}},
+                               {place_of(scene, other)}}));
+  }
+  return look;
+}
+
+/// "[344, 346)亿元" in the unit of the whole; where the parts contradict one another the end that
+/// speaks.
+std::string sum_text(const Interval& sum, const Quantity& whole, const Unit& unit, bool too_much) {
+  const Rational factor(unit.factor);
+  if (!sum.is_empty()) {
+    return (sum / Interval::exactly(factor)).to_string(whole.amount.scale()) + unit.name;
+  }
+  const auto scale = whole.amount.scale();
+  return too_much ? "≥" + (*sum.low / factor).rounded(scale).to_string() + unit.name
+                  : "≤" + (*sum.high / factor).rounded(scale).to_string() + unit.name;
 }
 
 /// Two figures in units a thousand times apart whose bare digits are near: 347亿元 and 350万元.
@@ -137,25 +159,39 @@ Look check_cumulative_never_falls(const Case& c) {
   if (!fact.quantity || !is_observed(fact.status)) {
     return std::nullopt;
   }
-  const Fact* before = highest_before(scene, fact);
-  if (before == nullptr) {
+  const CumulativeIndex::Before all = scene.cumulative().before(scene, c.index);
+  if (all.empty()) {
     return std::nullopt;
   }
-  const auto detail = [&] {
-    return before->period.to_string() + "为" + figure_text(scene, *before) + "（" + before->id +
+  if (Look old = revised(c)) {
+    return old;
+  }
+  if (all.too_large) {
+    throw std::overflow_error("an earlier figure leaves exact arithmetic");
+  }
+  const Interval level = level_of(scene, fact);
+  const auto against = [&](const Fact& before) {
+    return before.period.to_string() + "为" + figure_text(scene, before) + "（" + before.id +
            "），" + fact.period.to_string() + "为" + figure_text(scene, fact);
   };
-  if (!surely_above(level_of(scene, *before), level_of(scene, fact))) {
-    return c.pass(detail);
+  const Fact* highest = all.highest ? &scene.fact(*all.highest) : nullptr;
+  const Standing rises =
+      highest == nullptr ? Standing::Unsure : order(level_of(scene, *highest), level);
+  if (rises == Standing::Contradicts) {
+    return Finding::fail(against(*highest), {Code::CheckCumulativeFalls,
+                                             fact.value_span,
+                                             {{"fact", fact.id},
+                                              {"period", fact.period.to_string()},
+                                              {"value", figure_text(scene, fact)},
+                                              {"earlier", highest->period.to_string()},
+                                              {"before", figure_text(scene, *highest)}},
+                                             {place_of(scene, *highest)}});
   }
-  return Finding::fail(detail(), {Code::CheckCumulativeFalls,
-                                  fact.value_span,
-                                  {{"fact", fact.id},
-                                   {"period", fact.period.to_string()},
-                                   {"value", figure_text(scene, fact)},
-                                   {"earlier", before->period.to_string()},
-                                   {"before", figure_text(scene, *before)}},
-                                  {place_of(scene, *before)}});
+  if (all.open || rises == Standing::Unsure) {
+    return Finding::undecided(against(all.open ? scene.fact(*all.open) : *highest) +
+                              "，界限词使增减无法判断");
+  }
+  return c.pass([&] { return against(*highest); });
 }
 
 Look check_month_plus_previous(const Case& c) {
@@ -165,9 +201,15 @@ Look check_month_plus_previous(const Case& c) {
   if (!fact.quantity || !is_observed(fact.status) || !split) {
     return std::nullopt;
   }
+  if (Look old = revised(c)) {
+    return old;
+  }
   Look look;
-  for (const FactIndex i : scene.observed(fact, split->before)) {
-    for (const FactIndex j : scene.observed(fact, split->last)) {
+  for (const FactIndex i : scene.observed(c.index, split->before)) {
+    for (const FactIndex j : scene.observed(c.index, split->last)) {
+      if (scene.superseded_by(i) || scene.superseded_by(j)) {
+        continue;
+      }
       const Fact& before = scene.fact(i);
       const Fact& last = scene.fact(j);
       const std::string& base = scene.unit(*fact.quantity).base;
@@ -180,7 +222,12 @@ Look check_month_plus_previous(const Case& c) {
         return figure_text(scene, before) + "＋" + figure_text(scene, last) + "，" +
                fact.period.to_string() + "为" + figure_text(scene, fact);
       };
-      if (!intersect(sum, level_of(scene, fact)).is_empty()) {
+      const Standing fits = standing(sum, level_of(scene, fact));
+      if (fits == Standing::Unsure) {
+        merge(look, Finding::undecided(detail() + "，界限词使合计无法判断"));
+        continue;
+      }
+      if (fits == Standing::Holds) {
         merge(look, c.pass(detail));
         continue;
       }
@@ -198,39 +245,36 @@ Look check_month_plus_previous(const Case& c) {
   return look ? look : Finding::undecided("没有上月止累计或本月数");
 }
 
-// A growth at comparable prices beside one at current prices is no series; nor are 万元 and 亿元 of
-// one size.
+// A growth at comparable prices beside one at current prices is no series. Told once for each basis
+// but the first, whatever the number of figures.
 Look check_series_same_basis(const Case& c) {
   const Scene& scene = c.scene;
   const Fact& fact = c.fact();
   const Comparison* growth = fact.comparison(ComparisonKind::YearOnYear);
-  if (growth == nullptr || !is_observed(fact.status)) {
+  if (growth == nullptr || !is_observed(fact.status) || scene.bases().is_alone(scene, c.index)) {
     return std::nullopt;
   }
-  Look look;
-  for (const FactIndex i : scene.growths(fact)) {
-    const Fact& other = scene.fact(i);
-    const Comparison* others = other.comparison(ComparisonKind::YearOnYear);
-    if (i >= c.index || other.period.kind != fact.period.kind) {
-      continue;  // of a pair the later entry tells
-    }
-    if (others->rate_basis == growth->rate_basis) {
-      merge(look, c.pass([&] { return "与" + other.id + "口径相同"; }));
-      continue;
-    }
-    const auto basis = [](const Comparison& g) {
-      return g.rate_basis.empty() ? std::string("未写明") : g.rate_basis;
-    };
-    merge(look,
-          Finding::fail("增速的口径与" + other.id + "不同", {Code::CheckSeriesBasis,
-                                                             growth->value_span,
-                                                             {{"fact", fact.id},
-                                                              {"basis", basis(*growth)},
-                                                              {"other", other.id},
-                                                              {"other_basis", basis(*others)}},
-                                                             {place_of(scene, other)}}));
+  const auto words = [](std::string_view basis) {
+    return std::string(basis.empty() ? "未写明" : basis);
+  };
+  const auto bases = scene.bases().of(scene, c.index);
+  if (bases.size() == 1) {
+    return c.pass([&] { return "增速的口径都是" + words(growth->rate_basis); });
   }
-  return look;
+  const bool is_usual = bases.front().words == growth->rate_basis;
+  const BasisIndex::Basis& unlike = is_usual ? bases.back() : bases.front();
+  const Fact& other = scene.fact(unlike.first);
+  Finding finding{RuleResult::Fail, "增速的口径与" + other.id + "不同", {}};
+  const auto mine = std::ranges::find(bases, growth->rate_basis, &BasisIndex::Basis::words);
+  if (!is_usual && mine->first == c.index) {
+    finding.diagnostics.emplace_back(Code::CheckSeriesBasis, growth->value_span,
+                                     Args{{"fact", fact.id},
+                                          {"basis", words(growth->rate_basis)},
+                                          {"other", other.id},
+                                          {"other_basis", words(unlike.words)}},
+                                     std::vector{place_of(scene, other)});
+  }
+  return finding;
 }
 
 Look check_unit_slip(const Case& c) {
@@ -239,8 +283,8 @@ Look check_unit_slip(const Case& c) {
   if (!fact.quantity || !is_observed(fact.status)) {
     return std::nullopt;
   }
-  std::vector<Before> others = comparable_before(scene, fact);
-  for (const FactIndex i : scene.observed(fact, fact.period)) {
+  std::vector<Before> others = comparable_before(scene, c.index);
+  for (const FactIndex i : scene.observed(c.index, fact.period)) {
     if (i < c.index) {
       others.push_back({"同一期间", i});
     }
@@ -248,6 +292,10 @@ Look check_unit_slip(const Case& c) {
   Look look;
   for (const Before& before : others) {
     const Fact& other = scene.fact(before.index);
+    if (scene.unit(*fact.quantity).base != scene.unit(*other.quantity).base) {
+      merge(look, Finding::undecided(other.id + "的单位不能换算"));
+      continue;
+    }
     if (!looks_like_slip(scene, fact, other)) {
       merge(look, c.pass([&] { return "单位与" + other.id + "配得上"; }));
       continue;
@@ -268,21 +316,33 @@ Look check_unit_slip(const Case& c) {
   return look;
 }
 
-// 大起大落须附说明: a note says why, or nobody believes the figure.
+// 大起大落须附说明: a note says why, or nobody believes the figure. A change that the source states
+// and that can be reckoned too is one change: what is stated tells of it.
 Look check_jump(const Case& c) {
   const Scene& scene = c.scene;
   const Fact& fact = c.fact();
   if (!is_observed(fact.status)) {
     return std::nullopt;
   }
-  const Decimal limit = c.rule.limit.value_or(usual_limit);
+  const Rational limit(c.rule.limit.value_or(usual_limit));
+  const Interval usual{zero - limit, limit};
   Look look;
-  const auto judge = [&](const Interval& growth, const auto& words, const auto& complain) {
-    if (!beyond(growth, limit)) {
-      merge(look, c.pass(words));
-    } else if (!fact.note.empty()) {
+  std::vector<std::string_view> told;
+  const auto judge = [&](std::string_view when, const Interval& growth, const auto& words,
+                         const auto& complain) {
+    switch (standing(growth, usual)) {
+      case Standing::Holds:
+        merge(look, c.pass(words));
+        return;
+      case Standing::Unsure:
+        merge(look, Finding::undecided(words() + "，界限词使变动无法判断"));
+        return;
+      case Standing::Contradicts:
+        break;
+    }
+    if (tells_of(fact.note, growth)) {
       merge(look, c.pass([&] { return words() + "，有说明"; }));
-    } else {
+    } else if (std::ranges::find(told, when) == told.end()) {
       merge(look, complain());
     }
   };
@@ -291,16 +351,21 @@ Look check_jump(const Case& c) {
         stated.kind != ComparisonKind::PeriodOnPeriod) {
       continue;
     }
-    const std::string when = stated.kind == ComparisonKind::YearOnYear ? "上年同期" : "上期";
+    const std::string_view when = stated.kind == ComparisonKind::YearOnYear ? "上年同期" : "上期";
     judge(
-        stated_interval(stated), [&] { return "登记的增速" + comparison_text(stated); },
+        when, stated_interval(stated), [&] { return "登记的增速" + comparison_text(stated); },
         [&] {
-          return jump(c, {{"when", when}, {"before", "—"}, {"change", comparison_text(stated)}},
-                      stated.value_span, {});
+          told.push_back(when);
+          return jump(
+              c,
+              {{"when", std::string(when)}, {"before", "—"}, {"change", comparison_text(stated)}},
+              stated.value_span, {});
         });
   }
-  for (const Before& before :
-       fact.quantity ? comparable_before(scene, fact) : std::vector<Before>()) {
+  if (!fact.quantity || scene.superseded_by(c.index)) {
+    return look ? look : revised(c);
+  }
+  for (const Before& before : comparable_before(scene, c.index)) {
     const Fact& other = scene.fact(before.index);
     const auto growth = scene.unit(*fact.quantity).base == scene.unit(*other.quantity).base
                             ? growth_between(level_of(scene, fact), level_of(scene, other))
@@ -310,7 +375,8 @@ Look check_jump(const Case& c) {
       continue;
     }
     judge(
-        *growth, [&] { return "比" + std::string(before.word) + per_cent_interval(*growth, 1); },
+        before.word, *growth,
+        [&] { return "比" + std::string(before.word) + per_cent_interval(*growth, 1); },
         [&] {
           return jump(c,
                       {{"when", std::string(before.word)},
@@ -326,8 +392,12 @@ Look check_jump(const Case& c) {
 Look check_indicator_sum(const Case& c) {
   const Scene& scene = c.scene;
   const Fact& whole = c.fact();
-  if (whole.indicator != *c.rule.whole || !whole.quantity || !is_observed(whole.status)) {
+  if (!whole.quantity || !is_observed(whole.status)) {
     return std::nullopt;
+  }
+  if (whole.indicator != *c.rule.whole) {
+    return std::ranges::find(c.rule.parts, whole.indicator) == c.rule.parts.end() ? std::nullopt
+                                                                                  : check_part(c);
   }
   Interval sum = Interval::exactly(zero);
   std::string missing;
@@ -343,13 +413,13 @@ Look check_indicator_sum(const Case& c) {
       missing += (missing.empty() ? "" : "、") + scene.catalogue()[indicator].name;
     }
   }
-  const Unit& unit = scene.unit(*whole.quantity);
-  const std::string total =
-      (sum / Interval::exactly(Rational(unit.factor))).to_string(whole.quantity->amount.scale()) +
-      unit.name;
+  // The sum of parts that contradict one another is beyond the whole on the side where it surely
+  // is.
   const Interval level = level_of(scene, whole);
   const bool all = missing.empty() && unlike == nullptr && c.rule.complete;
-  if (surely_above(sum, level) || (all && surely_above(level, sum))) {
+  const bool too_much = surely_above(sum, level);
+  const std::string total = sum_text(sum, *whole.quantity, scene.unit(*whole.quantity), too_much);
+  if (too_much || (all && surely_above(level, sum))) {
     return Finding::fail(
         "分项合计" + total,
         {Code::CheckIndicatorSum,
@@ -363,7 +433,11 @@ Look check_indicator_sum(const Case& c) {
   if (!missing.empty()) {
     return Finding::undecided("缺分项：" + missing);
   }
-  return c.pass([&] { return "分项合计" + total + "，总量" + figure_text(scene, whole); });
+  const auto detail = [&] { return "分项合计" + total + "，总量" + figure_text(scene, whole); };
+  if ((c.rule.complete ? standing(sum, level) : order(sum, level)) == Standing::Unsure) {
+    return Finding::undecided(detail() + "，界限词使合计无法判断");
+  }
+  return c.pass(detail);
 }
 
 }  // namespace jianbao::validation

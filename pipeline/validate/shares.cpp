@@ -2,9 +2,10 @@
 // they are not.
 
 #include <algorithm>
-#include <numeric>
+#include <stdexcept>
 
 #include "validate/figures.h"
+#include "validate/indexes.h"
 #include "validate/rules.h"
 
 namespace jianbao::validation {
@@ -12,9 +13,9 @@ namespace {
 
 const Interval hundred = Interval::exactly(Rational(100));
 
-/// The facts that a share's base may mean: the same indicator of the subject that `of` names in the
-/// same period; where it names no other subject (占进出口总值的62.1%), the fact that `within`
-/// names.
+/// The facts that a share's base may mean: the same indicator, system and threshold of the subject
+/// that `of` names in the same period; where it names no other subject (占进出口总值的62.1%), the
+/// fact that `within` names.
 std::vector<const Fact*> totals(const Scene& scene, const Fact& fact, const Comparison& share) {
   std::vector<const Fact*> found;
   const auto subject = scene.catalogue().subject(share.base);
@@ -30,7 +31,7 @@ std::vector<const Fact*> totals(const Scene& scene, const Fact& fact, const Comp
     return found;
   }
   if (*subject != fact.subject) {
-    for (const FactIndex i : scene.observed(fact.indicator, *subject, fact.period)) {
+    for (const FactIndex i : scene.observed_beside(fact, fact.indicator, *subject)) {
       found.push_back(&scene.fact(i));
     }
   }
@@ -53,7 +54,11 @@ Finding compare_share(const Case& c, const Comparison& share, const Fact& total)
     return figure_text(scene, fact) + "占" + figure_text(scene, total) + "（" + total.id + "）的" +
            per_cent_interval(computed, share.value.scale()) + "，登记的" + comparison_text(share);
   };
-  if (!intersect(computed, stated_interval(share)).is_empty()) {
+  const Standing fits = standing(computed, stated_interval(share));
+  if (fits == Standing::Unsure) {
+    return Finding::undecided(detail() + "，界限词使占比无法判断");
+  }
+  if (fits == Standing::Holds) {
     return c.pass(detail);
   }
   return Finding::fail(detail(),
@@ -92,29 +97,69 @@ std::optional<Reading> reading_of(const Scene& scene, std::span<const FactIndex>
 }
 
 /// What was counted on the line before the share and after the last figure with a share of its
-/// own: those are the numerators that a reader would think of.
+/// own: those are the numerators that a reader would think of. The order is that of the entries,
+/// which is all that is known of a line without its text.
 std::vector<FactIndex> candidates(const Case& c) {
   const Scene& scene = c.scene;
+  const auto before = scene.before_on_line(c.index);
   std::vector<FactIndex> found;
-  for (const FactIndex i : scene.on_line(c.fact())) {
-    const Fact& other = scene.fact(i);
-    if (i == c.index) {
+  for (auto at = before.rbegin(); at != before.rend(); ++at) {
+    const Fact& other = scene.fact(*at);
+    if (other.comparison(ComparisonKind::Share) != nullptr) {
       break;
     }
-    if (other.comparison(ComparisonKind::Share) != nullptr) {
-      found.clear();
-    } else if (other.quantity && scene.unit(*other.quantity).countable &&
-               other.subject == c.fact().subject && other.status == c.fact().status) {
-      found.push_back(i);
+    if (other.quantity && scene.unit(*other.quantity).countable &&
+        other.subject == c.fact().subject && other.status == c.fact().status) {
+      found.push_back(*at);
     }
   }
+  std::ranges::reverse(found);
   return found;
+}
+
+/// Every figure alone and every sum of some: only then is one that fits the only one.
+constexpr std::size_t most_candidates = 10;
+std::vector<Reading> readings_of(const Scene& scene, const std::vector<FactIndex>& parts,
+                                 const Comparison& share) {
+  std::vector<Reading> readings;
+  for (std::size_t choice = 1; choice < std::size_t{1} << parts.size(); ++choice) {
+    std::vector<FactIndex> some;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if ((choice >> i & 1U) != 0) {
+        some.push_back(parts[i]);
+      }
+    }
+    if (auto reading = reading_of(scene, some, share)) {
+      readings.push_back(std::move(*reading));
+    }
+  }
+  return readings;
 }
 
 std::string totals_text(const WholeNumbers& totals) {
   return totals.first == totals.last
              ? std::to_string(totals.first)
              : std::to_string(totals.first) + "～" + std::to_string(totals.last);
+}
+
+/// Why no reading can be made out; empty: one can.
+std::string why_not_read(const Scene& scene, const std::vector<FactIndex>& parts,
+                         const Comparison& share) {
+  if (parts.empty()) {
+    return "同一行里登记在它前面的，没有可作分子的数";
+  }
+  if (parts.size() > most_candidates) {
+    return "前面有" + std::to_string(parts.size()) + "个数，读法太多，不逐个试";
+  }
+  if (!stated_interval(share).is_bounded()) {
+    return "占比有界限词，读法无法判断";
+  }
+  for (const FactIndex i : parts) {
+    if (!level_of(scene, scene.fact(i)).only_integer()) {
+      return "前面的" + figure_text(scene, scene.fact(i)) + "不是一个确定的整数，读法无法判断";
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -167,22 +212,10 @@ Look check_share_of_which(const Case& c) {
     return std::nullopt;
   }
   const std::vector<FactIndex> parts = candidates(c);
-  if (parts.empty()) {
-    return Finding::undecided("同一行前面没有可作分子的数");
+  if (auto reason = why_not_read(scene, parts, *share); !reason.empty()) {
+    return Finding::undecided(std::move(reason));
   }
-  std::vector<Reading> readings;
-  const auto read = [&](std::span<const FactIndex> some) {
-    if (auto reading = reading_of(scene, some, *share)) {
-      readings.push_back(std::move(*reading));
-    }
-  };
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto from = std::span(parts).subspan(i);
-    read(from.first(1));
-    if (from.size() > 1) {
-      read(from);
-    }
-  }
+  const std::vector<Reading> readings = readings_of(scene, parts, *share);
   std::string possible;
   for (const Reading& reading : readings) {
     possible +=
@@ -197,48 +230,52 @@ Look check_share_of_which(const Case& c) {
   for (const FactIndex i : parts) {
     places.push_back(place_of(scene, scene.fact(i)));
   }
-  const Args args{{"fact", fact.id}, {"stated", comparison_text(*share)}, {"reading", possible}};
+  const std::size_t tried = (std::size_t{1} << parts.size()) - 1;
+  const Args args{{"fact", fact.id},
+                  {"stated", comparison_text(*share)},
+                  {"reading", possible},
+                  {"count", std::to_string(parts.size())},
+                  {"tried", std::to_string(tried)}};
+  const std::string told = "试了" + std::to_string(tried) + "种读法，";
   return readings.empty()
-             ? Finding::fail("前面的数都配不上",
+             ? Finding::fail(told + "前面的数都配不上",
                              {Code::CheckShareFitsNone, share->value_span, args, std::move(places)})
              : Finding::fail(
-                   "只有一种读法：" + possible,
+                   told + "只有一种配得上：" + possible,
                    {Code::CheckShareOneReading, share->value_span, args, std::move(places)});
 }
 
 Look check_shares_sum(const Case& c) {
   const Scene& scene = c.scene;
-  const Fact& fact = c.fact();
-  const Comparison* mine = fact.comparison(ComparisonKind::Share);
-  if (!fact.within || mine == nullptr || !fact.within->threshold.empty()) {
+  const auto shares = scene.shares().sum_with(scene, c.index);
+  if (!shares) {
     return std::nullopt;
   }
-  Rational least;
-  std::vector<Related> places;
-  FactIndex first = c.index;
-  for (const FactIndex i : scene.parts_of(fact.within->fact)) {
-    const Fact& other = scene.fact(i);
-    const Comparison* share = other.comparison(ComparisonKind::Share);
-    // 占青岛市 and 占全省 are shares of two things and make no sum.
-    if (share == nullptr || share->base != mine->base || !other.within->threshold.empty() ||
-        other.status != fact.status || !same_span(other.period, fact.period)) {
-      continue;
-    }
-    first = std::min(first, i);
-    const Interval stated = stated_interval(*share);
-    least = stated.low && *stated.low > Rational() ? least + *stated.low : least;
-    places.push_back({Code::CheckFactHere,
-                      share->value_span,
-                      {{"fact", other.id}, {"value", comparison_text(*share)}}});
+  if (!shares->least) {
+    throw std::overflow_error("a sum of shares leaves exact arithmetic");
   }
-  const std::string sum = percent_text(least.rounded(2));
-  if (!(least > Rational(100))) {
+  const std::string sum = percent_text(shares->least->rounded(2));
+  if (!(*shares->least > Rational(100))) {
+    if (!shares->bounded) {
+      return Finding::undecided("占比合计至少" + sum + "，有的占比没有上限");
+    }
     return c.pass([&] { return "占比合计至少" + sum; });
   }
   Finding finding{RuleResult::Fail, "占比合计至少" + sum, {}};
-  if (first == c.index) {
-    finding.diagnostics.emplace_back(Code::CheckSharesSum, fact.span,
-                                     Args{{"whole", fact.within->fact}, {"sum", sum}},
+  // Told once, by the first that the rule looks at.
+  const auto speaks = std::ranges::find_if(
+      shares->parts, [&c](FactIndex i) { return c.rule_looks_at(c.scene.fact(i)); });
+  if (*speaks == c.index) {
+    std::vector<Related> places;
+    for (const FactIndex i : shares->parts) {
+      const Fact& part = scene.fact(i);
+      const Comparison& share = *part.comparison(ComparisonKind::Share);
+      places.push_back({Code::CheckFactHere,
+                        share.value_span,
+                        {{"fact", part.id}, {"value", comparison_text(share)}}});
+    }
+    finding.diagnostics.emplace_back(Code::CheckSharesSum, c.fact().span,
+                                     Args{{"whole", c.fact().within->fact}, {"sum", sum}},
                                      std::move(places));
   }
   return finding;

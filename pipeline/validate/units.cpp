@@ -99,7 +99,11 @@ Look check_range(const Case& c) {
     return figure_text(scene, fact) + "，应在" + c.rule.low->to_string() + "～" +
            c.rule.high->to_string() + unit.name + "之间";
   };
-  if (!intersect(level_of(scene, fact) / factor, expected).is_empty()) {
+  const Standing fits = standing(level_of(scene, fact) / factor, expected);
+  if (fits == Standing::Unsure) {
+    return Finding::undecided(detail() + "，界限词使大小无法判断");
+  }
+  if (fits == Standing::Holds) {
     return c.pass(detail);
   }
   return Finding::fail(detail(), {Code::CheckOutOfRange,
@@ -114,15 +118,15 @@ Look check_range(const Case& c) {
 Look check_currency_alone(const Case& c) {
   const Scene& scene = c.scene;
   const Fact& fact = c.fact();
-  if (!fact.quantity || !is_money(scene.unit(*fact.quantity))) {
+  if (!fact.quantity || scene.unit(*fact.quantity).currency == Currency::None) {
     return std::nullopt;
   }
-  if (scene.unit(*fact.quantity).base == scene.home_currency()) {
+  if (scene.unit(*fact.quantity).currency == Currency::Home) {
     return Finding::pass("以" + scene.home_currency() + "计");
   }
   const auto home = scene.home_amount(fact.document);
   if (!home) {
-    return Finding::pass("本篇没有以" + scene.home_currency() + "计的数");
+    return Finding::pass("本篇没有以本币计的数");
   }
   return Finding::fail("与本篇其他金额币种不同",
                        {Code::CheckCurrencyAlone,

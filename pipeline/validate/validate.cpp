@@ -1,6 +1,8 @@
 #include "validate/validate.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -15,28 +17,6 @@ using validation::Finding;
 using validation::Look;
 using validation::Scene;
 
-/// Whether a rule is meant for this fact.
-bool applies(const Rule& rule, const Fact& fact, const Catalogue& catalogue) {
-  const auto has = [](const auto& list, const auto& value) {
-    return list.empty() || std::ranges::find(list, value) != list.end();
-  };
-  return has(rule.indicators, fact.indicator) && has(rule.subjects, fact.subject) &&
-         has(rule.domains, catalogue[fact.indicator].domain);
-}
-
-/// A figure of 18 digits times another leaves exact arithmetic. No office publishes such a figure,
-/// and a rule that cannot reckon must not let it pass.
-Look look_safely(FactCheck check, const Case& c) {
-  try {
-    return check(c);
-  } catch (const std::overflow_error&) {
-    const Fact& fact = c.fact();
-    return Finding::fail(
-        "数太大，算不出精确结果",
-        {Code::CheckTooLarge, fact.value_span, {{"fact", fact.id}, {"rule", c.rule.id}}});
-  }
-}
-
 /// What the verdicts of a fact are made from, whenever they are asked for.
 struct Basis {
   std::shared_ptr<const Catalogue> catalogue;
@@ -48,7 +28,7 @@ struct Basis {
   explicit Basis(const ValidateInput& in)
       : catalogue(in.catalogue),
         issued(in.issued),
-        scene(in.facts, *catalogue, issued, in.as_of),
+        scene(in.facts, *catalogue, issued, in.as_of, in.today),
         rules(in.rules) {
     for (const Rule& rule : rules) {
       checks.push_back(validation::fact_check(*rule.check));
@@ -56,10 +36,11 @@ struct Basis {
   }
 
   [[nodiscard]] Look look(std::size_t rule, FactIndex index, bool words) const {
-    if (checks[rule] == nullptr || !applies(rules[rule], scene.fact(index), *catalogue)) {
+    if (checks[rule] == nullptr ||
+        !validation::applies(rules[rule], scene.fact(index), *catalogue)) {
       return std::nullopt;
     }
-    return look_safely(checks[rule], {scene, rules[rule], index, words});
+    return validation::look_safely(checks[rule], {scene, rules[rule], index, words});
   }
 
   [[nodiscard]] std::vector<Verdict> verdicts(FactIndex index) const {
@@ -93,36 +74,89 @@ class Validator {
       }
     }
     for (std::size_t rule = 0; rule < basis_->rules.size(); ++rule) {
-      if (const auto check = validation::name_check(*basis_->rules[rule].check)) {
-        for (Finding& finding : check(in_.registry)) {
-          file(rule, std::nullopt, std::move(finding));
-        }
-      }
+      check_names(rule);
     }
+    tell_of_silence();
     diagnostics_.sort();
     return outcome();
   }
 
  private:
+  void check_names(std::size_t rule) {
+    const Rule& by = basis_->rules[rule];
+    const auto check = validation::name_check(*by.check);
+    if (check == nullptr) {
+      return;
+    }
+    try {
+      for (Finding& finding : check(in_.registry)) {
+        file(rule, std::nullopt, std::move(finding));
+      }
+    } catch (const std::exception& error) {
+      file(rule, std::nullopt,
+           Finding::fail("规则自己出了错", validation::broken(by, by.span, "名册", error)));
+    }
+  }
+
   /// `index`: the fact that it is about; none: a name of the register.
   void file(std::size_t rule, std::optional<FactIndex> index, Finding finding) {
     const Rule& by = basis_->rules[rule];
     tallies_[rule].count(finding.result);
     // Of facts that contradict one another one tells of it; a fail without words is the other's.
-    bool refused = finding.result == RuleResult::Fail && finding.diagnostics.empty() &&
-                   severity_of(by) == Severity::Error;
+    if (index && finding.result == RuleResult::Fail && finding.diagnostics.empty() &&
+        severity_of(by) == Severity::Error) {
+      refused_.insert(*index);
+      silent_.emplace(rule, *index);
+    }
     for (Diagnostic& diagnostic : finding.diagnostics) {
       diagnostic.rule = by.id;
-      diagnostic.severity = diagnostic.code == Code::CheckTooLarge ? Severity::Error : by.severity;
+      const bool broken =
+          diagnostic.code == Code::CheckTooLarge || diagnostic.code == Code::CheckRuleBroken;
+      diagnostic.severity = broken ? Severity::Error : by.severity;
       acknowledge(diagnostic, in_.acknowledged, in_.today);
       if (in_.warnings_as_errors && diagnostic.severity == Severity::Warning) {
         diagnostic.severity = Severity::Error;
       }
-      refused = refused || diagnostic.severity == Severity::Error;
+      if (diagnostic.severity == Severity::Error) {
+        spoke_.insert(rule);
+        refuse(index, diagnostic);
+      }
       diagnostics_.add(std::move(diagnostic));
     }
-    if (refused && index) {
+  }
+
+  void refuse(std::optional<FactIndex> index, const Diagnostic& diagnostic) {
+    if (index) {
       refused_.insert(*index);
+    }
+    if (!validation::doubts_all_it_names(diagnostic.code)) {
+      return;
+    }
+    refuse_named(diagnostic.args);
+    for (const Related& place : diagnostic.related) {
+      refuse_named(place.args);
+    }
+  }
+
+  void refuse_named(const Args& args) {
+    for (const auto& [name, id] : args) {
+      const auto named = name == "fact" ? basis_->scene.with_id(id) : std::span<const FactIndex>();
+      refused_.insert(named.begin(), named.end());
+    }
+  }
+
+  /// No report is stopped without a word: where a rule refused facts and told of none, which no
+  /// check may do, that is told.
+  void tell_of_silence() {
+    for (const auto& [rule, index] : silent_) {
+      if (!spoke_.contains(rule)) {
+        const Rule& by = basis_->rules[rule];
+        const Fact& fact = basis_->scene.fact(index);
+        const std::logic_error fault("没有通过，没有说明原因");
+        Diagnostic told = validation::broken(by, fact.span, fact.id, fault);
+        told.rule = by.id;
+        diagnostics_.add(std::move(told));
+      }
     }
   }
 
@@ -147,6 +181,8 @@ class Validator {
   std::shared_ptr<const Basis> basis_;
   std::vector<RuleTally> tallies_;
   std::set<FactIndex> refused_;
+  std::map<std::size_t, FactIndex> silent_;  ///< the first fact that a rule refused without words
+  std::set<std::size_t> spoke_;              ///< rules that told of an error
   Diagnostics diagnostics_;
 };
 

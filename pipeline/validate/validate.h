@@ -30,8 +30,9 @@ struct ValidateInput {
 /// Runs every rule on every fact and name. There is always a value: a fact that a rule of severity
 /// error finds wrong is refused and kept. A warning that somebody acknowledged (as of `as_of`)
 /// becomes a note; with warnings_as_errors the others refuse too. Adding a fact never removes a
-/// finding about others, but for those which say that something is missing: the fact that an entry
-/// names, or on the line of a share a figure that it may be the share of.
+/// finding about others, but for those which say that something is missing (the fact that an entry
+/// names, the actual figure that an estimate waits for, on the line of a share a figure that it may
+/// be the share of), and but for a registered revision, which says which of two figures holds.
 [[nodiscard]] Outcome<std::shared_ptr<const CheckedFacts>> validate(const ValidateInput&);
 
 }  // namespace jianbao

@@ -178,7 +178,7 @@ std::span<const CheckCase> relation_cases() {
        [](Bench& b) {
          b.add("x", "projects", ten_months, "98", "个");
          b.part_of(b.add("a", "projects.large", ten_months, "60", "个"), "x");
-         b.part_of(b.add("b", "projects.large", ten_months, "近20", "个"), "x");
+         b.part_of(b.add("b", "projects.large", ten_months, "近40", "个"), "x");
        }},
       {"count-fits-amount",
        [](Bench& b) {

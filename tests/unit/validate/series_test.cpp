@@ -94,7 +94,23 @@ TEST_CASE("growths on two bases are no series") {
   CHECK(bench.problems_of("check/series-basis") ==
         Problems{"check/series-basis 16:10 b 的增速按“未写明”，a 的按“可比价”，不能放在一起比。 "
                  "[2:10 事实 a 在这里：347亿元。]"});
-  CHECK(bench.verdict("series-same-basis", "a").empty());
+  CHECK(bench.verdict("series-same-basis", "a") == "fail: 增速的口径与b不同");
+}
+
+TEST_CASE("a change of basis is told once, whatever the number of figures") {
+  Bench bench;
+  for (int month = 1; month <= 9; ++month) {
+    const std::string number = std::to_string(month);
+    Fact& fact = bench.add("m" + number, "exports", "2024-0" + number, "347", "亿元");
+    bench.grow(fact, "5");
+    fact.comparisons.back().rate_basis = month == 9 ? "可比价" : "";
+  }
+  CHECK(bench.problems_of("check/series-basis") ==
+        Problems{"check/series-basis 6:10 m1 的增速按“未写明”，m9 的按“可比价”，不能放在一起比。 "
+                 "[82:10 事实 m9 在这里：347亿元。]"});
+  for (const char* id : {"m1", "m5", "m9"}) {
+    CHECK(bench.verdict("series-same-basis", id).starts_with("fail: "));
+  }
 }
 
 TEST_CASE("growths without a level have a basis too, whichever is entered first") {
@@ -135,8 +151,13 @@ TEST_CASE("a large swing needs an explanation") {
   CHECK(bench.problems_of("check/jump") ==
         Problems{"check/jump 2:10 915列 比上年同期（500列）变动 83.0%，超过 50%，没有说明（事实 "
                  "a）。 [12:10 事实 b 在这里：500列。]"});
-  fact.note = "新开三条线路。";
+  fact.note = "增长83.0%，新开三条线路。";
   CHECK(bench.verdict("jump-needs-note", "a") == "pass: 比上年同期83.0%，有说明");
+  fact.quantity->amount = Decimal(925, 0);  // explained was another change
+  CHECK(bench.verdict("jump-needs-note", "a").starts_with("fail: "));
+  fact.quantity->amount = Decimal(915, 0);
+  fact.note = "期间按上文推算。";
+  CHECK(bench.verdict("jump-needs-note", "a").starts_with("fail: "));
   fact.note.clear();
   bench.without("jump-needs-note");
   bench.rule("jump-needs-note").limit = Decimal(83, 0);
@@ -152,6 +173,19 @@ TEST_CASE("a swing that the source itself states") {
       Problems{"check/jump 6:10 915列 比上年同期（—）变动 -50.1%，超过 50%，没有说明（事实 a）。"});
   fact.comparisons.back().value = Decimal(-500, 1);
   CHECK(bench.verdict("jump-needs-note", "a") == "pass: 登记的增速-50.0%");
+}
+
+TEST_CASE("超50% is beyond 50%, and a change that is stated and can be reckoned is told once") {
+  Bench bench;
+  Fact& fact = bench.add("a", "rail.trains", ten_months, "915", "列");
+  bench.grow(fact, "50");
+  fact.comparisons.back().qualifier = Qualifier::Over;
+  CHECK(bench.verdict("jump-needs-note", "a").starts_with("fail: "));
+  fact.comparisons.back().qualifier = Qualifier::None;
+  fact.comparisons.back().value = Decimal(83, 0);
+  bench.add("b", "rail.trains", ten_months_before, "500", "列");
+  CHECK(bench.problems_of("check/jump") ==
+        Problems{"check/jump 6:10 915列 比上年同期（—）变动 83%，超过 50%，没有说明（事实 a）。"});
 }
 
 TEST_CASE("the indicators of the parts make that of the whole") {
@@ -191,6 +225,22 @@ TEST_CASE("a part that is added never hides that the others exceed the whole") {
   CHECK(bench.verdict("indicator-sum", "a").starts_with("fail: "));
 }
 
+TEST_CASE("two figures of one part that cannot both hold are told of that part") {
+  Bench bench;
+  bench.sum("trade.total", {"exports", "imports"}, true);
+  bench.add("a", "trade.total", ten_months, "48.6", "亿元");
+  bench.add("b", "exports", ten_months, "30.2", "亿元");
+  bench.add("c", "exports", ten_months, "20.2", "亿元").status = Status::Preliminary;
+  bench.add("d", "imports", ten_months, "18.4", "亿元");
+  CHECK(bench.problems_of("check/part-contradicts") ==
+        Problems{"check/part-contradicts 22:10 paper 里exports有两个对不上的数：20.2亿元（事实 "
+                 "c）、30.2亿元（事实 b），合计算不出来。 [12:10 事实 b 在这里：30.2亿元。]"});
+  CHECK(bench.verdict("indicator-sum", "a") == "fail: 分项合计≤38.7亿元");
+  bench.set.facts[2].quantity->amount = Decimal(3020, 2);
+  CHECK(bench.problems_of("check/part-contradicts").empty());
+  CHECK(bench.verdict("indicator-sum", "a").starts_with("pass: "));
+}
+
 TEST_CASE("parts that are not all there only may not exceed the whole") {
   Bench bench;
   bench.sum("trade.total", {"exports", "imports"}, false);
@@ -220,7 +270,10 @@ std::span<const CheckCase> series_cases() {
          b.add("a", "classes", "累计至2024-10-31", "239", "班次");
          b.add("x", "classes", "累计至2024-12-02", "220", "班次");
        },
-       nullptr, nothing_to_judge},
+       [](Bench& b) {
+         b.add("a", "classes", "累计至2024-10-31", "239", "班次");
+         b.add("x", "classes", "累计至2024-12-02", "超220", "班次");
+       }},
       {"month-plus-previous",
        [](Bench& b) {
          b.add("a", "rail.trains", "2024-01..2024-09", "800", "列");
@@ -260,7 +313,10 @@ std::span<const CheckCase> series_cases() {
          b.add("a", "trade.total", ten_months_before, "350", "万元");
          b.add("x", "trade.total", ten_months, "347", "亿元");
        },
-       nullptr, nothing_to_judge},
+       [](Bench& b) {
+         b.add("a", "trade.total", ten_months_before, "350", "亿美元");
+         b.add("x", "trade.total", ten_months, "347", "亿元");
+       }},
       {"jump-needs-note",
        [](Bench& b) {
          b.add("a", "trade.total", ten_months_before, "290", "亿元");

@@ -66,12 +66,14 @@ TEST_CASE("a share without a numerator, of which only one reading fits") {
               "青岛市");
   CHECK(bench.problems_of("check/share-one-reading") ==
         Problems{"check/share-one-reading 26:10 来源没有说占比 25.8% "
-                 "是谁的占比，前面的数里只有一种配得上：5家＋3个＝8（整体31）（事实 c）。 [2:10 "
+                 "是谁的占比，前面的 2 个数单看、相加共 3 "
+                 "种，只有一种配得上：5家＋3个＝8（整体31）（事实 c）。 [2:10 "
                  "事实 a 在这里：5家。] [12:10 事实 b 在这里：3个。]"});
   bench.set.facts[2].comparisons.back().value = Decimal(5, 0);
   CHECK(bench.verdict("share-of-which", "c").starts_with("not evaluable: 有3种读法："));
   bench.set.facts[2].line = 1;
-  CHECK(bench.verdict("share-of-which", "c") == "not evaluable: 同一行前面没有可作分子的数");
+  CHECK(bench.verdict("share-of-which", "c") ==
+        "not evaluable: 同一行里登记在它前面的，没有可作分子的数");
 }
 
 TEST_CASE("a share without a numerator, of which no reading fits") {
@@ -81,7 +83,38 @@ TEST_CASE("a share without a numerator, of which no reading fits") {
               "青岛市");
   CHECK(bench.problems_of("check/share-fits-none") ==
         Problems{"check/share-fits-none 16:10 来源没有说占比 33.4% "
-                 "是谁的占比，前面的数都配不上（事实 b）。 [2:10 事实 a 在这里：5个。]"});
+                 "是谁的占比，前面的 1 个数单看、相加共 1 种，都配不上（事实 b）。 [2:10 事实 a "
+                 "在这里：5个。]"});
+}
+
+TEST_CASE("where a numerator is not known exactly no reading is ruled out") {
+  for (const char* value : {"超5", "近5"}) {
+    CAPTURE(value);
+    Bench bench;
+    bench.add("a", "projects", ten_months, value, "个");
+    bench.add("b", "projects.large", ten_months, "3", "个");
+    bench.share(Bench::without_level(bench.add("c", "companies", ten_months, "1", "家")), "25.8",
+                "青岛市");
+    CHECK(bench.verdict("share-of-which", "c").starts_with("not evaluable: 前面的"));
+    bench.set.facts.erase(bench.set.facts.begin() + 1);
+    CHECK(bench.verdict("share-of-which", "c").starts_with("not evaluable: 前面的"));
+  }
+}
+
+TEST_CASE("every sum of the figures before a share is tried") {
+  Bench bench;  // 5＋3 of 31 makes 25.8%, but it is neither a figure nor the last two
+  bench.add("a", "projects", ten_months, "5", "个");
+  bench.add("b", "projects.large", ten_months, "2", "个");
+  bench.add("c", "classes", ten_months, "3", "班次");
+  bench.share(Bench::without_level(bench.add("x", "companies", ten_months, "1", "家")), "25.8",
+              "青岛市");
+  const std::string said = bench.verdict("share-of-which", "x");
+  CHECK(said.find("5个＋3班次＝8（整体31）") != std::string::npos);
+  bench.set.facts.back().span = bench.place(1000, 1, 40);  // behind all that are added
+  for (const char* id : {"d", "e", "f", "g", "h", "i", "j", "k"}) {
+    bench.add(id, "projects", ten_months, "5", "个");
+  }
+  CHECK(bench.verdict("share-of-which", "x") == "not evaluable: 前面有11个数，读法太多，不逐个试");
 }
 
 TEST_CASE("a figure with a share of its own closes the list of numerators") {
@@ -90,7 +123,8 @@ TEST_CASE("a figure with a share of its own closes the list of numerators") {
   bench.share(bench.add("b", "projects.large", ten_months, "3", "个"), "3", "青岛市");
   bench.share(Bench::without_level(bench.add("c", "companies", ten_months, "1", "家")), "25.8",
               "青岛市");
-  CHECK(bench.verdict("share-of-which", "c") == "not evaluable: 同一行前面没有可作分子的数");
+  CHECK(bench.verdict("share-of-which", "c") ==
+        "not evaluable: 同一行里登记在它前面的，没有可作分子的数");
 }
 
 TEST_CASE("the shares of one whole") {
@@ -178,7 +212,13 @@ std::span<const CheckCase> share_cases() {
          b.part_of(y, "whole");
          b.share(y, "45");
        },
-       nullptr, nothing_to_judge},
+       [](Bench& b) {
+         b.add("whole", "trade.total", ten_months, "100", "亿元");
+         Fact& x = b.add("x", "exports", ten_months, "60", "亿元");
+         b.part_of(x, "whole");
+         b.share(x, "60");
+         x.comparisons.back().qualifier = Qualifier::Over;
+       }},
   });
   return cases;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 #include <utility>
 
 #include "validate/document_checks.h"
@@ -32,6 +33,14 @@ DocumentCheck document_check(const CheckKind& kind) {
   return found == document_checks.end() ? nullptr : found->second;
 }
 
+TextCheckResult look_safely(DocumentCheck check, const Reading& reading, const Rule& rule) {
+  try {
+    return check(reading);
+  } catch (const std::logic_error& error) {
+    return {0, 0, {broken(rule, rule.span, "来源原文", error)}};
+  }
+}
+
 }  // namespace validation
 
 Outcome<std::vector<RuleTally>> check_documents(const std::vector<PlacedText>& documents,
@@ -51,14 +60,15 @@ Outcome<std::vector<RuleTally>> check_documents(const std::vector<PlacedText>& d
     if (check == nullptr) {
       continue;
     }
-    auto found = check(reading);
-    out.value->push_back({rule.id,
-                          found.looked_at - std::min(found.looked_at, found.findings.size()),
-                          found.findings.size(), 0});
+    validation::TextCheckResult found = validation::look_safely(check, reading, rule);
+    out.value->push_back({rule.id, found.sound, found.findings.size(), found.undecided});
     for (Diagnostic& finding : found.findings) {
       finding.rule = rule.id;
-      // What the table calls a note is a hint, whatever the rule makes of the others.
-      finding.severity = finding.severity == Severity::Note ? Severity::Note : rule.severity;
+      // What the table calls a note is a hint, whatever the rule makes of the others; a rule that
+      // broke down is no warning.
+      if (finding.severity != Severity::Note && finding.code != Code::CheckRuleBroken) {
+        finding.severity = rule.severity;
+      }
       out.diagnostics.add(std::move(finding));
     }
   }

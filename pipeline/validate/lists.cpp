@@ -171,13 +171,15 @@ class Judge {
 
   /// Counts a list; one that does not fit is a finding only where its ends are `certain`.
   void judge(const Count& count, const Members& members, bool certain) {
-    const bool fitting = fits(members, count.value);
-    if (!is_list(text_, members) || (!fitting && !certain)) {
+    if (!is_list(text_, members)) {
       return;
     }
-    ++result_.looked_at;
-    if (!fitting) {
+    if (fits(members, count.value)) {
+      ++result_.sound;
+    } else if (certain) {
       report(count, members);
+    } else {
+      ++result_.undecided;
     }
   }
 
@@ -328,11 +330,12 @@ class Judge {
         ++number;
       }
     }
-    if (number >= count.value) {
-      ++result_.looked_at;
-    }
     if (number > count.value) {
       report(count, {number, number, false, {}});
+    } else if (number == count.value) {
+      ++result_.sound;
+    } else {
+      ++result_.undecided;
     }
   }
 

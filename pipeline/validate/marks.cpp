@@ -112,9 +112,11 @@ TextCheckResult check_marks(std::span<const CheckedText> texts) {
       const Paragraph& paragraph = paragraphs[i];
       const Paragraph* next = i + 1 < paragraphs.size() ? &paragraphs[i + 1] : nullptr;
       const Unpaired unpaired = unpaired_in(with_wide_marks(paragraph.text));
-      result.looked_at += unpaired.marks;
+      result.sound += unpaired.marks - unpaired.opened.size() - unpaired.closed.size();
       for (const std::size_t at : unpaired.opened) {
-        if (!runs_through(paragraph, next, at)) {
+        if (runs_through(paragraph, next, at)) {
+          ++result.undecided;
+        } else {
           result.findings.push_back(mark_finding(Code::TextMarkNotClosed, text, paragraph, at));
         }
       }

@@ -60,6 +60,18 @@ class Members {
     }
   }
 
+  /// Whether a member stands there twice that may be no name, or for emphasis.
+  [[nodiscard]] bool may_repeat() const {
+    for (std::size_t i = 1; i < list_.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (same(j, i) && (!is_name(i) || is_emphasis(i))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /// The second place of a member that the list names twice; the place itself when none.
   [[nodiscard]] std::vector<std::pair<Extent, Extent>> repeated() const {
     std::vector<std::pair<Extent, Extent>> out;
@@ -108,8 +120,12 @@ TextCheckResult check_repeated_members(std::span<const CheckedText> texts) {
       texts, [](const CheckedText& text, const Paragraph& paragraph, TextCheckResult& result) {
         const std::u32string words = with_wide_marks(paragraph.text);
         for (const std::vector<Extent>& list : lists_in(words)) {
-          ++result.looked_at;
-          for (const auto& [first, again] : Members(words, list).repeated()) {
+          const Members members(words, list);
+          const auto repeated = members.repeated();
+          if (repeated.empty()) {
+            ++(members.may_repeat() ? result.undecided : result.sound);
+          }
+          for (const auto& [first, again] : repeated) {
             Diagnostic found = finding(Code::TextRepeatedMember, text, paragraph, again, {});
             found.related.push_back(also_here(text, paragraph, first));
             result.findings.push_back(std::move(found));

@@ -124,6 +124,14 @@ bool ends_in_chinese(std::u32string_view text) {
   return is_han(text.back()) || has(U"，、,", text.back()) || has(closings, text.back());
 }
 
+/// `open`: running text that does not end like a sentence.
+Ending ending_of(std::u32string_view text, bool open) {
+  if (open) {
+    return ends_in_chinese(text) && !ends_in_signature(text) ? Ending::Cut : Ending::Unclear;
+  }
+  return ends_like_a_sentence(text) ? Ending::Whole : Ending::Unclear;
+}
+
 }  // namespace
 
 std::vector<Paragraph> paragraphs_of(std::string_view text) {
@@ -138,8 +146,7 @@ std::vector<Paragraph> paragraphs_of(std::string_view text) {
       append(paragraph, lines[++i]);
       open = !ends_like_a_sentence(paragraph.text);
     }
-    paragraph.cut_off =
-        open && ends_in_chinese(paragraph.text) && !ends_in_signature(paragraph.text);
+    paragraph.ending = ending_of(paragraph.text, open);
     out.push_back(std::move(paragraph));
   }
   return out;

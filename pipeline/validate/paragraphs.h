@@ -2,6 +2,7 @@
 // A text as a reader takes it: lines that a column break cut are put together again. Private to
 // validate.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,10 +17,15 @@ namespace jianbao::validation {
 /// that it does not close, begins a member of a series, or is too long for a heading) that does not
 /// end like a sentence, and the next is running text too and begins nothing new (no heading,
 /// bullet, 一是, “6”是指).
+enum class Ending : std::uint8_t {
+  Whole,    ///< like a sentence
+  Cut,      ///< Chinese running text that does not end like a sentence
+  Unclear,  ///< a heading, a signature, a table: they end in their own ways
+};
 struct Paragraph {
   std::u32string text;           ///< without line ends, and without white space at its ends
   std::vector<Position> places;  ///< of each character of `text`
-  bool cut_off = false;          ///< Chinese running text that does not end like a sentence
+  Ending ending = Ending::Unclear;
 };
 
 /// In reading order; empty lines are passed over. The text must be valid UTF-8.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "base/utf8.h"
 #include "validate/paragraphs.h"
@@ -16,6 +17,7 @@ struct Source {
   const CheckedText* text;
   Paragraph paragraph;
   std::size_t begin;  ///< in the joined text
+  bool judged;        ///< it is long enough
 };
 
 /// All paragraphs behind one another without white space; each ends with a character of its own, so
@@ -24,7 +26,6 @@ struct Joined {
   std::vector<Source> sources;
   std::u32string text;
   std::vector<std::uint32_t> index;  ///< of a character in its paragraph
-  std::size_t judged = 0;
 };
 
 Joined join(std::span<const CheckedText> texts) {
@@ -40,10 +41,10 @@ Joined join(std::span<const CheckedText> texts) {
           joined.index.push_back(static_cast<std::uint32_t>(i));
         }
       }
-      joined.judged += joined.text.size() - begin >= shortest ? 1U : 0U;
+      const bool judged = joined.text.size() - begin >= shortest;
       joined.text.push_back(beyond_unicode + static_cast<char32_t>(joined.sources.size()));
       joined.index.push_back(0);
-      joined.sources.push_back({&text, std::move(paragraph), begin});
+      joined.sources.push_back({&text, std::move(paragraph), begin, judged});
     }
   }
   return joined;
@@ -273,11 +274,19 @@ Place place_of(const Joined& joined, std::uint32_t place, std::size_t length) {
 
 TextCheckResult check_duplicate_passages(std::span<const CheckedText> texts) {
   const Joined joined = join(texts);
-  TextCheckResult result{joined.judged, {}};
+  TextCheckResult result;
+  std::set<const Source*> repeated_in;
   const Suffixes suffixes(joined.text);
   std::vector<std::uint32_t> covered_to(joined.text.size(), 0);
   for (const Passage& passage : repeated(suffixes)) {
-    if (!is_prose(joined, passage) || !cover(passage, covered_to)) {
+    for (const std::uint32_t at : passage.places) {
+      repeated_in.insert(&place_of(joined, at, passage.length).source);
+    }
+    if (!is_prose(joined, passage)) {
+      ++result.undecided;
+      continue;
+    }
+    if (!cover(passage, covered_to)) {
       continue;
     }
     const Place first = place_of(joined, passage.places.front(), passage.length);
@@ -291,6 +300,10 @@ TextCheckResult check_duplicate_passages(std::span<const CheckedText> texts) {
     }
     result.findings.push_back(std::move(found));
   }
+  result.sound = static_cast<std::size_t>(
+      std::ranges::count_if(joined.sources, [&repeated_in](const Source& source) {
+        return source.judged && !repeated_in.contains(&source);
+      }));
   return result;
 }
 

@@ -41,7 +41,6 @@ std::string member(const Series& series, std::size_t number) {
 
 /// 首先 and 一要 often stand alone; 一是 never does. Gaps are wrong in all.
 void close(const Series& series, TextCheckResult& result) {
-  ++result.looked_at;
   std::string found;
   std::string missing;
   const std::size_t least = series.kind == U"是" ? 2 : 1;
@@ -52,6 +51,7 @@ void close(const Series& series, TextCheckResult& result) {
     list += (list.empty() ? "" : "、") + member(series, n);
   }
   if (missing.empty()) {
+    ++(series.numbers.size() > 1 ? result.sound : result.undecided);
     return;
   }
   const Place& place = series.last;
@@ -105,6 +105,8 @@ class SeriesReader {
     } else if (at != open_.end()) {
       at->second.numbers.push_back(mark.number);
       at->second.last = place;
+    } else {
+      ++result_.undecided;  // begun elsewhere
     }
   }
 
@@ -161,9 +163,10 @@ class SchemeReader {
 
   void finish() {
     if (explained_.empty()) {
+      result_.undecided += announced_.size();  // this text explains none of them
+      announced_.clear();
       return;
     }
-    ++result_.looked_at;
     const Scheme& scheme = announced_.front();
     if (explained_.size() < scheme.digits.size()) {
       const Place& last = explained_places_.back();
@@ -176,7 +179,10 @@ class SchemeReader {
       diagnostic.related.push_back(
           also_here(*scheme.place.text, *scheme.place.paragraph, scheme.place.extent));
       result_.findings.push_back(std::move(diagnostic));
+    } else {
+      ++result_.sound;
     }
+    announced_.clear();
     explained_.clear();
     explained_places_.clear();
   }
@@ -235,8 +241,11 @@ TextCheckResult check_endings(std::span<const CheckedText> texts) {
   return for_each_paragraph(
       texts, [](const CheckedText& text, const Paragraph& paragraph, TextCheckResult& result) {
         constexpr std::size_t shown = 12;
-        ++result.looked_at;
-        if (paragraph.cut_off) {
+        if (paragraph.ending == Ending::Whole) {
+          ++result.sound;
+        } else if (paragraph.ending == Ending::Unclear) {
+          ++result.undecided;
+        } else {
           const std::size_t size = paragraph.text.size();
           result.findings.push_back(
               finding(Code::TextCutOff, text, paragraph, {size - std::min(size, shown), size}, {}));

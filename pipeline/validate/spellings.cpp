@@ -235,16 +235,27 @@ TextCheckResult check_spellings(std::span<const CheckedText> texts, const Regist
       bare.push_back(bare_text(paragraph.text).text);
     }
   }
-  TextCheckResult result{collector.names().size(), {}};
+  TextCheckResult result;
+  std::set<const Name*> wrong;
+  std::set<const Name*> open;
   for (auto a = collector.names().begin(); a != collector.names().end(); ++a) {
     for (auto b = collector.names().begin(); b != collector.names().end(); ++b) {
       const bool ordered = a->first.size() < b->first.size() ||
                            (a->first.size() == b->first.size() && a->first < b->first);
-      if (ordered && nearly_alike(a->first, b->first) && !stand_together(a->second, b->second) &&
-          !known.has_decided(a->first, b->first) &&
-          !share_a_common_word(a->first, b->first, bare)) {
+      if (!ordered || !nearly_alike(a->first, b->first) || known.has_decided(a->first, b->first)) {
+        continue;
+      }
+      if (stand_together(a->second, b->second) || share_a_common_word(a->first, b->first, bare)) {
+        open.insert({&a->second, &b->second});
+      } else {
+        wrong.insert({&a->second, &b->second});
         result.findings.push_back(spelling_finding(a->second, b->second));
       }
+    }
+  }
+  for (const auto& [words, name] : collector.names()) {
+    if (!wrong.contains(&name)) {
+      ++(open.contains(&name) ? result.undecided : result.sound);
     }
   }
   return result;

@@ -57,11 +57,12 @@ void check_latin(const CheckedText& source, const Paragraph& paragraph, TextChec
       i = std::max(i, word.end);
       continue;
     }
-    ++result.looked_at;
     const bool joins =
         std::ranges::find(joining_words, text.substr(i, word.end - i)) != joining_words.end();
     if (joins) {
       report(Code::TextStrayWord, source, paragraph, word, result);
+    } else {
+      ++result.undecided;
     }
     i = word.end;
   }
@@ -92,9 +93,10 @@ void check_doubled(const CheckedText& source, const Paragraph& paragraph, TextCh
     if (text[i] != text[i + 1] || !has(U"好的了和", text[i])) {
       continue;
     }
-    ++result.looked_at;
     if (is_doubled_by_mistake(text, i)) {
       report(Code::TextDoubledCharacter, source, paragraph, {i - (i > 0 ? 1U : 0U), i + 2}, result);
+    } else {
+      ++result.sound;
     }
   }
 }

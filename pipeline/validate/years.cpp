@@ -83,8 +83,11 @@ void check_ahead(const CheckedText& source, const Paragraph& paragraph, TextChec
     if (!year || !is_called_a_year(text, token.end)) {
       continue;
     }
-    ++result.looked_at;
-    if (*year > published && !speaks_of_the_future(text, token)) {
+    if (*year <= published) {
+      ++result.sound;
+    } else if (speaks_of_the_future(text, token)) {
+      ++result.undecided;
+    } else {
       constexpr std::size_t around = 8;
       Diagnostic found = finding(
           Code::TextYearAhead, source, paragraph,
@@ -217,8 +220,8 @@ class NameYears {
 
   void compare(const KnownName& known, std::size_t begin, std::size_t end) {
     const std::vector<std::uint32_t> years = years_from(text_, begin, end);
-    ++result_.looked_at;
     if (known.years.contains(years)) {
+      ++result_.sound;
       return;
     }
     std::string shown;

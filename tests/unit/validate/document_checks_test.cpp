@@ -62,11 +62,43 @@ TEST_CASE("white space and column breaks do not hide a passage; patterns and sho
   CHECK(none.run(check_duplicate_passages).empty());
 }
 
+TEST_CASE("what a check cannot judge is no pass") {
+  struct Row {
+    TextCheckResult (*check)(std::span<const CheckedText>);
+    const char* text;
+    std::size_t sound, undecided, found;
+  };
+  for (const Row& row : {
+           Row{check_list_counts, "推进甲镇、乙镇“四个中心”建设。", 0, 1, 0},
+           Row{check_list_counts, "打好“畅通道、稳双链、激活力、优环境”四张牌。", 1, 0, 0},
+           Row{check_repeated_members, "学习、学习、再学习。", 0, 1, 0},
+           Row{check_repeated_members, "平台、人才、产业。", 1, 0, 0},
+           Row{check_schemes, "三是丙。", 0, 1, 0},
+           Row{check_schemes, "首先，甲。", 0, 1, 0},
+           Row{check_schemes, "形成“1567”体系。", 0, 1, 0},
+           Row{check_schemes, "一是甲；二是乙；三是丙。", 1, 0, 0},
+           Row{check_schemes, "一是甲。二是乙。四是丁。", 0, 0, 1},
+           Row{check_endings, "一个标题\n\n正文说完了。\n", 1, 1, 0},
+           Row{check_stray_words, "用手机app查询，做好好人。", 1, 1, 0},
+           Row{check_marks, "“第一段话。\n\n“第二段话。”\n", 2, 1, 0},
+       }) {
+    CAPTURE(std::string(row.text));
+    TextBench bench;
+    bench.add("one", row.text);
+    const TextCheckResult result = bench.result(row.check);
+    CHECK(result.sound == row.sound);
+    CHECK(result.undecided == row.undecided);
+    CHECK(result.findings.size() == row.found);
+  }
+}
+
 TEST_CASE("rows of a table are no passage") {
   const std::string row = "|-----|-----|-----|-----|-----|-----|-----|-----|-----|\n";
   TextBench bench;
   bench.add("one", row + "\n" + row + "\n");
   CHECK(bench.run(check_duplicate_passages).empty());
+  CHECK(bench.result(check_duplicate_passages).undecided == 1);
+  CHECK(bench.result(check_duplicate_passages).sound == 0);
 }
 
 TEST_CASE("the same passage over and over in one paragraph is one passage") {

@@ -12,12 +12,12 @@ namespace {
 
 using testing::TextBench;
 
-/// "looked at: stated counted …"
+/// "judged: stated counted …"
 std::string counted(const char* text) {
   TextBench bench;
   bench.add("one", text);
   const TextCheckResult result = bench.result(check_list_counts);
-  std::string out = std::to_string(result.looked_at) + ":";
+  std::string out = std::to_string(result.sound + result.findings.size()) + ":";
   for (const Diagnostic& d : result.findings) {
     out += " " + bench.argument(d, "stated") + " " + bench.argument(d, "counted");
   }

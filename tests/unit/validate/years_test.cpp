@@ -32,7 +32,7 @@ std::string years(const char* text, const Registry& registry = {}) {
   TextBench bench;
   bench.add("one", text);
   const TextCheckResult result = bench.result(check_years, registry, known);
-  std::string out = std::to_string(result.looked_at) + ":";
+  std::string out = std::to_string(result.sound + result.undecided + result.findings.size()) + ":";
   for (const Diagnostic& d : result.findings) {
     out += " " + std::string(message(d.code).code).substr(5) + " " + bench.argument(d, "year");
   }

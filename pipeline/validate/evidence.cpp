@@ -356,6 +356,41 @@ std::size_t prove_fact(Page& page, const Fact& fact, const Catalogue& catalogue,
   return proved;
 }
 
+/// What is entered of each document, in the order of the entries.
+class ByDocument {
+ public:
+  ByDocument(const FactSet& set, const Registry& registry) {
+    group(set.left_out, left_out_);
+    group(set.facts, facts_);
+    group(registry.mentions(), mentions_);
+  }
+
+  template <class T>
+  using Groups = std::map<DocumentId, std::vector<const T*>>;
+
+  [[nodiscard]] const std::vector<const LeftOut*>& left_out(DocumentId document) {
+    return left_out_[document];
+  }
+  [[nodiscard]] const std::vector<const Fact*>& facts(DocumentId document) {
+    return facts_[document];
+  }
+  [[nodiscard]] const std::vector<const Mention*>& mentions(DocumentId document) {
+    return mentions_[document];
+  }
+
+ private:
+  template <class T>
+  static void group(const std::vector<T>& all, Groups<T>& groups) {
+    for (const T& entry : all) {
+      groups[entry.document].push_back(&entry);
+    }
+  }
+
+  Groups<LeftOut> left_out_;
+  Groups<Fact> facts_;
+  Groups<Mention> mentions_;
+};
+
 }  // namespace
 
 Outcome<std::vector<Coverage>> prove(const FactSet& set, const Registry& registry,
@@ -363,25 +398,20 @@ Outcome<std::vector<Coverage>> prove(const FactSet& set, const Registry& registr
                                      const std::vector<DocumentText>& documents) {
   Outcome<std::vector<Coverage>> out;
   std::vector<Coverage> coverage;
+  ByDocument entries(set, registry);
   for (const DocumentText& source : documents) {
     Page page(source, catalogue, out.diagnostics);
     Coverage counted{source.document, 0, {}};
-    for (const LeftOut& left : set.left_out) {
-      if (left.document == source.document) {
-        counted.anchors += page.prove(left.line, left.anchor, {}, Mark::LeftOut, true) ? 1U : 0U;
-      }
+    for (const LeftOut* left : entries.left_out(source.document)) {
+      counted.anchors += page.prove(left->line, left->anchor, {}, Mark::LeftOut, true) ? 1U : 0U;
     }
-    for (const Fact& fact : set.facts) {
-      counted.anchors += fact.document == source.document
-                             ? prove_fact(page, fact, catalogue, out.diagnostics)
-                             : 0U;
+    for (const Fact* fact : entries.facts(source.document)) {
+      counted.anchors += prove_fact(page, *fact, catalogue, out.diagnostics);
     }
     std::set<const System*> named;
-    for (const Mention& mention : registry.mentions()) {
-      if (mention.document == source.document) {
-        counted.anchors += page.prove(mention.line, mention.anchor, {}, Mark::Name, true) ? 1U : 0U;
-        named.insert(registry.find(mention.name));
-      }
+    for (const Mention* mention : entries.mentions(source.document)) {
+      counted.anchors += page.prove(mention->line, mention->anchor, {}, Mark::Name, true) ? 1U : 0U;
+      named.insert(registry.find(mention->name));
     }
     for (const System* system : named) {
       std::ranges::for_each(all_names(*system),

@@ -1,22 +1,33 @@
 // How long the rules take on loaded facts:
-//   benchmark_check [FACTS …]      (default 10000 100000 1000000)
-// Twenty indicators of as many subjects as it takes, over a hundred months, each with a growth that
-// fits its base a year before; so every rule that looks at figures has something to do. Prints a
-// line for each size: it judges nothing.
+//   benchmark_check [SHAPE] [FACTS …]      (default: months 10000 100000 1000000)
+// Prints a line for each size: it judges nothing. Shapes:
+//   months      twenty indicators of as many subjects as it takes, over a hundred months, each with
+//               a growth that fits its base a year before; so every rule that looks at figures has
+//               something to do
+// and one series, whole or line of all facts, which is how a rule becomes quadratic:
+//   cumulative  累计至 one day after another
+//   growths     a growth each, no level, one day after another
+//   shares      shares of one whole
+//   line        counts on one line of a document, each third a share without a numerator
+//   flows       a year's figure each day, under two names
 
 #include <fmt/format.h>
 #include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "load/readers.h"
+#include "model/period.h"
 #include "validate/validate.h"
 
 namespace {
@@ -54,11 +65,56 @@ std::string entry(std::size_t subject, std::size_t indicator, std::size_t month)
   return text + fmt::format("    note: 第{}号样本。\n", month);
 }
 
+/// Of one indicator, one subject and one document: number `i`.
+std::string lone_entry(std::string_view shape, std::size_t i) {
+  const auto head = [i](std::size_t indicator, const std::string& period) {
+    return fmt::format(
+        "  - id: f{}\n    indicator: bench.i{}\n    subject: 主体0\n    period: {}\n    line: 1\n",
+        i, indicator, period);
+  };
+  const auto level = [](std::size_t value) {
+    return fmt::format("    value: {}\n    unit: 列\n    anchor: {}列\n", value, value);
+  };
+  const auto day = [](std::size_t days) {
+    return jianbao::to_string(std::chrono::year_month_day(
+        std::chrono::sys_days(std::chrono::year(1900) / 1 / 1) + std::chrono::days(days)));
+  };
+  if (shape == "cumulative") {
+    return head(0, "累计至" + day(i)) + level(1000 + i);
+  }
+  if (shape == "growths") {
+    return head(0, "累计至" + day(i)) + "    year_on_year: { value: 5.0, anchor: \"增长5.0%\" }\n";
+  }
+  if (shape == "shares") {
+    return head(i, "2024-10") +
+           "    share: { value: 0.001, of: 外贸, anchor: \"占0.001%\" }\n"
+           "    within: { fact: whole, basis: source }\n";
+  }
+  if (shape == "line") {
+    return head(i, "2024-10") + (i % 3 == 2
+                                     ? "    share: { value: 25.8, of: 外省, anchor: \"占25.8%\" }\n"
+                                     : level(3 + i % 7));
+  }
+  return head(i % 2, "截至" + day(i)) + level(1000);
+}
+
+jianbao::RuleSet rules_for(const jianbao::Catalogue& catalogue, std::string_view shape) {
+  jianbao::RuleSet rules = jianbao::standard_rules();
+  if (shape == "flows") {
+    jianbao::Rule& rule = rules.emplace_back(*jianbao::find_check_kind("same-flow"));
+    rule.parts = {*catalogue.indicator("bench.i0"), *catalogue.indicator("bench.i1")};
+  }
+  jianbao::sort_rules(rules);
+  return rules;
+}
+
 void write(const fs::path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;
 }
 
-void write_workspace(const fs::path& root, std::size_t subjects) {
+void write_workspace(const fs::path& root, std::string_view shape, std::size_t count) {
+  const std::size_t subjects =
+      shape == "months" ? std::max<std::size_t>(1, count / facts_of_a_subject) : 1;
   const fs::path data = fs::path(JIANBAO_SOURCE_DIR) / "data";
   fs::create_directories(root / "data/facts");
   fs::create_directories(root / "data/catalogue");
@@ -66,7 +122,8 @@ void write_workspace(const fs::path& root, std::size_t subjects) {
     fs::copy_file(data / file, root / "data" / file);
   }
   std::string list = "indicators:\n";
-  for (std::size_t i = 0; i < indicators; ++i) {
+  const bool many = shape == "shares" || shape == "line";
+  for (std::size_t i = 0; i < (many ? count : indicators); ++i) {
     list += fmt::format(
         "  bench.i{}: {{ name: 指标{}, short: 指标{}, unit: 列, measure: flow, domain: "
         "物流, better: 多, definition: 样本。 }}\n",
@@ -77,7 +134,10 @@ void write_workspace(const fs::path& root, std::size_t subjects) {
   for (std::size_t s = 0; s < subjects; ++s) {
     list += fmt::format("  - {{ name: 主体{}, level: 企业 }}\n", s);
     std::string facts = "source: qdwb-2024-12-03\nfacts:\n";
-    for (std::size_t i = 0; i < indicators; ++i) {
+    for (std::size_t i = 0; shape != "months" && i < count; ++i) {
+      facts += lone_entry(shape, i);
+    }
+    for (std::size_t i = 0; shape == "months" && i < indicators; ++i) {
       for (std::size_t m = 0; m < months; ++m) {
         facts += entry(s, i, m);
       }
@@ -100,10 +160,10 @@ long peak_megabytes() {
   return usage.ru_maxrss / 1024;
 }
 
-void measure(std::size_t facts) {
+void measure(std::string_view shape, std::size_t facts) {
   const fs::path root = fs::temp_directory_path() / fmt::format("jianbao-bench-{}", getpid());
   fs::remove_all(root);
-  write_workspace(root, std::max<std::size_t>(1, facts / facts_of_a_subject));
+  write_workspace(root, shape, facts);
   jianbao::SourceMap sources;
   jianbao::Diagnostics diagnostics;
   jianbao::Reader reader{root, sources, diagnostics};
@@ -115,7 +175,7 @@ void measure(std::size_t facts) {
   const std::int64_t loading = cpu_milliseconds() - began;
   const long loaded = peak_megabytes();
   fs::remove_all(root);
-  const jianbao::RuleSet rules = jianbao::standard_rules();
+  const jianbao::RuleSet rules = rules_for(*catalogue, shape);
   const auto day = *jianbao::parse_date("2025-01-01");
   began = cpu_milliseconds();
   const auto checked = jianbao::validate({set, catalogue, registry, rules, {}, {}, day, day});
@@ -135,7 +195,9 @@ void measure(std::size_t facts) {
 
 int main(int argc, char** argv) {
   std::vector<std::size_t> sizes;
-  for (int i = 1; i < argc; ++i) {
+  const bool named = argc > 1 && (argv[1][0] < '0' || argv[1][0] > '9');
+  const std::string shape = named ? argv[1] : "months";
+  for (int i = named ? 2 : 1; i < argc; ++i) {
     sizes.push_back(std::strtoul(argv[i], nullptr, 10));
   }
   if (sizes.empty()) {
@@ -144,7 +206,7 @@ int main(int argc, char** argv) {
   fmt::print("{:>8} {:>10} {:>8} {:>9} {:>9} {:>9} {:>8}\n", "facts", "load ms", "check ms",
              "load MB", "peak MB", "verdicts", "findings");
   for (const std::size_t size : sizes) {
-    measure(size);
+    measure(shape, size);
     malloc_trim(0);
   }
 }

@@ -11,6 +11,7 @@
 #include "app/output.h"
 #include "app/prove_command.h"
 #include "app/publish.h"
+#include "app/text_lint.h"
 #include "base/digest.h"
 #include "base/files.h"
 #include "validate/validate.h"
@@ -122,6 +123,7 @@ CheckAccount check_everything(Run& run, const Prepared& prepared,
   check_fonts(run, inputs.fonts);
   check_rulings(run, inputs);
   check_calendar(run, inputs);
+  run.diagnostics().append(lint_texts(run.sources()));
   CheckAccount account;
   // Every fact, also those that no issue knows yet: an office checks a month before it has an
   // issue.

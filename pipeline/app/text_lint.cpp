@@ -1,0 +1,81 @@
+#include "app/text_lint.h"
+
+#include <array>
+
+#include "base/utf8.h"
+
+namespace jianbao {
+namespace {
+
+/// What is said by each rule, in the order of Amendment::Rule, of what can be mended and of what
+/// cannot.
+struct Codes {
+  Code safe, doubtful;
+};
+constexpr std::array<Codes, 13> codes{{
+    {Code::NormaliseHalfWidthMark, Code::NormaliseSingleBracket},
+    {Code::NormaliseStraightQuote, Code::NormaliseSingleQuote},
+    {Code::NormaliseRangeDash, Code::NormaliseRangeDash},
+    {Code::NormalisePercentRange, Code::NormalisePercentRange},
+    {Code::NormaliseDash, Code::NormaliseLoneDash},
+    {Code::NormaliseEllipsis, Code::NormaliseEllipsis},
+    {Code::NormaliseFullWidthLetter, Code::NormaliseFullWidthLetter},
+    {Code::NormalisePercentSign, Code::NormalisePercentSign},
+    {Code::NormaliseStopInQuotation, Code::NormaliseStopInQuotation},
+    {Code::NormaliseListMark, Code::NormaliseListMarkMixed},
+    {Code::NormaliseOddSpace, Code::NormaliseOddSpace},
+    {Code::NormaliseCompatibilityForm, Code::NormaliseCompatibilityForm},
+    {Code::NormaliseWordSpace, Code::NormaliseWordSpace},
+}};
+
+}  // namespace
+
+std::vector<TextFindings> find_amendments(const SourceMap& sources, FileId file,
+                                          const YamlNode& root, TextKind kind) {
+  std::vector<TextFindings> out;
+  for (const YamlNode* text : texts_of(kind, sources.path(file), root)) {
+    auto found = amendments(text->text);
+    if (!found.empty()) {
+      out.push_back({text, WrittenScalar::of(sources, *text), std::move(found)});
+    }
+  }
+  return out;
+}
+
+Diagnostic describe_amendment(const SourceMap& sources, const TextFindings& in,
+                              const Amendment& amendment) {
+  const auto& [safe, doubtful] = codes.at(static_cast<std::size_t>(amendment.rule));
+  const Span where =
+      in.written ? in.written->span(sources, amendment.begin, amendment.end) : in.text->span;
+  std::string there = in.text->text.substr(amendment.begin, amendment.end - amendment.begin);
+  std::size_t first = 0;
+  std::string character = code_point_name(next_character(there, first));
+  return {amendment.safe ? safe : doubtful,
+          where,
+          {{"text", std::move(there)},
+           {"right", amendment.replacement},
+           {"rule", std::string(rule_id(amendment.rule))},
+           {"character", std::move(character)}}};
+}
+
+Diagnostics lint_texts(const SourceMap& sources) {
+  Diagnostics out;
+  for (const FileId file : sources.files()) {
+    if (!has_printed_texts(sources.path(file))) {
+      continue;
+    }
+    Diagnostics told;  // when the file was read
+    const auto root = parse_yaml(sources, file, told);
+    if (!root) {
+      continue;
+    }
+    for (const TextFindings& text : find_amendments(sources, file, *root, TextKind::Printed)) {
+      for (const Amendment& amendment : text.amendments) {
+        out.add(describe_amendment(sources, text, amendment));
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace jianbao

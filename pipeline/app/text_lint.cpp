@@ -1,5 +1,6 @@
 #include "app/text_lint.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -28,6 +29,17 @@ constexpr std::array<Codes, 13> codes{{
     {Code::NormaliseWordSpace, Code::NormaliseWordSpace},
 }};
 
+/// The place with a few characters on each side: two brackets of one kind are not one finding, and
+/// whoever accepts one accepts no other.
+std::string surroundings(const std::string& text, const Amendment& amendment) {
+  constexpr std::size_t reach = 6;
+  const std::u32string before = to_utf32(std::string_view(text).substr(0, amendment.begin));
+  const std::u32string after = to_utf32(std::string_view(text).substr(amendment.end));
+  return to_utf8(before.substr(before.size() - std::min(before.size(), reach))) +
+         text.substr(amendment.begin, amendment.end - amendment.begin) +
+         to_utf8(after.substr(0, reach));
+}
+
 }  // namespace
 
 std::vector<TextFindings> find_amendments(const SourceMap& sources, FileId file,
@@ -55,7 +67,8 @@ Diagnostic describe_amendment(const SourceMap& sources, const TextFindings& in,
           {{"text", std::move(there)},
            {"right", amendment.replacement},
            {"rule", std::string(rule_id(amendment.rule))},
-           {"character", std::move(character)}}};
+           {"character", std::move(character)},
+           {"near", surroundings(in.text->text, amendment)}}};
 }
 
 Diagnostics lint_texts(const SourceMap& sources) {

@@ -1,5 +1,7 @@
 // N-07 full-width letters and figures, N-08 per cent signs, N-11 odd spaces, L-25 spaces of words.
 
+#include <utility>
+
 #include "base/utf8.h"
 #include "normalise/rules.h"
 
@@ -32,6 +34,13 @@ bool is_word(char32_t c) { return is_digit(c) || is_latin(c); }
 
 char32_t before(const Text& text, std::size_t i) { return i == 0 ? U'\n' : text.at(i - 1); }
 
+/// What a character of a full-width word or figure should be; 0: it is none.
+char32_t half_width_at(const Text& text, std::size_t i) {
+  const bool point =
+      text.at(i) == U'．' && is_any_digit(before(text, i)) && is_any_digit(text.at(i + 1));
+  return point ? U'.' : half_width(text.at(i));
+}
+
 }  // namespace
 
 Edits odd_spaces(const Text& text) {
@@ -57,13 +66,16 @@ Edits odd_spaces(const Text& text) {
 
 Edits full_width_letters(const Text& text) {
   Edits out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char32_t c = text.at(i);
-    if (const char32_t half = half_width(c)) {
-      out.push_back({Rule::FullWidthLetter, i, i + 1, std::u32string(1, half)});
-    } else if (c == U'．' && is_any_digit(before(text, i)) && is_any_digit(text.at(i + 1))) {
-      out.push_back({Rule::FullWidthLetter, i, i + 1, U"."});  // the point of such a figure
+  for (std::size_t i = 0; i < text.size();) {
+    std::u32string word;
+    while (const char32_t c = half_width_at(text, i + word.size())) {
+      word += c;
     }
+    const std::size_t end = i + word.size();
+    if (end > i) {
+      out.push_back({Rule::FullWidthLetter, i, end, std::move(word)});
+    }
+    i = end + 1;
   }
   return out;
 }

@@ -100,7 +100,7 @@ Edits stops_in_quotations(const Text& text) {
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const bool stop = text.at(i) == U'。' && text.at(i + 1) == U'”' && partner[i + 1] != none;
     if (stop && (!is_sentence(text, partner[i + 1]) || text.at(i + 2) == U'。')) {
-      out.push_back({Rule::StopInQuotation, i, i + 2, {}, false});
+      out.push_back({Rule::StopInQuotation, i, i + 1, {}, false});
     }
   }
   return out;

@@ -187,6 +187,9 @@ class Formatter {
   /// Nothing is believed: the new text is read as any other file.
   void finish(const Opened& opened) {
     Plan& plan = plans_[opened.path];
+    if (plan.edits.empty() && !may_hold_soft_hyphen(run_.sources().text(opened.file))) {
+      return;
+    }
     std::ranges::sort(plan.edits, {}, &WrittenScalar::Edit::begin);
     std::ranges::stable_sort(plan.changes, {}, &Diagnostic::where);
     const std::string before(run_.sources().text(opened.file));
@@ -202,6 +205,12 @@ class Formatter {
     } else if (after != before) {
       amended_.push_back({opened.path, before, std::move(after), std::move(plan.changes)});
     }
+  }
+
+  /// As it is, or as an escape.
+  static bool may_hold_soft_hyphen(std::string_view file) {
+    return file.find("\u00AD") != std::string_view::npos ||
+           file.find('\\') != std::string_view::npos;
   }
 
   static bool holds_soft_hyphen(const Diagnostics& found) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/utf8.h"
+#include "load/side_by_side.h"
 
 namespace jianbao {
 namespace {
@@ -40,6 +42,20 @@ std::string surroundings(const std::string& text, const Amendment& amendment) {
          to_utf8(after.substr(0, reach));
 }
 
+Diagnostics lint_file(const SourceMap& sources, FileId file) {
+  Diagnostics out;
+  Diagnostics told;  // when the file was read
+  const auto root = parse_yaml(sources, file, told);
+  if (root) {
+    for (const TextFindings& text : find_amendments(sources, file, *root, TextKind::Printed)) {
+      for (const Amendment& amendment : text.amendments) {
+        out.add(describe_amendment(sources, text, amendment));
+      }
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<TextFindings> find_amendments(const SourceMap& sources, FileId file,
@@ -72,21 +88,13 @@ Diagnostic describe_amendment(const SourceMap& sources, const TextFindings& in,
 }
 
 Diagnostics lint_texts(const SourceMap& sources) {
+  std::vector<FileId> files = sources.files();
+  std::erase_if(files, [&](FileId file) { return !has_printed_texts(sources.path(file)); });
+  std::vector<Diagnostics> found(files.size());
+  side_by_side(files.size(), [&](std::size_t i) { found[i] = lint_file(sources, files[i]); });
   Diagnostics out;
-  for (const FileId file : sources.files()) {
-    if (!has_printed_texts(sources.path(file))) {
-      continue;
-    }
-    Diagnostics told;  // when the file was read
-    const auto root = parse_yaml(sources, file, told);
-    if (!root) {
-      continue;
-    }
-    for (const TextFindings& text : find_amendments(sources, file, *root, TextKind::Printed)) {
-      for (const Amendment& amendment : text.amendments) {
-        out.add(describe_amendment(sources, text, amendment));
-      }
-    }
+  for (Diagnostics& diagnostics : found) {
+    out.append(std::move(diagnostics));
   }
   return out;
 }

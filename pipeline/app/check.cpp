@@ -13,6 +13,7 @@
 #include "app/output.h"
 #include "app/prove_command.h"
 #include "app/publish.h"
+#include "app/text_lint.h"
 #include "base/digest.h"
 #include "base/files.h"
 #include "validate/validate.h"
@@ -102,6 +103,7 @@ CheckAccount check_everything(Run& run, const Prepared& prepared,
   const Inputs& inputs = prepared.inputs;
   check_fonts(run, inputs.fonts);
   check_decisions(run, inputs);
+  run.diagnostics().append(lint_texts(run.sources()));
   CheckAccount account;
   // Every fact, also those that no issue knows yet: an office checks a month before it has an
   // issue.

@@ -12,6 +12,7 @@
 #include "app/exit_code.h"
 #include "app/explain.h"
 #include "app/explain_fact.h"
+#include "app/fmt_command.h"
 #include "app/freeze_command.h"
 #include "app/help_code.h"
 #include "app/list_commands.h"
@@ -31,7 +32,7 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
                                                             {"typeset", Stage::Typeset}};
 
 constexpr std::string_view command_names =
-    "publish, check, rules, acknowledge, review, facts, systems, indicators, calendar, add, "
+    "publish, check, fmt, rules, acknowledge, review, facts, systems, indicators, calendar, add, "
     "explain, freeze, dump, help";
 
 struct AddKey {
@@ -89,6 +90,7 @@ struct Parsed {
   ListFilter filter;
   AddOptions add;
   ReviewOptions review;
+  FmtOptions fmt;
   std::map<std::string, std::string> add_fields;
 };
 
@@ -139,6 +141,7 @@ class CommandLine {
              "missing, 70 bug, 73 cannot create output, 74 I/O, 78 configuration or fonts."));
     add_publish(parsed);
     add_check(parsed);
+    add_fmt(parsed);
     add_rules(parsed);
     add_acknowledge(parsed);
     add_review(parsed);
@@ -210,6 +213,19 @@ class CommandLine {
         ->add_option("--report", parsed.check.report,
                      text("写出可签字的核对报告（PDF）", "Write a check report (PDF) to sign"))
         ->type_name("FILE");
+  }
+
+  void add_fmt(Parsed& parsed) {
+    CLI::App* command = add_command("fmt", "改印出的文字里的标点、数字写法，别的一律不动",
+                                    "Mend marks and figures of printed texts, nothing else");
+    command->add_option("FILE", parsed.fmt.files,
+                        text("只改这些文件（缺省：data、reports 里的全部）",
+                             "Only these files (default: all of data and reports)"));
+    command->add_flag("--check", parsed.fmt.check,
+                      text("只说要改什么，不写；有要改的，退出码是 3",
+                           "Only say what is to mend; exit code 3 if anything is"));
+    command->add_flag("--diff", parsed.fmt.diff,
+                      text("只看差别，不写", "Show the difference, write nothing"));
   }
 
   void add_rules(Parsed& parsed) {
@@ -428,6 +444,9 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
   }
   if (command == "check") {
     return check(settings, parsed.check);
+  }
+  if (command == "fmt") {
+    return format_texts(settings, parsed.fmt);
   }
   if (command == "rules") {
     parsed.rules.json = parsed.json;

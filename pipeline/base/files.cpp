@@ -95,6 +95,15 @@ int fill_temporary(Descriptor& descriptor, std::string_view bytes) {
   return descriptor.close() ? 0 : errno;
 }
 
+/// What takes the place of a file is open to the same people. Where that cannot be had, the new
+/// file is as any other.
+void keep_mode(const Descriptor& descriptor, const std::string& target) {
+  struct stat status{};
+  if (::lstat(target.c_str(), &status) == 0) {
+    (void)::fchmod(descriptor.number(), status.st_mode & 07777U);
+  }
+}
+
 bool is_replaceable(const std::string& path) {
   struct stat status{};
   return ::lstat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode);
@@ -169,6 +178,7 @@ Result<void> write_file_atomically(const fs::path& path, std::string_view bytes)
   if (!descriptor.is_open()) {
     return cannot_create(path, errno);
   }
+  keep_mode(descriptor, target);
   int error = fill_temporary(descriptor, bytes);
   if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) {
     error = errno;

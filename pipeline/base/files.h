@@ -15,8 +15,9 @@ namespace jianbao {
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path&, std::size_t limit);
 
 /// Temporary in the same folder, write, fsync, rename, fsync of the folder. Refuses a target that
-/// is a symbolic link, a folder or a special file. On any failure the old file stands and the
-/// temporary is gone. Fails: output/not-a-file, output/cannot-create, output/write-failed.
+/// is a symbolic link, a folder or a special file; one that is replaced keeps its mode. On any
+/// failure the old file stands and the temporary is gone. Fails: output/not-a-file,
+/// output/cannot-create, output/write-failed.
 [[nodiscard]] Result<void> write_file_atomically(const std::filesystem::path&,
                                                  std::string_view bytes);
 

@@ -15,7 +15,7 @@ constexpr std::array forbidden_rules = {
     Rule{0x0000, 0x0008, Code::TextControlCharacter},
     Rule{0x000B, 0x001F, Code::TextControlCharacter},
     Rule{0x007F, 0x009F, Code::TextControlCharacter},
-    Rule{0x00AD, 0x00AD, Code::TextInvisible},  // soft hyphen
+    Rule{0x00AD, 0x00AD, Code::TextSoftHyphen},
     Rule{0x034F, 0x034F, Code::TextInvisible},  // combining grapheme joiner
     Rule{0x061C, 0x061C, Code::TextBidiControl},
     Rule{0x115F, 0x1160, Code::TextInvisible},          // Hangul fillers

@@ -79,6 +79,20 @@ Position SourceMap::position(FileId id, std::size_t byte_offset) const {
   return {line, column};
 }
 
+std::size_t SourceMap::offset(FileId id, const Position& position) const {
+  const File& file = files_.at(id.index());
+  const std::string_view text = file.text;
+  const std::size_t line = std::min<std::size_t>(position.line, file.line_starts.size());
+  std::size_t at = line == 0 ? 0 : file.line_starts[line - 1];
+  at += at == 0 && has_byte_order_mark(text) ? byte_order_mark.size() : 0;
+  for (std::uint32_t left = position.column; left > 1 && at < text.size(); --left) {
+    do {
+      ++at;
+    } while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+  }
+  return at;
+}
+
 std::vector<FileId> SourceMap::files() const {
   std::vector<FileId> ids;
   ids.reserve(files_.size());

@@ -59,6 +59,8 @@ class SourceMap {
   [[nodiscard]] std::string_view line(FileId, std::uint32_t number) const;
   /// Byte offset in text(file) → position in characters.
   [[nodiscard]] Position position(FileId, std::size_t byte_offset) const;
+  /// The reverse: where in text(file) the character at a position of it begins.
+  [[nodiscard]] std::size_t offset(FileId, const Position&) const;
   [[nodiscard]] std::size_t size() const { return files_.size(); }
   /// All files in the order they were added.
   [[nodiscard]] std::vector<FileId> files() const;

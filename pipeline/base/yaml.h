@@ -40,8 +40,15 @@ struct YamlNode::Entry {
 // Here, where Entry is complete: not every compiler accepts it earlier.
 inline YamlNode::YamlNode(Span s) : span(s) {}
 
+/// What of a file is let pass that is else refused.
+enum class YamlTolerance : std::uint8_t {
+  None,
+  SoftHyphens,  ///< for who is about to take them out (N-11)
+};
+
 /// Parses one file that the map already holds. Errors go to `diagnostics`; on any error no value.
-[[nodiscard]] std::optional<YamlNode> parse_yaml(const SourceMap&, FileId, Diagnostics&);
+[[nodiscard]] std::optional<YamlNode> parse_yaml(const SourceMap&, FileId, Diagnostics&,
+                                                 YamlTolerance = YamlTolerance::None);
 
 /// Reads a map field by field: what is asked for by name is known, the rest is reported by
 /// finish() as unknown, with "did you mean". All problems are collected; getters return a fallback.

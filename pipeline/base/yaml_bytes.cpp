@@ -44,7 +44,8 @@ bool check_encoding(const SourceMap& sources, FileId file, Diagnostics& out) {
   return true;
 }
 
-bool check_characters(const SourceMap& sources, FileId file, Diagnostics& out) {
+bool check_characters(const SourceMap& sources, FileId file, Diagnostics& out,
+                      YamlTolerance tolerance) {
   const std::string_view text = sources.text(file);
   std::size_t faults = 0;
   for (std::size_t next = byte_order_mark(text); next < text.size();) {
@@ -57,7 +58,7 @@ bool check_characters(const SourceMap& sources, FileId file, Diagnostics& out) {
       out.add({Code::YamlCarriageReturn, span_of(sources, file, at, next)});
       return false;
     }
-    const auto code = forbidden_character(c);
+    const auto code = refused_character(c, tolerance);
     if (!code) {
       continue;
     }
@@ -80,14 +81,20 @@ Span span_of(const SourceMap& sources, FileId file, std::size_t begin, std::size
   return {file, sources.position(file, begin), sources.position(file, end)};
 }
 
-bool check_bytes(const SourceMap& sources, FileId file, Diagnostics& out) {
+std::optional<Code> refused_character(char32_t c, YamlTolerance tolerance) {
+  constexpr char32_t soft_hyphen = 0xAD;
+  const bool passes = c == soft_hyphen && tolerance == YamlTolerance::SoftHyphens;
+  return passes ? std::nullopt : forbidden_character(c);
+}
+
+bool check_bytes(const SourceMap& sources, FileId file, Diagnostics& out, YamlTolerance tolerance) {
   if (!check_encoding(sources, file, out)) {
     return false;
   }
   if (byte_order_mark(sources.text(file)) > 0) {
     out.add({Code::YamlBom, span_of(sources, file, 0, 3)});
   }
-  return check_characters(sources, file, out);
+  return check_characters(sources, file, out, tolerance);
 }
 
 }  // namespace jianbao::yaml_checks

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source_map.h"
+#include "base/yaml.h"
 
 namespace jianbao::yaml_checks {
 
@@ -22,7 +23,10 @@ inline constexpr std::size_t most_errors = 50;
 [[nodiscard]] Span span_of(const SourceMap&, FileId, std::size_t begin, std::size_t end);
 
 /// Size, encoding, line ends, forbidden characters. False: the text cannot be read by lines.
-bool check_bytes(const SourceMap&, FileId, Diagnostics&);
+bool check_bytes(const SourceMap&, FileId, Diagnostics&, YamlTolerance);
+
+/// forbidden_character(), but for what is let pass.
+[[nodiscard]] std::optional<Code> refused_character(char32_t, YamlTolerance);
 
 /// Tabs in indentation, quotes left open, full-width colons, directives, comments that cut text.
 void check_lines(const SourceMap&, FileId, Diagnostics&);

@@ -1,6 +1,5 @@
 #include "base/yaml_tree.h"
 
-#include "base/forbidden.h"
 #include "base/utf8.h"
 
 namespace jianbao::yaml_tree {
@@ -148,7 +147,8 @@ void TreeBuilder::check_scalar(Extent extent, const std::string& value) {
   }
   for (std::size_t i = 0; i < value.size();) {
     const char32_t c = next_character(value, i);
-    if (const auto code = c == '\r' ? Code::TextControlCharacter : forbidden_character(c)) {
+    if (const auto code = c == '\r' ? Code::TextControlCharacter
+                                    : yaml_checks::refused_character(c, tolerance_)) {
       report(*code, extent, {{"character", code_point_name(c)}});
       return;
     }

@@ -30,10 +30,11 @@ struct Extent {
 /// text after the byte order mark.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(const SourceMap& sources, FileId file, Diagnostics& out)
+  TreeBuilder(const SourceMap& sources, FileId file, Diagnostics& out, YamlTolerance tolerance)
       : sources_(sources),
         file_(file),
         out_(out),
+        tolerance_(tolerance),
         text_(sources.text(file)),
         mark_start_(yaml_checks::byte_order_mark(text_)) {}
 
@@ -140,6 +141,7 @@ class TreeBuilder : public YAML::EventHandler {
   const SourceMap& sources_;
   FileId file_;
   Diagnostics& out_;
+  YamlTolerance tolerance_;
   std::string_view text_;
   std::size_t mark_start_;
   std::vector<Frame> frames_;

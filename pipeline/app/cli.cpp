@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <sstream>
 
 #include "app/acknowledge_command.h"
 #include "app/add_command.h"
@@ -15,6 +16,7 @@
 #include "app/fmt_command.h"
 #include "app/freeze_command.h"
 #include "app/help_code.h"
+#include "app/lines_command.h"
 #include "app/list_commands.h"
 #include "app/publish.h"
 #include "app/record.h"
@@ -91,6 +93,8 @@ struct Parsed {
   AddOptions add;
   ReviewOptions review;
   FmtOptions fmt;
+  LinesOptions lines;
+  std::string faces, breaker;
   std::map<std::string, std::string> add_fields;
 };
 
@@ -149,6 +153,7 @@ class CommandLine {
     add_add(parsed);
     add_dump(parsed);
     add_freeze(parsed);
+    add_lines(parsed);
     add_explain(parsed);
     add_help(parsed);
     for (const char* name : {"check", "publish"}) {
@@ -383,6 +388,38 @@ class CommandLine {
         ->type_name("");
   }
 
+  void add_lines(Parsed& parsed) {
+    CLI::App* command = add_command("lines", "看一段文字怎样断行、每行怎样调整",
+                                    "Show how a text breaks into lines");
+    command
+        ->add_option("TEXT", parsed.lines.text,
+                     text("要断行的文字；不写就从标准输入读，一行一段",
+                          "The text; without it one text a line from standard input"))
+        ->type_name("");
+    command
+        ->add_option("--measure", parsed.lines.measure,
+                     text("一行几个字（缺省：28）", "Characters of a line (default: 28)"))
+        ->type_name("N");
+    command
+        ->add_option("--indent", parsed.lines.indent,
+                     text("段首空几个字（缺省：0）", "Indent of the first line (default: 0)"))
+        ->type_name("N");
+    command->add_flag("--strict", parsed.lines.strict,
+                      text("破折号、省略号不放在行首", "Neither —— nor …… starts a line"));
+    command
+        ->add_option("--faces", parsed.faces,
+                     text("字宽：box 汉字一、西文半个字；brief 用简报的字体（缺省：box）",
+                          "Widths: box (Han 1, ASCII ½) or brief (its fonts) (default: box)"))
+        ->type_name("")
+        ->check(CLI::IsMember({"box", "brief"}));
+    command
+        ->add_option("--breaker", parsed.breaker,
+                     text("怎样断行：first-fit 逐行，optimum 全段最匀（缺省：first-fit）",
+                          "first-fit or optimum (default: first-fit)"))
+        ->type_name("")
+        ->check(CLI::IsMember({"first-fit", "optimum"}));
+  }
+
   void add_help(Parsed& parsed) {
     CLI::App* command = add_command("help", "解释提示代码", "Explain a diagnostic code");
     command
@@ -435,7 +472,8 @@ CommandResult explain_parse_error(Language language, CLI::App& app, const CLI::P
       {{"argument", language == Language::Chinese ? what.substr(0, what.find(':')) : what}});
 }
 
-CommandResult dispatch(const std::string& command, const Settings& settings, Parsed& parsed) {
+CommandResult dispatch(const std::string& command, const Settings& settings, Parsed& parsed,
+                       std::istream& input) {
   if (command == "publish") {
     if (!parsed.out.empty()) {
       parsed.publish.out = parsed.out;
@@ -499,6 +537,11 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
     }
     return add_fact(settings, parsed.add);
   }
+  if (command == "lines") {
+    parsed.lines.brief_faces = parsed.faces == "brief";
+    parsed.lines.optimum = parsed.breaker == "optimum";
+    return show_lines(settings, parsed.lines, input);
+  }
   return help_code(settings, parsed.code, parsed.json);
 }
 
@@ -552,7 +595,9 @@ CommandResult run_command_line(const std::vector<std::string>& arguments,
   settings.gb18030 = parsed.encoding == "gb18030";
   settings.json = parsed.json;
   settings.warnings_as_errors = parsed.warnings_as_errors;
-  return dispatch(line.command(), settings, parsed);
+  std::istringstream nothing;
+  return dispatch(line.command(), settings, parsed,
+                  environment.input == nullptr ? nothing : *environment.input);
 }
 
 }  // namespace jianbao

@@ -1,6 +1,7 @@
 #pragma once
 // The command line. The only user of CLI11.
 
+#include <istream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ namespace jianbao {
 struct Environment {
   std::optional<std::string> language;   ///< JIANBAO_LANG
   std::optional<std::string> workspace;  ///< JIANBAO_WORKSPACE
+  std::istream* input = nullptr;         ///< standard input; null: empty
 };
 
 /// `arguments` without the program's name.

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <iostream>
 #include <new>
 #include <optional>
 #include <string>
@@ -39,7 +40,7 @@ int main(int argc, char** argv) {
   try {
     const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
     const jianbao::CommandResult result = jianbao::run_command_line(
-        arguments, {variable("JIANBAO_LANG"), variable("JIANBAO_WORKSPACE")});
+        arguments, {variable("JIANBAO_LANG"), variable("JIANBAO_WORKSPACE"), &std::cin});
     (void)write_all(stderr, result.err);
     if (!write_all(stdout, result.out)) {
       (void)std::fputs("jianbao: 无法写到标准输出 (cannot write to standard output)\n", stderr);

@@ -77,9 +77,18 @@ struct Bookmark {
   Length y;
 };
 
+/// How the justified lines of a document turned out (typography.md L-35), and what had to be taken
+/// apart in any text (L-04, L-10).
+struct LineCounts {
+  std::uint32_t lines = 0, tight = 0, loose = 0, very_loose = 0;
+  std::uint32_t forced = 0;  ///< no permitted break was in reach
+  std::uint32_t overlong_words = 0, overlong_numbers = 0;
+};
+
 struct Pages {
   std::vector<Page> pages;
   std::vector<Bookmark> bookmarks;
+  LineCounts lines = {};
 };
 
 /// The layout as text, one line an item: the golden file of typeset.

@@ -21,6 +21,10 @@ struct Geometry {
   static constexpr Length cell_left(int k) { return width.scaled(k, cells); }
 };
 
+/// How the lines of a paragraph are found: one after the other (L-30), or all at once so that they
+/// are least loose.
+enum class LineBreaker : std::uint8_t { FirstFit, Optimum };
+
 struct Style {
   Length body_size = Length::millipoints(15'750);  ///< G-20: 15.75…16 pt
   bool duplex = true;                              ///< G-22
@@ -28,7 +32,8 @@ struct Style {
   Rgb draft_grey{0x80, 0x80, 0x80};
   Length masthead_most = Length::pt(60), masthead_least = Length::pt(36);  ///< E-03
   Length masthead_width = Length::mm(140);
-  std::string draft_mark = "（送审稿）";  ///< E-02a
+  LineBreaker body_breaker = LineBreaker::Optimum;  ///< of justified text
+  std::string draft_mark = "（送审稿）";            ///< E-02a
 };
 
 }  // namespace jianbao

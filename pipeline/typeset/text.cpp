@@ -22,6 +22,11 @@ bool is_centred(CharClass c) {
          c == CharClass::Hyphen || c == CharClass::Solidus || c == CharClass::Ellipsis;
 }
 
+// Marks whose place follows from what is drawn of them.
+bool stands_by_ink(CharClass c) {
+  return c == CharClass::DoubleDash || c == CharClass::Ellipsis || c == CharClass::StopPair;
+}
+
 FontRole heavy_latin(FontRole latin) {
   return latin == FontRole::Latin ? FontRole::LatinBold : latin;
 }
@@ -76,12 +81,15 @@ TextSetter::Flat TextSetter::flatten(const Spans& spans) {
   return flat;
 }
 
-LatinWidth TextSetter::latin_width(const TextStyle& style) const {
-  return [this, &style](char32_t c) -> Em {
+LatinWidth latin_widths(const FontSet& fonts, const TextStyle& style) {
+  return [&fonts, style](char32_t c) -> Em {
     if (is_digit(c)) {
       return one_em / 2;
     }  // G-21: a digit advances exactly half a cell
-    const auto glyph = fonts_.find(style.latin, c);
+    auto glyph = fonts.find(style.latin, c);
+    if (!glyph) {
+      glyph = fonts.find(style.han, c);
+    }
     if (!glyph) {
       return one_em;
     }
@@ -93,12 +101,49 @@ LatinWidth TextSetter::latin_width(const TextStyle& style) const {
 std::vector<TextLine> TextSetter::paragraph(const Spans& spans, const TextStyle& style,
                                             const LineOptions& options) {
   const Flat flat = flatten(spans);
-  const auto items = itemize(flat.text, latin_width(style), options.measure - options.first_indent);
+  const auto items = line_items(flat.text, latin_widths(fonts_, style), options);
+  count_overlong(items, flat);
   std::vector<TextLine> lines;
   for (const SetLine& set : break_lines(items, options)) {
+    if (options.justify) {
+      count(set, items, flat);
+    }
     lines.push_back(assemble(flat, spans, items, set, style));
   }
   return lines;
+}
+
+void TextSetter::count(const SetLine& line, const std::vector<LineItem>& items, const Flat& flat) {
+  ++counts_.lines;
+  counts_.forced += line.forced ? 1 : 0;
+  counts_.tight += line.quality == LineQuality::Tight ? 1 : 0;
+  counts_.loose += line.quality == LineQuality::Loose ? 1 : 0;
+  if (line.quality != LineQuality::VeryLoose) {
+    return;
+  }
+  ++counts_.very_loose;
+  const std::size_t begin = items[line.items.front().item].begin;
+  const std::size_t end = items[line.items.back().item].end;
+  complain(Code::TypesetVeryLoose,
+           {{"line", to_utf8(std::u32string_view(flat.text).substr(begin, end - begin))}});
+}
+
+void TextSetter::count_overlong(const std::vector<LineItem>& items, const Flat& flat) {
+  for (std::size_t k = 0; k < items.size(); ++k) {
+    if (items[k].piece != Piece::First) {
+      continue;
+    }
+    std::size_t last = k;
+    while (last + 1 < items.size() && items[last + 1].piece == Piece::Later) {
+      ++last;
+    }
+    const bool number = items[k].kind == CharClass::Number;
+    ++(number ? counts_.overlong_numbers : counts_.overlong_words);
+    const std::size_t begin = items[k].begin;
+    complain(
+        number ? Code::TypesetOverlongNumber : Code::TypesetOverlongWord,
+        {{"word", to_utf8(std::u32string_view(flat.text).substr(begin, items[last].end - begin))}});
+  }
 }
 
 TextLine TextSetter::line(const Spans& spans, const TextStyle& style) {
@@ -119,7 +164,7 @@ TextLine TextSetter::letterspaced(std::string_view text, const TextStyle& style,
   Length x;
   for (const char32_t c : to_utf32(text)) {
     TextLine one;
-    draw_atom(c, {0, 0, one_em}, 0, span, class_of(c), style, one);
+    draw_atom(c, {0, 0, one_em, is_ascii(c)}, 0, span, class_of(c), style, one);
     for (TextRun& run : one.runs) {
       run.origin.x += x;
       out.runs.push_back(std::move(run));
@@ -132,7 +177,7 @@ TextLine TextSetter::letterspaced(std::string_view text, const TextStyle& style,
 
 Length TextSetter::widest_piece(const Spans& spans, const TextStyle& style) {
   const Flat flat = flatten(spans);
-  const auto items = itemize(flat.text, latin_width(style), 1000 * one_em);
+  const auto items = itemize(flat.text, latin_widths(fonts_, style));
   Em widest = 0, current = 0;
   for (std::size_t k = 0; k < items.size(); ++k) {
     current += items[k].width;
@@ -161,11 +206,44 @@ void TextSetter::draw(const Flat& flat, const Spans& spans, const LineItem& item
     const char32_t c = flat.text[atom.index];
     CharClass kind = item.kind;
     // Inside a number group or word each character is drawn by its own class.
-    if (kind == CharClass::Number || kind == CharClass::Latin) {
+    if (atom.latin) {
+      kind = CharClass::Latin;
+    } else if (kind == CharClass::Number) {
       kind = class_of(c);
     }
     draw_atom(c, atom, at + atom.x, spans[flat.span_of[atom.index]], kind, style, line);
   }
+}
+
+TextSetter::Stand TextSetter::stand(const GlyphRef& glyph, CharClass kind, Length left, Length room,
+                                    const TextStyle& style) const {
+  const auto em = [&style](std::int32_t thousandths) {
+    return style.size.scaled(thousandths, 1000);
+  };
+  const Stand plain{is_centred(kind) ? left + (room - em(glyph.advance)).scaled(1, 2) : left, 1000};
+  if (!stands_by_ink(kind)) {
+    return plain;
+  }
+  const auto ink = fonts_.ink(glyph.face, glyph.glyph);
+  if (!ink || ink->right <= ink->left) {
+    return plain;
+  }
+  const std::int32_t wide = ink->right - ink->left;
+  if (kind == CharClass::DoubleDash) {  // one stroke: the ink of each half fills its em (F-06)
+    const std::int64_t ink_width = em(wide).count();
+    const auto scale = static_cast<std::int32_t>((room.count() * 1000 + ink_width - 1) / ink_width);
+    return {left - em(ink->left).scaled(scale, 1000), scale};
+  }
+  const std::int32_t dot = ink->top - ink->bottom;
+  if (kind == CharClass::Ellipsis && dot > 0 && 2 * dot < wide) {
+    // Dots a third of an em apart, so that those of …… are evenly spread over its two ems.
+    const auto scale = static_cast<std::int32_t>(room.count() * 2000 / 3 / em(wide - dot).count());
+    return {left + room.scaled(1, 6) - em(ink->left + dot / 2).scaled(scale, 1000), scale};
+  }
+  if (kind == CharClass::StopPair) {  // ？！ stand side by side: by their ink, not by their blanks
+    return {left + (room - em(ink->left + ink->right)).scaled(1, 2), 1000};
+  }
+  return plain;
 }
 
 void TextSetter::draw_atom(char32_t c, const Atom& atom, Em at, const TextSpan& span,
@@ -173,25 +251,14 @@ void TextSetter::draw_atom(char32_t c, const Atom& atom, Em at, const TextSpan& 
   if (c == 0x3000) {
     return;
   }  // a blank of one em has no glyph
-  const auto glyph = glyph_for(c, span, style, is_full_width_mark(kind));
+  const bool latin = atom.latin || is_ascii(drawn_as(c)) || c == U' ';
+  const auto glyph = glyph_for(drawn_as(c), span, style, is_full_width_mark(kind), latin);
   if (!glyph) {
     report_missing(c, style);
     return;
   }
-  Length x = style.length(at);
-  std::int32_t scale = 1000;
-  const Length drawn = style.size.scaled(glyph->advance, 1000);
-  const Length room = style.length(at + atom.width) - x;
-  if (is_centred(kind)) {
-    x += (room - drawn).scaled(1, 2);
-  } else if (kind == CharClass::DoubleDash) {
-    // Drawn as one stroke: each half is stretched until its ink fills its em (F-06).
-    if (const auto ink = fonts_.ink(glyph->face, glyph->glyph); ink && ink->right > ink->left) {
-      const std::int64_t wide = style.size.scaled(ink->right - ink->left, 1000).count();
-      scale = static_cast<std::int32_t>((room.count() * 1000 + wide - 1) / wide);
-      x -= style.size.scaled(ink->left, 1000).scaled(scale, 1000);
-    }
-  }
+  const Length left = style.length(at);
+  const auto [x, scale] = stand(*glyph, kind, left, style.length(at + atom.width) - left, style);
   const bool joins = !line.runs.empty() && line.runs.back().face == glyph->face &&
                      line.runs.back().figure == span.figure && line.runs.back().x_scale == scale &&
                      scale == 1000;
@@ -204,10 +271,13 @@ void TextSetter::draw_atom(char32_t c, const Atom& atom, Em at, const TextSpan& 
 }
 
 std::optional<GlyphRef> TextSetter::glyph_for(char32_t c, const TextSpan& span,
-                                              const TextStyle& style, bool mark) {
+                                              const TextStyle& style, bool mark, bool latin) {
   const bool strong = span.emphasis == Emphasis::Strong;
-  if (is_ascii(c) || c == U' ') {
-    return fonts_.find(strong ? heavy_latin(style.latin) : style.latin, c);
+  if (latin) {
+    const auto own = fonts_.find(strong ? heavy_latin(style.latin) : style.latin, c);
+    if (own || is_ascii(c)) {
+      return own;
+    }  // else a letter of another script: the Han face may have it
   }
   const FontRole role = strong ? FontRole::Hei : style.han;
   if (mark) {

@@ -33,6 +33,10 @@ struct TextStyle {
   [[nodiscard]] Em ems(Length) const;
 };
 
+/// Widths of what is set in the Latin face of a style; a character that it lacks is as wide as in
+/// the Han face. The font set must outlive the result.
+[[nodiscard]] LatinWidth latin_widths(const FontSet&, const TextStyle&);
+
 enum class Align : std::uint8_t { Left, Centre, Right };
 
 /// One line ready to be put somewhere: runs relative to the line's left end and baseline.
@@ -53,7 +57,7 @@ class TextSetter {
   /// Reports something at the place of the text being set.
   void complain(Code code, Args args) { diagnostics_.add({code, where_, std::move(args)}); }
 
-  /// A paragraph broken to the measure.
+  /// A paragraph broken to the measure. What is very loose or had to be taken apart is a note.
   std::vector<TextLine> paragraph(const Spans&, const TextStyle&, const LineOptions&);
   /// Everything on one line at natural width.
   TextLine line(const Spans&, const TextStyle&);
@@ -66,6 +70,9 @@ class TextSetter {
   /// The widest piece that must not be broken, for table columns.
   Length widest_piece(const Spans&, const TextStyle&);
 
+  /// Of all paragraphs set so far.
+  [[nodiscard]] const LineCounts& line_counts() const { return counts_; }
+
   /// Baseline below the centre of a line of this style (G-21, F-09).
   [[nodiscard]] Length baseline_below_centre(const TextStyle&) const;
   /// Height of a character's ink above the baseline.
@@ -77,19 +84,28 @@ class TextSetter {
     std::vector<std::uint32_t> span_of;  ///< per character
   };
   [[nodiscard]] static Flat flatten(const Spans&);
-  [[nodiscard]] LatinWidth latin_width(const TextStyle&) const;
   void draw(const Flat&, const Spans&, const LineItem&, Em at, const TextStyle&, TextLine&);
   void draw_atom(char32_t, const Atom&, Em at, const TextSpan&, CharClass, const TextStyle&,
                  TextLine&);
+  struct Stand {
+    Length x;
+    std::int32_t scale;  ///< horizontal, in 1/1000
+  };
+  /// Where a glyph is drawn in the room that its class gives it, which begins at `left`.
+  [[nodiscard]] Stand stand(const GlyphRef&, CharClass, Length left, Length room,
+                            const TextStyle&) const;
   TextLine assemble(const Flat&, const Spans&, const std::vector<LineItem>&, const SetLine&,
                     const TextStyle&);
   [[nodiscard]] std::optional<GlyphRef> glyph_for(char32_t, const TextSpan&, const TextStyle&,
-                                                  bool mark);
+                                                  bool mark, bool latin);
+  void count(const SetLine&, const std::vector<LineItem>&, const Flat&);
+  void count_overlong(const std::vector<LineItem>&, const Flat&);
   void report_missing(char32_t, const TextStyle&);
 
   const FontSet& fonts_;
   Diagnostics& diagnostics_;
   std::optional<Span> where_;
+  LineCounts counts_;
 };
 
 /// Shifts a line's runs to an origin (baseline, left end) and appends them.

@@ -150,6 +150,7 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Style& style,
   TextStyle text = body_style(style);
   LineOptions options;
   options.first_indent = 2 * one_em;
+  options.breaker = style.body_breaker;
   Length left;
   Spans spans = paragraph.spans;
   std::vector<Strip> out;

@@ -78,6 +78,7 @@ Outcome<Pages> typeset(const Document& document, const Style& style, const FontS
     longer_than(Code::TypesetOverAim, document.pages_aim);
   }
   if (!out.diagnostics.has_errors()) {
+    set.pages.lines = setter.line_counts();
     out.value = std::move(set.pages);
   }
   return out;

@@ -2,8 +2,10 @@
 // Spans of text → lines of placed glyphs in the faces of a style.
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -85,11 +87,16 @@ class TextSetter {
                     const TextStyle&);
   [[nodiscard]] std::optional<GlyphRef> glyph_for(char32_t, const TextSpan&, const TextStyle&,
                                                   bool mark);
-  void report_missing(char32_t, const TextStyle&);
+  [[nodiscard]] GlyphRef centred(GlyphRef, const TextStyle&) const;
+  /// Reports a character without a glyph, and once each that a face other than the role's draws.
+  std::optional<GlyphRef> told(std::optional<GlyphRef>, FontRole, char32_t);
+  void report_missing(char32_t, FontRole);
+  void report_fallback(char32_t, FontRole, FaceId);
 
   const FontSet& fonts_;
   Diagnostics& diagnostics_;
   std::optional<Span> where_;
+  std::set<std::pair<FontRole, char32_t>> fallbacks_;  ///< told
 };
 
 /// Shifts a line's runs to an origin (baseline, left end) and appends them.

@@ -39,8 +39,8 @@ struct OpenFace {
   HbFace face;  ///< immutable, so threads share it
   HbFont font;  ///< 1000 units to the em, immutable
   bool cff = false;
-  /// Lookups of its GSUB table that give Han their mainland shapes; mostly none.
-  std::vector<unsigned> local_lookups;
+  /// Glyphs that its `locl` feature may replace by their zh-Hans forms, ascending; mostly none.
+  std::vector<std::uint16_t> local_glyphs;
   /// The boxes that its glyphs declare are those of their outlines, so that one that is not tells
   /// of damage. Some old fonts declare anything.
   bool boxes_agree = false;

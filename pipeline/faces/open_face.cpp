@@ -110,18 +110,23 @@ bool boxes_agree(hb_font_t* font) {
   return tried > 0 && right * 10 >= tried * 8;
 }
 
-std::vector<unsigned> local_lookups(hb_face_t* face) {
+std::vector<std::uint16_t> local_glyphs(hb_face_t* face) {
   const std::array<hb_tag_t, 2> scripts{han_script, 0};
   const std::array<hb_tag_t, 2> languages{zh_hans, 0};
   const std::array<hb_tag_t, 2> features{tag("locl"), 0};
-  const HbSet found(hb_set_create());
+  const HbSet lookups(hb_set_create());
   hb_ot_layout_collect_lookups(face, HB_OT_TAG_GSUB, scripts.data(), languages.data(),
-                               features.data(), found.get());
-  std::vector<unsigned> lookups;
-  for (hb_codepoint_t at = no_glyph; hb_set_next(found.get(), &at) != 0;) {
-    lookups.push_back(at);
+                               features.data(), lookups.get());
+  const HbSet found(hb_set_create());
+  for (hb_codepoint_t at = no_glyph; hb_set_next(lookups.get(), &at) != 0;) {
+    hb_ot_layout_lookup_collect_glyphs(face, HB_OT_TAG_GSUB, at, nullptr, found.get(), nullptr,
+                                       nullptr);
   }
-  return lookups;
+  std::vector<std::uint16_t> glyphs;
+  for (hb_codepoint_t at = no_glyph; hb_set_next(found.get(), &at) != 0 && at <= max_glyph;) {
+    glyphs.push_back(static_cast<std::uint16_t>(at));
+  }
+  return glyphs;
 }
 
 /// None, or the table that cannot be right.
@@ -220,11 +225,7 @@ std::optional<std::uint16_t> nominal_glyph(hb_font_t* font, char32_t character) 
 
 std::optional<std::uint16_t> chinese_glyph(const OpenFace& face, char32_t character) {
   const auto nominal = nominal_glyph(face.font.get(), character);
-  const hb_codepoint_t glyph = nominal.value_or(0);
-  const auto changes = [&](unsigned lookup) {
-    return hb_ot_layout_lookup_would_substitute(face.face.get(), lookup, &glyph, 1, 1) != 0;
-  };
-  if (!nominal || std::ranges::none_of(face.local_lookups, changes)) {
+  if (!nominal || !std::ranges::binary_search(face.local_glyphs, *nominal)) {
     return nominal;  // most faces, and nearly every character of the others
   }
   const std::unique_ptr<hb_buffer_t, HbDelete<hb_buffer_destroy>> buffer(hb_buffer_create());
@@ -289,7 +290,7 @@ Result<std::unique_ptr<OpenFace>> open_face(HbBlob blob, const FontFile& file) {
   result->cff = table_length(result->face.get(), tag("CFF ")) > 0;
   result->metrics = read_metrics(result->font.get());
   result->boxes_agree = boxes_agree(result->font.get());
-  result->local_lookups = local_lookups(result->face.get());
+  result->local_glyphs = local_glyphs(result->face.get());
   if (const auto part = damaged_part(*result); !part.empty()) {
     return tl::unexpected(Diagnostic(Code::FontsUnusable, file.span,
                                      {{"file", file.file}, {"part", std::string(part)}}));

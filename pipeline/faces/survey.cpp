@@ -125,7 +125,7 @@ FaceSurvey FontSet::survey(FaceId id) const {
   survey.weight = face.metrics.weight;
   survey.han_advance = face.metrics.han_advance;
   survey.baseline_below = face.metrics.baseline_below_centre;
-  survey.local_forms = !face.local_lookups.empty();
+  survey.local_forms = !face.local_glyphs.empty();
   find_blanks(face, survey);
   survey.misplaced = misplaced_marks(face);
   survey.narrow_quotes = narrow_quotes(face);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <system_error>
 #include <tuple>
 #include <utility>
 
@@ -21,14 +22,23 @@
 namespace jianbao {
 namespace {
 
+namespace fs = std::filesystem;
+
 /// The largest CJK fonts have about 30 MB.
 constexpr std::size_t font_limit = 128U << 20U;
 
 /// Publishing trusts the size of a font and that its tables are sound; here every byte counts.
 void check_fonts(Run& run, const FontManifest& fonts) {
   for (const FontFile& font : fonts.files) {
-    const auto bytes =
-        run.step(read_file(run.settings().workspace / "fonts" / font.file, font_limit));
+    if (font.sha256.empty()) {
+      continue;  // of the system: nothing is recorded to compare with
+    }
+    const fs::path path = font_path(font, run.settings().workspace / "fonts");
+    std::error_code error;
+    if (font.optional && !fs::exists(path, error)) {
+      continue;
+    }
+    const auto bytes = run.step(read_file(path, font_limit));
     if (!bytes) {
       continue;
     }

@@ -14,6 +14,7 @@
 #include "app/explain.h"
 #include "app/explain_fact.h"
 #include "app/fmt_command.h"
+#include "app/fonts_command.h"
 #include "app/freeze_command.h"
 #include "app/help_code.h"
 #include "app/lines_command.h"
@@ -35,7 +36,7 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
 
 constexpr std::string_view command_names =
     "publish, check, fmt, rules, acknowledge, review, facts, systems, indicators, calendar, add, "
-    "explain, freeze, dump, help";
+    "fonts, explain, freeze, specimen, dump, lines, help";
 
 struct AddKey {
   std::string_view key, zh, en;
@@ -95,6 +96,8 @@ struct Parsed {
   FmtOptions fmt;
   LinesOptions lines;
   std::string faces, breaker;
+  FontsAddOptions font;
+  bool add_font = false;
   std::map<std::string, std::string> add_fields;
 };
 
@@ -151,6 +154,7 @@ class CommandLine {
     add_review(parsed);
     add_lists(parsed);
     add_add(parsed);
+    add_fonts(parsed);
     add_dump(parsed);
     add_freeze(parsed);
     add_lines(parsed);
@@ -345,6 +349,29 @@ class CommandLine {
                       text("只看差别，不写", "Show the difference, write nothing"));
   }
 
+  void add_fonts(Parsed& parsed) {
+    CLI::App* fonts = add_command("fonts", "列出字体、覆盖的字和现有数据缺的字；fonts add 加字体",
+                                  "List fonts, coverage, missing characters; fonts add");
+    fonts->add_flag("--json", parsed.json, text("每行一个 JSON 对象", "One JSON object a line"));
+    CLI::App* add = fonts->add_subcommand(
+        "add", text("把本单位的字体排到一种用途的最前面", "Put a font first in a role"));
+    add->fallthrough();
+    add->parse_complete_callback([&parsed] { parsed.add_font = true; });
+    add->add_option("FILE", parsed.font.file, text("字体文件", "Font file"))
+        ->type_name("")
+        ->required();
+    add->add_option("--role", parsed.font.role, "xbs, fs, hei, kai, song, latin, latin_bold")
+        ->type_name("ROLE")
+        ->required();
+    add->add_option("--index", parsed.font.index,
+                    text("字体集里的第几个，从 0 数起", "Face of a collection, from 0"))
+        ->type_name("N");
+    add->add_option("--licence", parsed.font.licence, text("许可证怎么写", "Words for the licence"))
+        ->type_name("TEXT");
+    add->add_flag("--dry-run", parsed.font.dry_run,
+                  text("只看合不合用，不写", "See whether it fits, write nothing"));
+  }
+
   void add_freeze(Parsed& parsed) {
     CLI::App* command = add_command("freeze", "把签发的一期印出去的数定下来",
                                     "Keep what a signed-off issue printed");
@@ -527,6 +554,9 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
   }
   if (command == "calendar") {
     return list_calendar(settings, parsed.filter);
+  }
+  if (command == "fonts") {
+    return parsed.add_font ? add_font(settings, parsed.font) : list_fonts(settings, parsed.json);
   }
   if (command == "add") {
     for (const AddKey& key : add_keys) {

@@ -30,11 +30,11 @@ std::string join(const std::vector<std::string>& items) {
   return text;
 }
 
-PdfInfo pdf_info(const Prepared& prepared, const Issue& issue, const ReportSpec& report,
-                 const Document& document) {
+PdfInfo pdf_info(const std::vector<ManifestInput>& inputs, const Issue& issue,
+                 const ReportSpec& report, const Document& document) {
   // The name tells a body from its checking list: two files must not share an /ID.
   std::string id = issue.key + '/' + document.name;
-  for (const ManifestInput& input : prepared.digests) {
+  for (const ManifestInput& input : inputs) {
     id += '\n' + input.sha256;
   }
   return {document.title, document.author, report.title, issue.as_of, std::move(id)};
@@ -55,8 +55,9 @@ bool set_document(Run& run, const Prepared& prepared, const Issue& issue, const 
   if (last < Stage::Render) {
     return true;
   }
+  built.inputs = with_fonts_in_use(prepared.digests, *built.pages, prepared.faces);
   auto pdf = run.stage(
-      render(*built.pages, prepared.faces, pdf_info(prepared, issue, report, built.document)));
+      render(*built.pages, prepared.faces, pdf_info(built.inputs, issue, report, built.document)));
   if (!pdf) {
     return false;
   }
@@ -161,7 +162,7 @@ void plan_issue(const Run& run, const Prepared& prepared, const BuiltIssue& buil
   for (const BuiltDocument& made : built.documents) {
     const Manifest manifest =
         make_manifest({*built.issue, made.document, *made.pages, made.placed, *built.checked,
-                       *prepared.inputs.catalogue, run.sources(), prepared.digests, made.pdf,
+                       *prepared.inputs.catalogue, run.sources(), made.inputs, made.pdf,
                        static_cast<std::uint32_t>(made.warnings)});
     plan.pdfs.push_back({folder / built.issue->key / manifest.pdf, made.pdf});
     plan.manifests.push_back({folder / built.issue->key / (made.document.name + ".manifest.json"),

@@ -37,6 +37,7 @@ struct BuiltDocument {
   Document document;
   std::optional<Pages> pages;
   std::vector<PlacedFigure> placed;
+  std::vector<ManifestInput> inputs;  ///< all that the PDF was made from
   std::string pdf;
   std::size_t warnings = 0;
   std::chrono::microseconds cpu{};

@@ -190,10 +190,28 @@ std::vector<ManifestInput> digest_inputs(const SourceMap& sources, const FontMan
     inputs.push_back({sources.path(file), sha256_hex(sources.text(file))});
   }
   for (const FontFile& font : fonts.files) {
-    inputs.push_back({"fonts/" + font.file, font.sha256});
+    if (!counts_when_used(font)) {
+      inputs.push_back({"fonts/" + font.file, font.sha256});
+    }
   }
   std::sort(inputs.begin(), inputs.end());
   inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
+  return inputs;
+}
+
+std::vector<ManifestInput> with_fonts_in_use(std::vector<ManifestInput> inputs, const Pages& pages,
+                                             const FontSet& faces) {
+  std::set<std::uint32_t> seen;
+  for (const Page& page : pages.pages) {
+    for (const Item& item : page.items) {
+      const auto* run = std::get_if<TextRun>(&item);
+      if (run != nullptr && faces.counts_when_used(run->face) &&
+          seen.insert(run->face.index()).second) {
+        inputs.push_back({"fonts/" + faces.file_name(run->face), faces.sha256(run->face)});
+      }
+    }
+  }
+  std::sort(inputs.begin(), inputs.end());
   return inputs;
 }
 

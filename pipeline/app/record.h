@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "compose/compose.h"
+#include "faces/font_set.h"
 #include "ledger/manifest.h"
 #include "load/load.h"
 #include "model/document.h"
@@ -18,8 +19,13 @@ namespace jianbao {
 /// or not exactly once, is an error (app/figure-not-placed).
 [[nodiscard]] Outcome<std::vector<PlacedFigure>> place_figures(const Document&, const Pages&);
 
-/// Digests of every file read and, as declared in fonts.yaml, of every font; ascending by path.
+/// Digests of every file read and, as declared in fonts.yaml, of every font; ascending by
+/// path. Fonts of the system are left out: see with_fonts_in_use.
 [[nodiscard]] std::vector<ManifestInput> digest_inputs(const SourceMap&, const FontManifest&);
+
+/// The same and the fonts of the system that these pages are set in.
+[[nodiscard]] std::vector<ManifestInput> with_fonts_in_use(std::vector<ManifestInput>, const Pages&,
+                                                           const FontSet&);
 
 /// All that a manifest tells of one PDF.
 struct RecordInput {

@@ -2,10 +2,22 @@
 
 #include <numeric>
 
-#include "faces/big_endian.h"
-
 namespace jianbao {
 namespace {
+
+/// The unsigned big-endian number of `width` bytes (1…4) at `offset`; none where it does not fit:
+/// the program comes from a font, and a font is input like any other.
+std::optional<std::uint32_t> read_big_endian(std::string_view bytes, std::size_t offset,
+                                             std::size_t width) {
+  if (offset > bytes.size() || width > bytes.size() - offset) {
+    return std::nullopt;
+  }
+  std::uint32_t value = 0;
+  for (const char c : bytes.substr(offset, width)) {
+    value = value << 8U | static_cast<unsigned char>(c);
+  }
+  return value;
+}
 
 /// Adobe Technical Note 5176: operators of the Top DICT; two-byte ones are 12 followed by a byte.
 constexpr unsigned op_charset = 15;

@@ -1,33 +1,82 @@
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "load/readers.h"
 
 namespace jianbao {
 namespace {
 
+/// Only where distributions keep fonts: a manifest must not point at other files of the machine.
+bool check_system_path(Reader& reader, const Located<std::string>& path) {
+  const std::filesystem::path whole(path.value);
+  const bool known = std::ranges::any_of(
+      std::array<std::string_view, 2>{"/usr/share/fonts/", "/usr/local/share/fonts/"},
+      [&](std::string_view folder) { return path.value.starts_with(folder); });
+  const bool inside = known && std::ranges::find(whole, std::filesystem::path("..")) == whole.end();
+  if (!inside) {
+    reader.diagnostics.add({Code::FontsSystemPath, path.span, {{"path", path.value}}});
+  }
+  return inside;
+}
+
+/// What identifies the bytes. A font of the system comes with its package, whose version differs
+/// from machine to machine: its digest is taken when it is used, and may be left out here.
+void read_identity(YamlMap& map, FontFile& out) {
+  const bool own = out.system.empty();
+  out.sha256 = own ? map.required_text("sha256").value
+                   : map.text("sha256").value_or(Located<std::string>{{}, out.span}).value;
+  const auto bytes = map.integer("bytes", 1, std::int64_t{1} << 30U);
+  if (bytes) {
+    out.bytes = static_cast<std::uint64_t>(bytes->value);
+  } else if (own) {
+    map.require("bytes");
+  }
+}
+
 std::optional<FontFile> read_file_entry(Reader& reader, const YamlNode& node,
                                         std::vector<std::string>& refused) {
   YamlMap map(node, reader.diagnostics);
   const auto file = map.required_text("file");
-  FontFile out{file.value, map.required_text("sha256").value,  0,
-               0,          map.required_text("licence").value, file.span};
-  const auto bytes = map.integer("bytes", 1, std::int64_t{1} << 30U);
-  if (bytes) {
-    out.bytes = static_cast<std::uint64_t>(bytes->value);
-  } else {
-    map.require("bytes");
+  FontFile out{file.value, {}, 0, 0, {}, file.span, {}, {}, false};
+  const auto system = map.text("system");
+  if (system) {
+    out.system = system->value;
   }
+  read_identity(map, out);
+  out.licence = map.required_text("licence").value;
   if (const auto index = map.integer("index", 0, 1000)) {
     out.index = static_cast<std::uint32_t>(index->value);
+  }
+  if (const auto package = map.text("package")) {
+    out.package = package->value;
+  }
+  if (const auto optional = map.boolean("optional")) {
+    out.optional = optional->value;
   }
   static_cast<void>(map.text("origin"));  // for people
   map.finish();
   // Names stay inside the folder, whoever wrote the manifest (bad-inputs.md 38).
-  if (!reader.check_file_name(file)) {
+  if (!reader.check_file_name(file) || (system && !check_system_path(reader, *system))) {
     refused.push_back(std::filesystem::path(file.value).filename().string());
     return std::nullopt;
   }
   return out;
+}
+
+/// A role that hangs on fonts that may not be there would leave whole briefs unprinted.
+void check_chain(Reader& reader, const FontManifest& manifest, std::size_t role, Span where) {
+  const auto& chain = manifest.chains.at(role);
+  const std::string name(font_role_name(static_cast<FontRole>(role)));
+  if (chain.empty()) {
+    if (!reader.diagnostics.has_errors()) {
+      reader.diagnostics.add(
+          {Code::LoadNothing, where, {{"path", "fonts/fonts.yaml"}, {"what", name}}});
+    }
+  } else if (std::ranges::all_of(chain,
+                                 [&](std::uint32_t i) { return manifest.files[i].optional; })) {
+    reader.diagnostics.add({Code::FontsOnlyOptional, where, {{"role", name}}});
+  }
 }
 
 }  // namespace
@@ -67,11 +116,7 @@ FontManifest read_fonts(Reader& reader) {
         }
         manifest.chains[r].push_back(static_cast<std::uint32_t>(found - known.begin()));
       }
-      if (manifest.chains[r].empty() && !reader.diagnostics.has_errors()) {
-        reader.diagnostics.add({Code::LoadNothing,
-                                chain->span,
-                                {{"path", "fonts/fonts.yaml"}, {"what", std::string(name)}}});
-      }
+      check_chain(reader, manifest, r, chain->span);
     }
     roles.finish();
   }

@@ -54,7 +54,8 @@ HPDF_Dict descriptor(Haru& haru, const SubsetFont& font, const FaceMetrics& metr
     HPDF_Dict_AddNumber(file, "Length1", static_cast<HPDF_INT32>(font.program.size()));
   }
   HPDF_Array box = haru.array();
-  for (const std::int32_t side : metrics.bounding_box) {
+  const InkBox& ink = font.bounding_box;
+  for (const std::int32_t side : {ink.left, ink.bottom, ink.right, ink.top}) {
     HPDF_Array_AddNumber(box, side);
   }
   HPDF_Dict d = haru.object();

@@ -216,10 +216,8 @@ void TextSetter::draw(const Flat& flat, const Spans& spans, const LineItem& item
 }
 
 TextSetter::Stand TextSetter::stand(const GlyphRef& glyph, CharClass kind, Length left, Length room,
-                                    const TextStyle& style) const {
-  const auto em = [&style](std::int32_t thousandths) {
-    return style.size.scaled(thousandths, 1000);
-  };
+                                    Length size) const {
+  const auto em = [size](std::int32_t thousandths) { return size.scaled(thousandths, 1000); };
   const Stand plain{is_centred(kind) ? left + (room - em(glyph.advance)).scaled(1, 2) : left, 1000};
   if (!stands_by_ink(kind)) {
     return plain;
@@ -254,17 +252,18 @@ void TextSetter::draw_atom(char32_t c, const Atom& atom, Em at, const TextSpan& 
   const bool latin = atom.latin || is_ascii(drawn_as(c)) || c == U' ';
   const auto glyph = glyph_for(drawn_as(c), span, style, is_full_width_mark(kind), latin);
   if (!glyph) {
-    report_missing(c, style);
     return;
   }
+  const Length size = style.size.scaled(glyph->size, 1000);
   const Length left = style.length(at);
-  const auto [x, scale] = stand(*glyph, kind, left, style.length(at + atom.width) - left, style);
+  const auto [x, scale] = stand(*glyph, kind, left, style.length(at + atom.width) - left, size);
+  const Point origin{x, style.size.scaled(glyph->drop, 1000)};
   const bool joins = !line.runs.empty() && line.runs.back().face == glyph->face &&
+                     line.runs.back().size == size && line.runs.back().origin.y == origin.y &&
                      line.runs.back().figure == span.figure && line.runs.back().x_scale == scale &&
                      scale == 1000;
   if (!joins) {
-    line.runs.push_back(
-        TextRun{{x, Length()}, glyph->face, style.size, style.colour, scale, {}, span.figure});
+    line.runs.push_back(TextRun{origin, glyph->face, size, style.colour, scale, {}, span.figure});
   }
   TextRun& run = line.runs.back();
   run.glyphs.push_back({glyph->glyph, static_cast<std::int32_t>((x - run.origin.x).count()), c});
@@ -274,33 +273,73 @@ std::optional<GlyphRef> TextSetter::glyph_for(char32_t c, const TextSpan& span,
                                               const TextStyle& style, bool mark, bool latin) {
   const bool strong = span.emphasis == Emphasis::Strong;
   if (latin) {
-    const auto own = fonts_.find(strong ? heavy_latin(style.latin) : style.latin, c);
+    const FontRole role = strong ? heavy_latin(style.latin) : style.latin;
+    const auto own = fonts_.find(role, c);
     if (own || is_ascii(c)) {
-      return own;
+      return told(own, role, c);
     }  // else a letter of another script: the Han face may have it
   }
   const FontRole role = strong ? FontRole::Hei : style.han;
   if (mark) {
     if (const auto wide = fonts_.find(role, c, least_mark_advance)) {
-      return wide;
+      return told(centred(*wide, style), role, c);
     }
   }
-  return fonts_.find(role, c);
+  const auto glyph = fonts_.find(role, c);
+  return told(glyph && strong ? centred(*glyph, style) : glyph, role, c);
 }
 
-void TextSetter::report_missing(char32_t c, const TextStyle& style) {
+/// 黑体 amid 仿宋 stands on the centre of the 仿宋.
+GlyphRef TextSetter::centred(GlyphRef glyph, const TextStyle& style) const {
+  const FaceMetrics& line = fonts_.metrics(fonts_.primary(style.han));
+  glyph.drop = fonts_.metrics(glyph.face).baseline_below_centre * glyph.size / 1000 -
+               line.baseline_below_centre;
+  return glyph;
+}
+
+std::optional<GlyphRef> TextSetter::told(std::optional<GlyphRef> glyph, FontRole role, char32_t c) {
+  if (!glyph) {
+    report_missing(c, role);
+  } else if (glyph->face != fonts_.primary(role) && fallbacks_.insert({role, c}).second) {
+    report_fallback(c, role, glyph->face);
+  }
+  return glyph;
+}
+
+void TextSetter::report_fallback(char32_t c, FontRole role, FaceId face) {
+  constexpr std::int32_t like_weight = 200;
+  const FaceId primary = fonts_.primary(role);
+  const std::int32_t weight = fonts_.metrics(face).weight;
+  const std::int32_t wanted = fonts_.metrics(primary).weight;
+  Args args{{"character", to_utf8(std::u32string(1, c))},
+            {"code_point", code_point_name(c)},
+            {"role", std::string(font_role_name(role))},
+            {"primary", fonts_.file_name(primary)},
+            {"file", fonts_.file_name(face)}};
+  if (std::abs(weight - wanted) <= like_weight) {
+    complain(Code::TextFallback, std::move(args));
+    return;
+  }
+  args.emplace_back("weight", std::to_string(weight));
+  args.emplace_back("primary_weight", std::to_string(wanted));
+  complain(Code::TextFallbackWeight, std::move(args));
+}
+
+void TextSetter::report_missing(char32_t c, FontRole role) {
   std::string owners;
   for (const std::string& file : fonts_.files_with(c)) {
     owners += (owners.empty() ? "" : "、") + file;
   }
-  std::string character;
-  append_utf8(character, c);
-  diagnostics_.add({Code::TextNoGlyph,
-                    where_,
-                    {{"character", character},
-                     {"code_point", code_point_name(c)},
-                     {"role", std::string(font_role_name(style.han))},
-                     {"files", owners.empty() ? "—" : owners}}});
+  std::string packages;
+  for (const AbsentFont& font : fonts_.absent()) {
+    packages += (packages.empty() ? "" : "、") + font.file +
+                (font.package.empty() ? "" : "（" + font.package + "）");
+  }
+  complain(Code::TextNoGlyph, {{"character", to_utf8(std::u32string(1, c))},
+                               {"code_point", code_point_name(c)},
+                               {"role", std::string(font_role_name(role))},
+                               {"files", owners.empty() ? "—" : owners},
+                               {"packages", packages.empty() ? "—" : packages}});
 }
 
 void put(std::vector<Item>& items, const TextLine& line, Point origin) {

@@ -2,8 +2,10 @@
 // Spans of text → lines of placed glyphs in the faces of a style.
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -91,21 +93,27 @@ class TextSetter {
     Length x;
     std::int32_t scale;  ///< horizontal, in 1/1000
   };
-  /// Where a glyph is drawn in the room that its class gives it, which begins at `left`.
+  /// Where a glyph of this size is drawn in the room that its class gives it, which begins at
+  /// `left`.
   [[nodiscard]] Stand stand(const GlyphRef&, CharClass, Length left, Length room,
-                            const TextStyle&) const;
+                            Length size) const;
   TextLine assemble(const Flat&, const Spans&, const std::vector<LineItem>&, const SetLine&,
                     const TextStyle&);
   [[nodiscard]] std::optional<GlyphRef> glyph_for(char32_t, const TextSpan&, const TextStyle&,
                                                   bool mark, bool latin);
   void count(const SetLine&, const std::vector<LineItem>&, const Flat&);
   void count_overlong(const std::vector<LineItem>&, const Flat&);
-  void report_missing(char32_t, const TextStyle&);
+  [[nodiscard]] GlyphRef centred(GlyphRef, const TextStyle&) const;
+  /// Reports a character without a glyph, and once each that a face other than the role's draws.
+  std::optional<GlyphRef> told(std::optional<GlyphRef>, FontRole, char32_t);
+  void report_missing(char32_t, FontRole);
+  void report_fallback(char32_t, FontRole, FaceId);
 
   const FontSet& fonts_;
   Diagnostics& diagnostics_;
   std::optional<Span> where_;
   LineCounts counts_;
+  std::set<std::pair<FontRole, char32_t>> fallbacks_;  ///< told
 };
 
 /// Shifts a line's runs to an origin (baseline, left end) and appends them.

@@ -30,7 +30,7 @@ inline Span some_span() {
 }
 
 inline FontFile font_file(const std::string& name, std::uint64_t bytes) {
-  FontFile file{name, {}, bytes, 0, {}, some_span()};
+  FontFile file{name, {}, bytes, 0, {}, some_span(), {}, {}, false};
   return file;
 }
 
@@ -68,6 +68,12 @@ inline FontManifest default_manifest() {
       manifest.files.back().sha256 = after_colon(line);
     } else if (line.starts_with("    bytes:")) {
       manifest.files.back().bytes = std::stoull(after_colon(line));
+    } else if (line.starts_with("    system:")) {
+      manifest.files.back().system = after_colon(line);
+    } else if (line.starts_with("    package:")) {
+      manifest.files.back().package = after_colon(line);
+    } else if (line.starts_with("    optional:")) {
+      manifest.files.back().optional = after_colon(line) == "true";
     } else if (line.starts_with("    licence:")) {
       manifest.files.back().licence = after_colon(line);
     } else if (line.find('[') != std::string::npos) {

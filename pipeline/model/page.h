@@ -10,6 +10,7 @@
 
 #include "base/length.h"
 #include "model/font_manifest.h"
+#include "model/geometry.h"
 
 namespace jianbao {
 
@@ -80,6 +81,7 @@ struct Bookmark {
 struct Pages {
   std::vector<Page> pages;
   std::vector<Bookmark> bookmarks;
+  Grid grid = {};  ///< of every page
 };
 
 /// The layout as text, one line an item: the golden file of typeset.

@@ -42,8 +42,8 @@ Spans plain(std::string text) { return {TextSpan{std::move(text), Emphasis::Plai
 
 }  // namespace
 
-Length baseline_in_band(int k, const TextStyle& style, const TextSetter& setter) {
-  return (band_height(k) + band_height(k + 1)).scaled(1, 2) + setter.baseline_below_centre(style);
+Length baseline_in_band(const Grid& grid, int k, const TextStyle& style, const TextSetter& setter) {
+  return (grid.top(k) + grid.top(k + 1)).scaled(1, 2) + setter.baseline_below_centre(style);
 }
 
 Strip blank_strip(int bands) {
@@ -54,6 +54,7 @@ Strip blank_strip(int bands) {
 }
 
 std::vector<Strip> set_masthead(const Masthead& head, const Style& style, TextSetter& setter) {
+  const Grid& grid = style.layout.grid;
   Strip strip;
   strip.bands = 8;
   // E-03: the name in bands 2–4, as large as the width allows in steps of 2 pt.
@@ -71,12 +72,12 @@ std::vector<Strip> set_masthead(const Masthead& head, const Style& style, TextSe
   const TextLine name_line = setter.letterspaced(head.name, name, tracking);
   put(strip.items, name_line,
       {centred(name_line.width),
-       (band_height(1) + band_height(4)).scaled(1, 2) + setter.baseline_below_centre(name)});
+       (grid.top(1) + grid.top(4)).scaled(1, 2) + setter.baseline_below_centre(name)});
 
   const TextStyle text = body_style(style);
   const TextLine issue = setter.line(head.issue_line, text);
-  put(strip.items, issue, {centred(issue.width), baseline_in_band(4, text, setter)});
-  const Length base = baseline_in_band(6, text, setter);
+  put(strip.items, issue, {centred(issue.width), baseline_in_band(grid, 4, text, setter)});
+  const Length base = baseline_in_band(grid, 6, text, setter);
   put(strip.items, setter.line(head.unit, text), {Geometry::cell_left(1), base});
   const TextLine date = setter.line(head.date, text);
   put(strip.items, date, {right_edge(date.width, 1), base});
@@ -90,6 +91,7 @@ std::vector<Strip> set_masthead(const Masthead& head, const Style& style, TextSe
 
 std::vector<Strip> set_title(const Title& title, bool below_masthead, const Style& style,
                              TextSetter& setter) {
+  const Grid& grid = style.layout.grid;
   std::vector<Strip> out;
   if (below_masthead) {  // E-08: bands 9 and 10 stay empty
     Strip gap;
@@ -110,10 +112,10 @@ std::vector<Strip> set_title(const Title& title, bool below_masthead, const Styl
   const auto n = static_cast<std::int64_t>(lines.size());
   Strip strip;
   const Length needed = title_step * n;
-  while (band_height(strip.bands) < needed) {
+  while (grid.top(strip.bands) < needed) {
     ++strip.bands;
   }
-  const Length top = (band_height(strip.bands) - needed).scaled(1, 2);
+  const Length top = (grid.top(strip.bands) - needed).scaled(1, 2);
   for (std::int64_t k = 0; k < n; ++k) {
     const TextLine& line = lines[static_cast<std::size_t>(k)];
     const Length centre = top + title_step * k + title_step.scaled(1, 2);
@@ -134,7 +136,7 @@ std::vector<Strip> set_title(const Title& title, bool below_masthead, const Styl
     centred_text.measure = kai.ems(Geometry::width);
     for (const TextLine& set : setter.paragraph(*line, kai, centred_text)) {
       Strip one;
-      put(one.items, set, {centred(set.width), baseline_in_band(0, kai, setter)});
+      put(one.items, set, {centred(set.width), baseline_in_band(grid, 0, kai, setter)});
       one.keep_with_next = true;
       out.push_back(std::move(one));
     }
@@ -147,6 +149,7 @@ std::vector<Strip> set_title(const Title& title, bool below_masthead, const Styl
 
 std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Style& style,
                                  TextSetter& setter) {
+  const Grid& grid = style.layout.grid;
   TextStyle text = body_style(style);
   LineOptions options;
   options.first_indent = 2 * one_em;
@@ -173,7 +176,7 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Style& style,
   const std::size_t start = out.size();
   for (const TextLine& line : setter.paragraph(spans, text, options)) {
     Strip strip;
-    put(strip.items, line, {left, baseline_in_band(0, text, setter)});
+    put(strip.items, line, {left, baseline_in_band(grid, 0, text, setter)});
     out.push_back(std::move(strip));
   }
   std::vector<Strip> lines(
@@ -191,6 +194,7 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Style& style,
 }
 
 std::vector<Strip> set_heading(const Heading& heading, const Style& style, TextSetter& setter) {
+  const Grid& grid = style.layout.grid;
   const TextStyle text = body_style(style, heading.level == 1 ? FontRole::Hei : FontRole::Kai);
   LineOptions options;
   options.first_indent = 2 * one_em;
@@ -198,7 +202,7 @@ std::vector<Strip> set_heading(const Heading& heading, const Style& style, TextS
   std::vector<Strip> out;
   for (const TextLine& line : setter.paragraph(plain(heading.text), text, options)) {
     Strip strip;
-    put(strip.items, line, {Length(), baseline_in_band(0, text, setter)});
+    put(strip.items, line, {Length(), baseline_in_band(grid, 0, text, setter)});
     strip.keep_with_next =
         true;  // V-03; the two lines below are kept by keep_heading_with_two_lines
     out.push_back(std::move(strip));
@@ -211,10 +215,11 @@ std::vector<Strip> set_heading(const Heading& heading, const Style& style, TextS
 
 std::vector<Strip> set_attachment(const Attachment& attachment, const Style& style,
                                   TextSetter& setter) {
+  const Grid& grid = style.layout.grid;
   const TextStyle hei = body_style(style, FontRole::Hei);
   Strip label;
   put(label.items, setter.line(attachment.label, hei),
-      {Length(), baseline_in_band(0, hei, setter)});
+      {Length(), baseline_in_band(grid, 0, hei, setter)});
   label.keep_with_next = true;
   label.bookmark = Bookmark{1, attachment.label + "　" + attachment.title, 0, Length()};
   Strip gap;
@@ -228,7 +233,8 @@ std::vector<Strip> set_attachment(const Attachment& attachment, const Style& sty
   return out;
 }
 
-Strip set_colophon(const Colophon& colophon, const Style&, TextSetter& setter) {
+Strip set_colophon(const Colophon& colophon, const Style& style, TextSetter& setter) {
+  const Grid& grid = style.layout.grid;
   const TextStyle text = TextStyle::free(FontRole::Fs, FontRole::Latin, size_4);
   const Length indent = size_4;  // 左右各空一字
   const Length measure = Geometry::width - indent * 2;
@@ -249,7 +255,7 @@ Strip set_colophon(const Colophon& colophon, const Style&, TextSetter& setter) {
     options.justify = false;
     bool first = true;
     for (const TextLine& line : setter.paragraph(plain(names), text, options)) {
-      const Length base = baseline_in_band(band, text, setter);
+      const Length base = baseline_in_band(grid, band, text, setter);
       if (first) {
         put(strip.items, head, {indent, base});
       }
@@ -259,9 +265,9 @@ Strip set_colophon(const Colophon& colophon, const Style&, TextSetter& setter) {
     }
   }
   if (band > 0) {
-    rule(band_height(band), rule_thin);
+    rule(grid.top(band), rule_thin);
   }
-  const Length base = baseline_in_band(band, text, setter);
+  const Length base = baseline_in_band(grid, band, text, setter);
   put(strip.items, setter.line(colophon.unit, text), {indent, base});
   const TextLine date = setter.line(colophon.date, text);
   put(strip.items, date, {Geometry::width - indent - date.width, base});
@@ -269,10 +275,10 @@ Strip set_colophon(const Colophon& colophon, const Style&, TextSetter& setter) {
   if (!colophon.copies.empty()) {
     const TextLine copies = setter.line(colophon.copies, text);
     put(strip.items, copies,
-        {Geometry::width - indent - copies.width, baseline_in_band(band, text, setter)});
+        {Geometry::width - indent - copies.width, baseline_in_band(grid, band, text, setter)});
     ++band;
   }
-  rule(band_height(band) - rule_heavy,
+  rule(grid.top(band) - rule_heavy,
        rule_heavy);  // the last rule's lower edge is the type area's foot
   strip.bands = band;
   return strip;

@@ -19,7 +19,8 @@ namespace jianbao {
 [[nodiscard]] Strip set_colophon(const Colophon&, const Style&, TextSetter&);
 
 /// Baseline of a line centred in band `k` (0-based) of a strip.
-[[nodiscard]] Length baseline_in_band(int k, const TextStyle&, const TextSetter&);
+[[nodiscard]] Length baseline_in_band(const Grid&, int k, const TextStyle&,
+                                      const TextSetter&);
 /// A strip of empty bands that vanishes at the top of a page.
 [[nodiscard]] Strip blank_strip(int bands);
 

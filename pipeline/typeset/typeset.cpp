@@ -1,5 +1,6 @@
 #include "typeset/typeset.h"
 
+#include "typeset/balance.h"
 #include "typeset/chart.h"
 #include "typeset/flow.h"
 #include "typeset/table.h"
@@ -51,26 +52,69 @@ class Setting {
   bool below_masthead_ = false;
 };
 
-}  // namespace
+struct Attempt {
+  Flowed flowed;
+  Diagnostics said;
+};
 
-Outcome<Pages> typeset(const Document& document, const Style& style, const FontSet& fonts) {
-  Outcome<Pages> out;
-  TextSetter setter(fonts, out.diagnostics);
+Attempt set_as(const Document& document, const Style& style, const FontSet& fonts) {
+  Attempt attempt;
+  TextSetter setter(fonts, attempt.said);
   Setting setting(style, setter);
   for (const Block& block : document.blocks) {
     setting.add(block);
   }
   setter.set_place(std::nullopt);
-  Flowed set =
+  attempt.flowed =
       flow(setting.take_parts(), setting.colophon, style, {.draft = document.draft}, setter);
+  return attempt;
+}
+
+/// The standard layout; when it leaves pages short, the first of the remedies that leaves the
+/// fewest.
+Attempt set_balanced(const Document& document, Style style, const FontSet& fonts) {
+  Attempt standard = set_as(document, style, fonts);
+  const std::size_t faults = fault_count(standard.flowed);
+  if (faults == 0 || standard.said.has_errors()) {
+    return standard;
+  }
+  std::optional<Attempt> best;
+  std::size_t least = faults;
+  Layout chosen;
+  for (const Layout& layout : remedies(document, style, standard.flowed)) {
+    style.layout = layout;
+    Attempt attempt = set_as(document, style, fonts);
+    if (!attempt.said.has_errors() && fault_count(attempt.flowed) < least) {
+      least = fault_count(attempt.flowed);
+      best = std::move(attempt);
+      chosen = layout;
+    }
+    if (least == 0) {
+      break;
+    }
+  }
+  if (best) {
+    tell_remedy(document, chosen, standard.flowed, best->said);
+  }
+  Attempt& result = best ? *best : standard;
+  tell_short_pages(document, result.flowed, result.said);
+  return std::move(result);
+}
+
+}  // namespace
+
+Outcome<Pages> typeset(const Document& document, const Style& style, const FontSet& fonts) {
+  Outcome<Pages> out;
+  Attempt set = set_balanced(document, style, fonts);
+  out.diagnostics = std::move(set.said);
   const auto longer_than = [&](Code code, std::uint32_t limit) {
-    if (limit == 0 || set.body_pages <= limit) {
+    if (limit == 0 || set.flowed.body_pages <= limit) {
       return false;
     }
     out.diagnostics.add({code,
                          std::nullopt,
                          {{"document", document.name},
-                          {"pages", std::to_string(set.body_pages)},
+                          {"pages", std::to_string(set.flowed.body_pages)},
                           {"limit", std::to_string(limit)}}});
     return true;
   };
@@ -78,18 +122,9 @@ Outcome<Pages> typeset(const Document& document, const Style& style, const FontS
     longer_than(Code::TypesetOverAim, document.pages_aim);
   }
   if (!out.diagnostics.has_errors()) {
-    out.value = std::move(set.pages);
+    out.value = std::move(set.flowed.pages);
   }
   return out;
-}
-
-std::uint32_t line_of(Length y) {
-  const std::int64_t within = (y - Geometry::top).count();
-  const std::int64_t line = within * Geometry::bands / Geometry::height.count();
-  if (line < 0) {
-    return 1;
-  }
-  return line >= Geometry::bands ? Geometry::bands : static_cast<std::uint32_t>(line) + 1;
 }
 
 }  // namespace jianbao

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "typeset/text_blocks.h"
+#include "typeset/blocks.h"
 
 namespace jianbao {
 namespace {

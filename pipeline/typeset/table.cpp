@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "typeset/text_blocks.h"
+#include "typeset/blocks.h"
 
 namespace jianbao {
 namespace {

@@ -117,14 +117,16 @@ TextLine TextSetter::letterspaced(std::string_view text, const TextStyle& style,
   TextLine out;
   const TextSpan span{};
   Length x;
+  const LatinWidth latin = latin_width(style);
   for (const char32_t c : to_utf32(text)) {
     TextLine one;
-    draw_atom(c, {0, 0, one_em}, 0, span, class_of(c), style, one);
+    const Em width = is_ascii(c) ? latin(c) : one_em;
+    draw_atom(c, {0, 0, width}, 0, span, class_of(c), style, one);
     for (TextRun& run : one.runs) {
       run.origin.x += x;
       out.runs.push_back(std::move(run));
     }
-    x += style.length(one_em) + tracking;
+    x += style.length(width) + tracking;
   }
   out.width = x - tracking;
   return out;
@@ -209,7 +211,9 @@ std::optional<GlyphRef> TextSetter::glyph_for(char32_t c, const TextSpan& span,
   if (is_ascii(c) || c == U' ') {
     return fonts_.find(strong ? heavy_latin(style.latin) : style.latin, c);
   }
-  const FontRole role = strong ? FontRole::Hei : style.han;
+  const FontRole role = strong                                ? FontRole::Hei
+                        : span.emphasis == Emphasis::Kai ? FontRole::Kai
+                                                         : style.han;
   if (mark) {
     if (const auto wide = fonts_.find(role, c, least_mark_advance)) {
       return wide;

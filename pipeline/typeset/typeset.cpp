@@ -4,7 +4,7 @@
 #include "typeset/chart.h"
 #include "typeset/flow.h"
 #include "typeset/table.h"
-#include "typeset/text_blocks.h"
+#include "typeset/blocks.h"
 
 namespace jianbao {
 namespace {
@@ -32,6 +32,14 @@ class Setting {
   void set(const Title& t) { append(set_title(t, below_masthead_, style_, setter_)); }
   void set(const Paragraph& p) { append(set_paragraph(p, style_, setter_)); }
   void set(const Heading& h) { append(set_heading(h, style_, setter_)); }
+  void set(const AttachmentList& l) {
+    keep_last_lines();
+    append(set_attachment_list(l, style_, setter_));
+  }
+  void set(const Signature& s) {
+    keep_last_lines();
+    append(set_signature(s, style_, setter_));
+  }
   void set(const Attachment& a) {
     parts_.push_back({.strips = {}, .new_page = true});
     append(set_attachment(a, style_, setter_));
@@ -39,6 +47,14 @@ class Setting {
   void set(const Table& t) { append(set_table(t, style_, setter_)); }
   void set(const Chart& c) { append(set_chart(c, style_, setter_)); }
   void set(const Colophon& c) { colophon = set_colophon(c, style_, setter_); }
+
+  // V-05: what closes a text stands with two lines of it.
+  void keep_last_lines() {
+    auto& strips = parts_.back().strips;
+    for (std::size_t k = 0; k < std::min<std::size_t>(2, strips.size()); ++k) {
+      strips[strips.size() - 1 - k].keep_with_next = true;
+    }
+  }
 
   void append(std::vector<Strip> strips) {
     auto& to = parts_.back().strips;

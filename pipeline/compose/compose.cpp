@@ -123,11 +123,10 @@ void add_signature(Context& context) {
 Colophon make_colophon(const ComposeInput& input) {
   const Office& office = input.office;
   Colophon colophon;
-  const std::pair<std::string_view, std::string_view> lines[] = {
-      {"报：", office.report_to},
-      {"送：", office.send_to},
-      {"发：", office.distribute_to},
-      {"抄送：", office.copy_to}};
+  const std::pair<std::string_view, std::string_view> lines[] = {{"报：", office.report_to},
+                                                                 {"送：", office.send_to},
+                                                                 {"发：", office.distribute_to},
+                                                                 {"抄送：", office.copy_to}};
   for (const auto& [label_text, names] : lines) {
     if (!names.empty()) {
       colophon.lines.emplace_back(label_text, with_stop(std::string(names)));

@@ -140,9 +140,8 @@ tl::expected<FactIndex, Lack> FactPicker::pick(const FactKey& of, Diagnostics& o
   }
   // The rules have told of a refused one, and it stops the document by itself: two facts of one
   // figure need not be told apart on paper as well.
-  const auto refused = std::ranges::find_if(found, [this](FactIndex index) {
-    return input_.dataset.checked().is_refused(index);
-  });
+  const auto refused = std::ranges::find_if(
+      found, [this](FactIndex index) { return input_.dataset.checked().is_refused(index); });
   if (refused != found.end()) {
     return *refused;
   }

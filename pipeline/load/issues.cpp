@@ -151,8 +151,7 @@ EditorNotes read_note_file(Reader& reader, const YamlNode& root, const Wording& 
 
 }  // namespace
 
-std::vector<Issue> read_issues(Reader& reader, const Catalogue& catalogue,
-                               const Wording& wording) {
+std::vector<Issue> read_issues(Reader& reader, const Catalogue& catalogue, const Wording& wording) {
   std::vector<Issue> issues;
   const auto root = reader.yaml("data/issues.yaml");
   if (!root) {

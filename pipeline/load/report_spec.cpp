@@ -56,7 +56,8 @@ class ReportReader {
     spec.lead = blocks(map.sequence("lead"), Place::Lead);
     for (const YamlNode* node : map.sequence("sections")) {
       YamlMap section(*node, reader_.diagnostics);
-      SectionSpec out{section.required_text("heading"), blocks(section.sequence("blocks"), Place::Section)};
+      SectionSpec out{section.required_text("heading"),
+                      blocks(section.sequence("blocks"), Place::Section)};
       section.finish();
       spec.sections.push_back(std::move(out));
     }

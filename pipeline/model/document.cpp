@@ -12,7 +12,8 @@
 namespace jianbao {
 namespace {
 
-/// Figures stand in brackets with their number: [0:915列]. 黑体 between asterisks, 楷体 between underscores.
+/// Figures stand in brackets with their number: [0:915列]. 黑体 between asterisks, 楷体 between
+/// underscores.
 std::string marked(const Spans& spans) {
   std::string text;
   for (const TextSpan& span : spans) {
@@ -117,6 +118,11 @@ class Dumper {
     head(signature.sealed ? "signature sealed" : "signature");
     field("unit", signature.unit);
     field("date", signature.date);
+  }
+  void operator()(const Sample& sample) {
+    head(fmt::format("sample {} measure {} indent {}{}", sample.label, sample.measure,
+                     sample.indent, sample.strict ? " strict" : ""));
+    field("text", sample.text);
   }
   void operator()(const Attachment& attachment) {
     head(fmt::format("attachment {} {}", attachment.label, attachment.title));

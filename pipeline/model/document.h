@@ -40,10 +40,10 @@ using Spans = std::vector<TextSpan>;
 [[nodiscard]] std::vector<Verdict> figure_verdicts(const CheckedFacts&, const Figure&);
 
 struct Masthead {
-  std::string name;        ///< E-03
-  std::string issue_line;  ///< E-04 第2期（总第4期）
-  std::string unit;        ///< E-05 left
-  std::string date;        ///< E-05 right; a draft leaves the day blank
+  std::string name;                 ///< E-03
+  std::string issue_line;           ///< E-04 第2期（总第4期）
+  std::string unit;                 ///< E-05 left
+  std::string date;                 ///< E-05 right; a draft leaves the day blank
   std::string classification = {};  ///< E-01 秘密★1年; empty: none
   std::string copy_number = {};     ///< E-02 000001; empty: none
 };
@@ -54,11 +54,11 @@ struct Title {
   Spans as_of;
 };
 enum class ParagraphStyle : std::uint8_t {
-  Body,            ///< E-11 仿宋, indent 2; E-13…E-15 when it begins with a run-in heading
-  Addressee,       ///< E-10 主送：flush left, ends with ：
-  EditorNote,      ///< E-07 楷体, indented both sides
-  PostNote,        ///< E-20 （附注）
-  Small,           ///< 宋 12 pt, flush left: explanations in annexes
+  Body,        ///< E-11 仿宋, indent 2; E-13…E-15 when it begins with a run-in heading
+  Addressee,   ///< E-10 主送：flush left, ends with ：
+  EditorNote,  ///< E-07 楷体, indented both sides
+  PostNote,    ///< E-20 （附注）
+  Small,       ///< 宋 12 pt, flush left: explanations in annexes
 };
 struct Paragraph {
   ParagraphStyle style = ParagraphStyle::Body;
@@ -77,6 +77,14 @@ struct Signature {
   std::string unit;
   std::string date;
   bool sealed = false;  ///< leaves the place of a seal: 右空四字
+};
+/// A text set to a measure that is drawn, to show how lines are made.
+struct Sample {
+  std::string label;  ///< K05
+  std::string text;
+  int measure = 20;  ///< cells
+  int indent = 0;    ///< cells, of the first line
+  bool strict = false;
 };
 /// Starts a new page: E-21.
 struct Attachment {
@@ -125,9 +133,8 @@ struct Colophon {
   std::string copies;  ///< （共印50份）
 };
 
-using BlockContent =
-    std::variant<Masthead, Title, Paragraph, Heading, AttachmentList, Signature, Attachment, Table,
-                 Chart, Colophon>;
+using BlockContent = std::variant<Masthead, Title, Paragraph, Heading, AttachmentList, Signature,
+                                  Sample, Attachment, Table, Chart, Colophon>;
 struct Block {
   BlockContent content;
   std::optional<Span> span;  ///< where it was declared, for a report of a missing glyph

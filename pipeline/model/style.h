@@ -22,7 +22,7 @@ struct Style {
   bool tight_lines = true;        ///< G-24: a document may be set on another grid than 22 lines
   bool colophon_on_back = false;  ///< 版记 on the last even page, after a blank one if need be
   Layout layout;
-  Rgb red{0xE0, 0x3A, 0x2E};                       ///< masthead alone
+  Rgb red{0xE0, 0x3A, 0x2E};  ///< masthead alone
   Rgb draft_grey{0x80, 0x80, 0x80};
   Length masthead_most = Length::pt(60), masthead_least = Length::pt(36);  ///< E-03
   Length masthead_width = Length::mm(140);

@@ -97,6 +97,7 @@ class SentenceReader {
     }
   }
   void operator()(const Signature& signature) { whole("署名", signature.unit); }
+  void operator()(const Sample& sample) { whole(sample.label, sample.text); }
   void operator()(const Attachment& attachment) {
     section_ = attachment.label + "　" + attachment.title;
     count_ = 0;

@@ -12,8 +12,9 @@
 
 namespace jianbao {
 
-/// Pages more than a third empty though the text goes on, a page for the 版记 alone, and a last page
-/// of one or two lines. A document of one or two pages has no balance to keep but that of its 版记.
+/// Pages more than a third empty though the text goes on, a page for the 版记 alone, and a last
+/// page of one or two lines. A document of one or two pages has no balance to keep but that of its
+/// 版记.
 [[nodiscard]] std::size_t fault_count(const Flowed&);
 
 /// Layouts to try, the least intrusive first: heights of charts, cuts of short tables, another

@@ -14,6 +14,7 @@ namespace jianbao {
 [[nodiscard]] std::vector<Strip> set_title(const Title&, bool below_masthead, const Style&,
                                            TextSetter&);
 [[nodiscard]] std::vector<Strip> set_paragraph(const Paragraph&, const Style&, TextSetter&);
+[[nodiscard]] std::vector<Strip> set_sample(const Sample&, const Style&, TextSetter&);
 [[nodiscard]] std::vector<Strip> set_heading(const Heading&, const Style&, TextSetter&);
 [[nodiscard]] std::vector<Strip> set_attachment_list(const AttachmentList&, const Style&,
                                                      TextSetter&);
@@ -26,8 +27,7 @@ namespace jianbao {
 [[nodiscard]] TextStyle body_style(const Style&, FontRole role = FontRole::Fs);
 [[nodiscard]] Spans plain(std::string text);
 /// Baseline of a line centred in band `k` (0-based) of a strip.
-[[nodiscard]] Length baseline_in_band(const Grid&, int k, const TextStyle&,
-                                      const TextSetter&);
+[[nodiscard]] Length baseline_in_band(const Grid&, int k, const TextStyle&, const TextSetter&);
 /// A strip of empty bands that vanishes at the top of a page.
 [[nodiscard]] Strip blank_strip(int bands);
 

@@ -23,7 +23,7 @@ struct Flowed {
   Pages pages;
   std::size_t body_pages = 0;  ///< of the first part: what a leader reads
   std::vector<ShortPage> short_pages;
-  bool thin_end = false;  ///< the last page of all holds one or two lines and nothing else
+  bool thin_end = false;        ///< the last page of all holds one or two lines and nothing else
   bool colophon_alone = false;  ///< for want of room, not by Style::colophon_on_back
 };
 

@@ -6,11 +6,11 @@
 namespace jianbao {
 namespace {
 
-constexpr Length size_2 = Length::pt(22);                   // 2 号
-constexpr Length size_4 = Length::pt(14);                   // 4 号
-constexpr Length title_step = Length::pt(36);               // E-08
-constexpr Length red_line = Length::millipoints(1'500);     // E-06
-constexpr Length red_line_gap = Length::mm(4);              // G-12
+constexpr Length size_2 = Length::pt(22);                // 2 号
+constexpr Length size_4 = Length::pt(14);                // 4 号
+constexpr Length title_step = Length::pt(36);            // E-08
+constexpr Length red_line = Length::millipoints(1'500);  // E-06
+constexpr Length red_line_gap = Length::mm(4);           // G-12
 // A masthead name wider than this share of its room looks squeezed: letterspacing starts here.
 constexpr std::int64_t masthead_air = 106;
 

@@ -85,7 +85,8 @@ class TableSetter {
     if (!out.empty()) {
       out.back().soft_keep_with_next = false;
     }
-    // The first two rows stay with the head, the last with the notes and better with the one before.
+    // The first two rows stay with the head, the last with the notes and better with the one
+    // before.
     for (std::size_t k = 0; k < first; ++k) {
       out[k].keep_with_next = true;
     }
@@ -202,11 +203,13 @@ class TableSetter {
     if (!words.empty()) {
       const TextLine line = setter_.line(words, head_);
       put(strip.items, line,
-          {(Geometry::width - line.width).scaled(1, 2), baseline_in_band(grid_, 0, head_, setter_)});
+          {(Geometry::width - line.width).scaled(1, 2),
+           baseline_in_band(grid_, 0, head_, setter_)});
     }
     if (!table_.unit.empty()) {
       const TextLine line = setter_.line(table_.unit, text_);
-      put(strip.items, line, {Geometry::width - line.width, baseline_in_band(grid_, 0, text_, setter_)});
+      put(strip.items, line,
+          {Geometry::width - line.width, baseline_in_band(grid_, 0, text_, setter_)});
     }
     return strip;
   }

@@ -211,7 +211,7 @@ std::optional<GlyphRef> TextSetter::glyph_for(char32_t c, const TextSpan& span,
   if (is_ascii(c) || c == U' ') {
     return fonts_.find(strong ? heavy_latin(style.latin) : style.latin, c);
   }
-  const FontRole role = strong                                ? FontRole::Hei
+  const FontRole role = strong                           ? FontRole::Hei
                         : span.emphasis == Emphasis::Kai ? FontRole::Kai
                                                          : style.han;
   if (mark) {

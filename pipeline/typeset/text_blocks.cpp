@@ -5,7 +5,9 @@
 namespace jianbao {
 namespace {
 
-constexpr Length small = Length::pt(12);  // 小四
+constexpr Length small = Length::pt(12);           // 小四
+constexpr Length hair = Length::millipoints(250);  // the edges of a sample
+constexpr int sample_left = 4;                     // cells: room for its label
 
 // V-04: no page begins with the last line of a paragraph, none ends with the first line of three or
 // more.
@@ -21,9 +23,7 @@ void keep_ends_together(std::vector<Strip>& lines) {
 
 }  // namespace
 
-Spans plain(std::string text) {
-  return {TextSpan{std::move(text), Emphasis::Plain, std::nullopt}};
-}
+Spans plain(std::string text) { return {TextSpan{std::move(text), Emphasis::Plain, std::nullopt}}; }
 
 TextStyle body_style(const Style& style, FontRole role) {
   return TextStyle::on_grid(role, style.body_size);
@@ -73,6 +73,35 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Style& style,
     out.push_back(std::move(strip));
   }
   keep_ends_together(out);
+  return out;
+}
+
+std::vector<Strip> set_sample(const Sample& sample, const Style& style, TextSetter& setter) {
+  const Grid& grid = style.layout.grid;
+  const TextStyle text = body_style(style);
+  const TextStyle label = TextStyle::free(FontRole::Song, FontRole::Latin, small);
+  const Length left = Geometry::cell_left(sample_left), width = Geometry::cell_left(sample.measure);
+  LineOptions options;
+  options.measure = sample.measure * one_em;
+  options.first_indent = sample.indent * one_em;
+  options.strict = sample.strict;
+  std::vector<Strip> out;
+  for (const TextLine& line : setter.paragraph(plain(sample.text), text, options)) {
+    Strip strip;
+    if (out.empty()) {
+      put(strip.items, setter.line(plain(sample.label), label),
+          {Length(), baseline_in_band(grid, 0, label, setter)});
+    }
+    put(strip.items, line, {left, baseline_in_band(grid, 0, text, setter)});
+    for (const Length edge : {left - hair, left + width}) {  // the measure
+      strip.items.emplace_back(Fill{{edge, Length(), hair, grid.top(1)}, style.draft_grey});
+    }
+    strip.keep_with_next = true;
+    out.push_back(std::move(strip));
+  }
+  if (!out.empty()) {
+    out.back().keep_with_next = false;
+  }
   return out;
 }
 

@@ -1,10 +1,10 @@
 #include "typeset/typeset.h"
 
 #include "typeset/balance.h"
+#include "typeset/blocks.h"
 #include "typeset/chart.h"
 #include "typeset/flow.h"
 #include "typeset/table.h"
-#include "typeset/blocks.h"
 
 namespace jianbao {
 namespace {
@@ -31,6 +31,7 @@ class Setting {
   }
   void set(const Title& t) { append(set_title(t, below_masthead_, style_, setter_)); }
   void set(const Paragraph& p) { append(set_paragraph(p, style_, setter_)); }
+  void set(const Sample& s) { append(set_sample(s, style_, setter_)); }
   void set(const Heading& h) { append(set_heading(h, style_, setter_)); }
   void set(const AttachmentList& l) {
     keep_last_lines();
@@ -51,8 +52,10 @@ class Setting {
   // V-05: what closes a text stands with two lines of it.
   void keep_last_lines() {
     auto& strips = parts_.back().strips;
-    for (std::size_t k = 0; k < std::min<std::size_t>(2, strips.size()); ++k) {
-      strips[strips.size() - 1 - k].keep_with_next = true;
+    int kept = 0;
+    for (auto strip = strips.rbegin(); strip != strips.rend() && kept < 2; ++strip) {
+      strip->keep_with_next = true;
+      kept += strip->bands;
     }
   }
 

@@ -23,6 +23,7 @@
 #include "app/record.h"
 #include "app/review_command.h"
 #include "app/rules_command.h"
+#include "app/specimen_command.h"
 #include "base/utf8.h"
 
 namespace jianbao {
@@ -158,6 +159,7 @@ class CommandLine {
     add_dump(parsed);
     add_freeze(parsed);
     add_lines(parsed);
+    add_specimen(parsed);
     add_explain(parsed);
     add_help(parsed);
     for (const char* name : {"check", "publish"}) {
@@ -380,6 +382,16 @@ class CommandLine {
         ->required();
   }
 
+  void add_specimen(Parsed& parsed) {
+    CLI::App* command = add_command("specimen", "打样：用本单位的字体和版式排出各种版面要素",
+                                    "Set every element in the office's fonts and style");
+    command
+        ->add_option("-o,--out", parsed.out,
+                     text("写到哪个文件，不写就是 out/specimen.pdf",
+                          "Which file to write; default out/specimen.pdf"))
+        ->type_name("FILE");
+  }
+
   void add_dump(Parsed& parsed) {
     CLI::App* command = add_command("dump", "打印某一阶段的结果", "Print what a stage made");
     std::vector<std::string> names;
@@ -522,6 +534,9 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
   }
   if (command == "freeze") {
     return freeze_issue(settings, parsed.issue);
+  }
+  if (command == "specimen") {
+    return print_specimen(settings, parsed.out);
   }
   if (command == "review") {
     return review_issue(settings, parsed.review);

@@ -32,7 +32,7 @@ std::map<FigureIndex, Place> collect_places(const Pages& pages) {
       Place& place = places
                          .try_emplace(*run->figure, Place{index,
                                                           page.number.value_or(index + 1),
-                                                          line_of(run->origin.y),
+                                                          pages.grid.line_of(run->origin.y),
                                                           run->origin.x,
                                                           {}})
                          .first->second;

@@ -102,13 +102,17 @@ class AnnexTables {
 
 }  // namespace
 
+void announce_annex(Context& context) {
+  if (!context.input.report.annex_title.empty()) {
+    context.add(AttachmentList{{context.input.report.annex_title}});
+  }
+}
+
 void add_annex(Context& context) {
   const ReportSpec& report = context.input.report;
   if (report.annex_title.empty()) {
     return;
   }
-  context.add(Paragraph{ParagraphStyle::AttachmentNote,
-                        {{"附件：" + report.annex_title, Emphasis::Plain, std::nullopt}}});
   context.add(Attachment{"附件", report.annex_title});
   for (const Skeleton& note : report.annex_notes) {
     if (Spans spans = paragraph(context, "", {note}); !spans.empty()) {

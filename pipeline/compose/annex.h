@@ -5,8 +5,9 @@
 
 namespace jianbao::composing {
 
-/// 附件：… under the body, then the annex itself on a page of its own. Composed last: it lists
-/// what the body printed. Nothing when the report declares no annex.
+/// 附件：… under the body (E-17). Nothing when the report declares no annex.
+void announce_annex(Context&);
+/// The annex itself, on a page of its own. Composed last: it lists what the body printed.
 void add_annex(Context&);
 
 }  // namespace jianbao::composing

@@ -30,7 +30,8 @@ Masthead make_masthead(const ComposeInput& input) {
   if (!unit.ends_with("编")) {
     unit += "编";  // E-05
   }
-  return {input.office.masthead, issue_line(input.issue), std::move(unit), issue_date(input.issue)};
+  return {input.office.masthead,   issue_line(input.issue),    std::move(unit),
+          issue_date(input.issue), input.issue.classification, input.issue.copy_number};
 }
 
 /// Lines as the editor broke them, at "/". A figure never holds one.
@@ -102,11 +103,30 @@ void add_editor_note(Context& context) {
   }
 }
 
+/// Words around the text that hold figures as any sentence does: 主送, 附注.
+void add_words(Context& context, const std::optional<Skeleton>& words, ParagraphStyle style) {
+  if (!words) {
+    return;
+  }
+  if (auto spans = title_spans(context, *words)) {
+    context.add(Paragraph{style, std::move(*spans)}, words->span);
+  }
+}
+
+void add_signature(Context& context) {
+  const ComposeInput& input = context.input;
+  if (input.report.signature) {
+    context.add(Signature{input.office.unit, issue_date(input.issue), input.report.sealed});
+  }
+}
+
 Colophon make_colophon(const ComposeInput& input) {
   const Office& office = input.office;
   Colophon colophon;
-  const std::pair<std::string_view, std::string_view> lines[] = {
-      {"报：", office.report_to}, {"送：", office.send_to}, {"发：", office.distribute_to}};
+  const std::pair<std::string_view, std::string_view> lines[] = {{"报：", office.report_to},
+                                                                 {"送：", office.send_to},
+                                                                 {"发：", office.distribute_to},
+                                                                 {"抄送：", office.copy_to}};
   for (const auto& [label_text, names] : lines) {
     if (!names.empty()) {
       colophon.lines.emplace_back(label_text, with_stop(std::string(names)));
@@ -167,10 +187,14 @@ Outcome<Document> compose(const ComposeInput& input) {
   // E-07: the editor's word stands between the red line and the title.
   composing::add_editor_note(context);
   composing::add_title(context);
+  composing::add_words(context, input.report.addressee, ParagraphStyle::Addressee);
   composing::add_key_points(context);
   composing::add_lead(context);
   composing::add_sections(context);
   composing::check_references(context);
+  composing::announce_annex(context);
+  composing::add_signature(context);
+  composing::add_words(context, input.report.post_note, ParagraphStyle::PostNote);
   composing::add_annex(context);
   composing::check_refused(context);
   composing::check_disclosure(context);

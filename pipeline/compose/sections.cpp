@@ -85,6 +85,8 @@ class SectionWriter {
     for (const BlockSpec& block : spec_.blocks) {
       if (const auto* subheading = std::get_if<SubheadingSpec>(&block)) {
         pending_ = subheading;
+      } else if (const auto* point = std::get_if<PointSpec>(&block)) {
+        add(*point);
       } else {
         add(block);
       }
@@ -103,6 +105,38 @@ class SectionWriter {
       start();
       context_.add(std::move(*content), span_of(block));
     }
+  }
+
+  /// A run-in heading: of level 2 in 楷体, below that in the face of the text (E-13…E-15). Not
+  /// numbered when nothing of it is printed.
+  void add(const PointSpec& point) {
+    Spans text = paragraph(context_, "", point.sentences);
+    if (text.empty()) {
+      return;
+    }
+    const auto words = point.heading ? label(context_, *point.heading) : std::string();
+    if (!words) {
+      return;
+    }
+    start();
+    const Emphasis emphasis = point.level == 2 ? Emphasis::Kai : Emphasis::Plain;
+    Spans spans{{point_number(point.level) + (words->empty() ? "" : with_stop(*words)), emphasis,
+                 std::nullopt}};
+    append(spans, std::move(text));
+    context_.add(Paragraph{ParagraphStyle::Body, std::move(spans)}, point.span);
+  }
+
+  /// （一） goes on from the subheadings; 1. starts anew below each of these, （1） below each 1.
+  std::string point_number(std::uint8_t level) {
+    if (level == 2) {
+      items_ = subitems_ = 0;
+      return "（" + chinese_number(++subheadings_) + "）";
+    }
+    if (level == 3) {
+      subitems_ = 0;
+      return std::to_string(++items_) + ".";
+    }
+    return "（" + std::to_string(++subitems_) + "）";
   }
 
   /// S-23: a cause is the editor's, and says whose.
@@ -128,6 +162,7 @@ class SectionWriter {
     }
     const SubheadingSpec& subheading = *std::exchange(pending_, nullptr);
     if (const auto text = label(context_, subheading.text)) {
+      items_ = subitems_ = 0;
       context_.add(Heading{2, "（" + chinese_number(++subheadings_) + "）" + *text},
                    subheading.text.span);
     }
@@ -136,7 +171,7 @@ class SectionWriter {
   Context& context_;
   const SectionSpec& spec_;
   std::uint32_t number_;
-  std::uint32_t subheadings_ = 0;
+  std::uint32_t subheadings_ = 0, items_ = 0, subitems_ = 0;
   const SubheadingSpec* pending_ = nullptr;
   bool started_ = false;
 };

@@ -32,12 +32,57 @@ void check_published(Reader& reader, const Issue& issue, const Catalogue& catalo
   }
 }
 
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// E-01: 绝密, 机密 or 秘密, and after ★ how long: 30年, 6个月 or 长期.
+std::string classification(Reader& reader, const Located<std::string>& text) {
+  std::string_view rest = text.value;
+  const auto take = [&rest](std::string_view word) {
+    const bool found = rest.starts_with(word);
+    rest.remove_prefix(found ? word.size() : 0);
+    return found;
+  };
+  bool good = take("绝密") || take("机密") || take("秘密");
+  if (good && take("★")) {
+    const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+    const std::string_view unit = rest.substr(digits);
+    good = rest == "长期" || (is_digits(rest.substr(0, digits)) && rest.front() != '0' &&
+                              (unit == "年" || unit == "个月"));
+  } else {
+    good = good && rest.empty();
+  }
+  if (!good) {
+    reader.diagnostics.add({Code::LoadBadClassification, text.span, {{"word", text.value}}});
+  }
+  return good ? text.value : std::string();
+}
+
+std::string copy_number(Reader& reader, const Located<std::string>& text) {
+  const bool good = text.value.size() == 6 && is_digits(text.value);
+  if (!good) {
+    reader.diagnostics.add({Code::LoadBadCopyNumber, text.span, {{"word", text.value}}});
+  }
+  return good ? text.value : std::string();
+}
+
 std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Catalogue& catalogue,
                                 const Wording& wording) {
   YamlMap map(node, reader.diagnostics);
   const auto key = map.required_text("key");
   const auto as_of_text = map.required_text("as_of");
-  Issue issue{key.value, {}, 0, 0, std::nullopt, {}, {}, {}, {}, {}, key.span};
+  Issue issue{.key = key.value,
+              .as_of = {},
+              .signed_off = {},
+              .title = {},
+              .subtitle = {},
+              .classification = {},
+              .copy_number = {},
+              .exception = {},
+              .sources = {},
+              .reports = {},
+              .span = key.span};
   issue.title = map.text("title");
   issue.subtitle = map.text("subtitle");
   if (const auto exception = map.text("exception")) {
@@ -51,6 +96,12 @@ std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Cata
   }
   if (const auto signed_off = map.text("signed_off")) {
     issue.signed_off = reader.date(*signed_off);
+  }
+  if (const auto marked = map.text("classification")) {
+    issue.classification = classification(reader, *marked);
+  }
+  if (const auto copy = map.text("copy_number")) {
+    issue.copy_number = copy_number(reader, *copy);
   }
   issue.sources = map.texts("sources");
   if (const YamlNode* list = map.find("sources")) {
@@ -165,6 +216,7 @@ Office read_office(Reader& reader) {
   office.report_to = optional("report_to");
   office.send_to = optional("send_to");
   office.distribute_to = optional("distribute_to");
+  office.copy_to = optional("copy_to");
   office.copies = number(map, "copies", 0);
   map.finish();
   return office;

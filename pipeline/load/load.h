@@ -12,6 +12,7 @@
 #include "model/acknowledgement.h"
 #include "model/calendar.h"
 #include "model/catalogue.h"
+#include "model/document.h"
 #include "model/facts.h"
 #include "model/font_manifest.h"
 #include "model/issue.h"
@@ -67,6 +68,16 @@ struct LoadOptions {
 /// either.
 [[nodiscard]] Outcome<Watchwords> load_watchwords(const std::filesystem::path& workspace,
                                                   SourceMap&);
+
+/// reports/specimen/specimen.yaml, a document of literal blocks, with the style and the fonts that
+/// set it: to see on paper how the office's own look, whatever state its data is in. It holds no
+/// facts and is never a brief.
+struct Specimen {
+  Document document;
+  Style style;
+  FontManifest fonts;
+};
+[[nodiscard]] Outcome<Specimen> load_specimen(const std::filesystem::path& workspace, SourceMap&);
 
 /// data/reviews/<issue>.yaml, which may be missing: nobody looked yet. In the order of the file;
 /// `instead` as for load().

@@ -31,6 +31,8 @@ class ReportReader {
                     .key_points = {},
                     .lead = {},
                     .sections = {},
+                    .addressee = {},
+                    .post_note = {},
                     .annex_title = {},
                     .annex_notes = {},
                     .sources_title = {},
@@ -43,10 +45,19 @@ class ReportReader {
     spec.title = map.required_text("title").value;
     read_pages(map, spec);
     spec.key_points = skeletons(map, "key_points");
-    spec.lead = blocks(map.sequence("lead"));
+    for (const auto& [key, value] :
+         {std::pair<std::string_view, std::optional<Skeleton>*>{"addressee", &spec.addressee},
+          {"post_note", &spec.post_note}}) {
+      if (auto text = map.text(key)) {
+        *value = skeleton(std::move(*text));
+      }
+    }
+    read_signature(map, spec);
+    spec.lead = blocks(map.sequence("lead"), Place::Lead);
     for (const YamlNode* node : map.sequence("sections")) {
       YamlMap section(*node, reader_.diagnostics);
-      SectionSpec out{section.required_text("heading"), blocks(section.sequence("blocks"))};
+      SectionSpec out{section.required_text("heading"),
+                      blocks(section.sequence("blocks"), Place::Section)};
       section.finish();
       spec.sections.push_back(std::move(out));
     }
@@ -69,6 +80,19 @@ class ReportReader {
     }
     if (const auto most = inner.integer("most", 1, 1000)) {
       spec.pages_most = static_cast<std::uint32_t>(most->value);
+    }
+    inner.finish();
+  }
+
+  void read_signature(YamlMap& map, ReportSpec& spec) {
+    const YamlNode* node = map.find("signature");
+    if (node == nullptr) {
+      return;
+    }
+    spec.signature = true;
+    YamlMap inner(*node, reader_.diagnostics);
+    if (const auto sealed = inner.boolean("sealed")) {
+      spec.sealed = sealed->value;
     }
     inner.finish();
   }
@@ -97,10 +121,18 @@ class ReportReader {
     return out;
   }
 
-  std::vector<BlockSpec> blocks(const std::vector<const YamlNode*>& nodes) {
+  enum class Place : std::uint8_t { Lead, Section };
+
+  std::vector<BlockSpec> blocks(const std::vector<const YamlNode*>& nodes, Place place) {
     std::vector<BlockSpec> out;
     for (const YamlNode* node : nodes) {
       block(*node, out);
+      const bool heading = !out.empty() && (std::holds_alternative<SubheadingSpec>(out.back()) ||
+                                            std::holds_alternative<PointSpec>(out.back()));
+      if (place == Place::Lead && heading) {  // there is no section that would number it
+        reader_.diagnostics.add({Code::LoadHeadingInLead, node->span, {}});
+        out.pop_back();
+      }
     }
     return out;
   }
@@ -111,6 +143,8 @@ class ReportReader {
       out.emplace_back(ParagraphSpec{skeletons(map, "say"), node.span});
     } else if (const auto words = map.text("subheading")) {
       out.emplace_back(SubheadingSpec{skeleton(*words)});
+    } else if (const YamlNode* point_node = map.find("point")) {
+      out.emplace_back(point(*point_node));
     } else if (const YamlNode* table_node = map.find("table")) {
       out.emplace_back(table(*table_node));
     } else if (const YamlNode* chart_node = map.find("chart")) {
@@ -120,6 +154,20 @@ class ReportReader {
       return;  // its keys would only be reported a second time
     }
     map.finish();
+  }
+
+  PointSpec point(const YamlNode& node) {
+    YamlMap map(node, reader_.diagnostics);
+    PointSpec spec{3, std::nullopt, {}, node.span};
+    if (const auto level = map.integer("level", 2, 4)) {
+      spec.level = static_cast<std::uint8_t>(level->value);
+    }
+    if (auto heading = map.text("heading")) {
+      spec.heading = skeleton(std::move(*heading));
+    }
+    spec.sentences = skeletons(map, "say");
+    map.finish();
+    return spec;
   }
 
   TableSpec table(const YamlNode& node) {

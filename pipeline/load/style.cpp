@@ -102,8 +102,12 @@ Style read_style(Reader& reader) {
               style.masthead_least);
   read_length(reader, map, "masthead_width_mm", Decimal(60, 0), Decimal(156, 0), millimetres,
               style.masthead_width);
-  if (const auto duplex = map.boolean("duplex")) {
-    style.duplex = duplex->value;
+  for (const auto& [key, value] : {std::pair<std::string_view, bool*>{"duplex", &style.duplex},
+                                   {"tight_lines", &style.tight_lines},
+                                   {"colophon_on_back", &style.colophon_on_back}}) {
+    if (const auto given = map.boolean(key)) {
+      *value = given->value;
+    }
   }
   read_colour(reader, map, "red", style.red);
   read_colour(reader, map, "draft_grey", style.draft_grey);

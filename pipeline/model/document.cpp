@@ -12,7 +12,8 @@
 namespace jianbao {
 namespace {
 
-/// Figures stand in brackets with their number: [0:915列]. Bold between asterisks.
+/// Figures stand in brackets with their number: [0:915列]. 黑体 between asterisks, 楷体 between
+/// underscores.
 std::string marked(const Spans& spans) {
   std::string text;
   for (const TextSpan& span : spans) {
@@ -20,6 +21,8 @@ std::string marked(const Spans& spans) {
       text += fmt::format("[{}:{}]", *span.figure, span.text);
     } else if (span.emphasis == Emphasis::Strong) {
       text += fmt::format("*{}*", span.text);
+    } else if (span.emphasis == Emphasis::Kai) {
+      text += fmt::format("_{}_", span.text);
     } else {
       text += span.text;
     }
@@ -33,8 +36,10 @@ std::string_view style_name(ParagraphStyle style) {
       return "body";
     case ParagraphStyle::EditorNote:
       return "editor-note";
-    case ParagraphStyle::AttachmentNote:
-      return "attachment-note";
+    case ParagraphStyle::Addressee:
+      return "addressee";
+    case ParagraphStyle::PostNote:
+      return "post-note";
     case ParagraphStyle::Small:
       return "small";
   }
@@ -81,6 +86,8 @@ class Dumper {
 
   void operator()(const Masthead& masthead) {
     head("masthead");
+    field("classification", masthead.classification);
+    field("copy-number", masthead.copy_number);
     field("name", masthead.name);
     field("issue", masthead.issue_line);
     field("unit", masthead.unit);
@@ -100,6 +107,22 @@ class Dumper {
   }
   void operator()(const Heading& heading) {
     head(fmt::format("heading {} {}", heading.level, heading.text));
+  }
+  void operator()(const AttachmentList& list) {
+    head("attachment-list");
+    for (const std::string& name : list.names) {
+      field("name", name);
+    }
+  }
+  void operator()(const Signature& signature) {
+    head(signature.sealed ? "signature sealed" : "signature");
+    field("unit", signature.unit);
+    field("date", signature.date);
+  }
+  void operator()(const Sample& sample) {
+    head(fmt::format("sample {} measure {} indent {}{}", sample.label, sample.measure,
+                     sample.indent, sample.strict ? " strict" : ""));
+    field("text", sample.text);
   }
   void operator()(const Attachment& attachment) {
     head(fmt::format("attachment {} {}", attachment.label, attachment.title));

@@ -26,7 +26,8 @@ struct Figure {
   bool comparison = false;       ///< a growth or share that the source states: its own anchor
 };
 
-enum class Emphasis : std::uint8_t { Plain, Strong };  ///< Strong: 黑体, a run-in label
+/// Strong: 黑体, a run-in label. Kai: 楷体, a run-in heading of level 2 (E-13).
+enum class Emphasis : std::uint8_t { Plain, Strong, Kai };
 
 struct TextSpan {
   std::string text;
@@ -39,10 +40,12 @@ using Spans = std::vector<TextSpan>;
 [[nodiscard]] std::vector<Verdict> figure_verdicts(const CheckedFacts&, const Figure&);
 
 struct Masthead {
-  std::string name;        ///< E-03
-  std::string issue_line;  ///< E-04 第2期（总第4期）
-  std::string unit;        ///< E-05 left
-  std::string date;        ///< E-05 right; a draft leaves the day blank
+  std::string name;                 ///< E-03
+  std::string issue_line;           ///< E-04 第2期（总第4期）
+  std::string unit;                 ///< E-05 left
+  std::string date;                 ///< E-05 right; a draft leaves the day blank
+  std::string classification = {};  ///< E-01 秘密★1年; empty: none
+  std::string copy_number = {};     ///< E-02 000001; empty: none
 };
 /// E-08; lines broken by sense. E-09 subtitle. A line 数据截至… below.
 struct Title {
@@ -51,10 +54,11 @@ struct Title {
   Spans as_of;
 };
 enum class ParagraphStyle : std::uint8_t {
-  Body,            ///< E-11 仿宋, indent 2
-  EditorNote,      ///< E-07 楷体, indented both sides
-  AttachmentNote,  ///< E-17 附件：…, one blank band before
-  Small,           ///< 宋 12 pt, flush left: explanations in annexes
+  Body,        ///< E-11 仿宋, indent 2; E-13…E-15 when it begins with a run-in heading
+  Addressee,   ///< E-10 主送：flush left, ends with ：
+  EditorNote,  ///< E-07 楷体, indented both sides
+  PostNote,    ///< E-20 （附注）
+  Small,       ///< 宋 12 pt, flush left: explanations in annexes
 };
 struct Paragraph {
   ParagraphStyle style = ParagraphStyle::Body;
@@ -63,6 +67,24 @@ struct Paragraph {
 struct Heading {
   std::uint8_t level = 1;  ///< 1 黑体 一、 · 2 楷体 （一）
   std::string text;        ///< with its number
+};
+/// E-17 附件说明: what follows as attachments; one is not numbered.
+struct AttachmentList {
+  std::vector<std::string> names;
+};
+/// E-18, E-19: who signs, and the day.
+struct Signature {
+  std::string unit;
+  std::string date;
+  bool sealed = false;  ///< leaves the place of a seal: 右空四字
+};
+/// A text set to a measure that is drawn, to show how lines are made.
+struct Sample {
+  std::string label;  ///< K05
+  std::string text;
+  int measure = 20;  ///< cells
+  int indent = 0;    ///< cells, of the first line
+  bool strict = false;
 };
 /// Starts a new page: E-21.
 struct Attachment {
@@ -111,8 +133,8 @@ struct Colophon {
   std::string copies;  ///< （共印50份）
 };
 
-using BlockContent =
-    std::variant<Masthead, Title, Paragraph, Heading, Attachment, Table, Chart, Colophon>;
+using BlockContent = std::variant<Masthead, Title, Paragraph, Heading, AttachmentList, Signature,
+                                  Sample, Attachment, Table, Chart, Colophon>;
 struct Block {
   BlockContent content;
   std::optional<Span> span;  ///< where it was declared, for a report of a missing glyph

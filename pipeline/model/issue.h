@@ -19,8 +19,10 @@ struct Issue {
   std::uint32_t number_of_year = 0;  ///< 第2期: counts issues, starts anew each year
   std::uint32_t running_number = 0;  ///< 总第4期
   std::optional<std::chrono::year_month_day> signed_off;  ///< none: a draft, day left blank
-  std::optional<Located<std::string>> title, subtitle;  ///< skeleton text
-  std::string exception;  ///< how this issue departs from the rule: 1月和2月合成一期
+  std::optional<Located<std::string>> title, subtitle;    ///< skeleton text
+  std::string classification;  ///< 密级 as printed, 秘密★1年 (E-01); empty: none
+  std::string copy_number;     ///< 份号, six digits (E-02); empty: none
+  std::string exception;       ///< how this issue departs from the rule: 1月和2月合成一期
   std::vector<Located<std::string>> sources;  ///< keys of the documents this issue reports
   std::vector<Located<std::string>> reports;  ///< report names
   Span span;
@@ -50,6 +52,7 @@ struct Office {
   std::string send_to;        ///< 送：
   std::string distribute_to;  ///< 发：
   std::uint32_t copies = 0;   ///< 共印50份; 0: not printed
+  std::string copy_to = {};   ///< 抄送：
 };
 
 }  // namespace jianbao

@@ -10,6 +10,7 @@
 
 #include "base/length.h"
 #include "model/font_manifest.h"
+#include "model/geometry.h"
 
 namespace jianbao {
 
@@ -89,6 +90,7 @@ struct Pages {
   std::vector<Page> pages;
   std::vector<Bookmark> bookmarks;
   LineCounts lines = {};
+  Grid grid = {};  ///< of every page
 };
 
 /// The layout as text, one line an item: the golden file of typeset.

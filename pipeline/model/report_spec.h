@@ -69,7 +69,15 @@ struct SubheadingSpec {
   Skeleton text;
 };
 
-using BlockSpec = std::variant<ParagraphSpec, SubheadingSpec, TableSpec, ChartSpec>;
+/// A heading that runs into its text: level 2 （一）, 3 1. or 4 （1）(E-13…E-16).
+struct PointSpec {
+  std::uint8_t level;
+  std::optional<Skeleton> heading;  ///< none: only the number
+  std::vector<Skeleton> sentences;
+  Span span;
+};
+
+using BlockSpec = std::variant<ParagraphSpec, SubheadingSpec, PointSpec, TableSpec, ChartSpec>;
 
 struct SectionSpec {
   Located<std::string> heading;
@@ -96,6 +104,10 @@ struct ReportSpec {
   std::vector<Skeleton> key_points;  ///< 要点, three to seven
   std::vector<BlockSpec> lead;       ///< blocks after the key points, before the first section
   std::vector<SectionSpec> sections;
+  std::optional<Skeleton> addressee;  ///< 主送, ends with ：(E-10)
+  std::optional<Skeleton> post_note;  ///< 附注, in （）(E-20)
+  bool signature = false;             ///< 署名 and date after the text (E-18)
+  bool sealed = false;                ///< leaves the place of a seal (E-19)
   std::string annex_title;            ///< 主要数据来源及口径
   std::vector<Skeleton> annex_notes;  ///< 口径 statements printed before the tables of the annex
   std::string sources_title;          ///< title of the checking list

@@ -73,7 +73,7 @@ class SentenceReader {
   std::vector<Sentence> take() { return std::move(sentences_); }
 
   void operator()(const Masthead& masthead) {
-    for (const auto* words : {&masthead.name, &masthead.issue_line, &masthead.unit}) {
+    for (const auto* words : {&masthead.classification, &masthead.name, &masthead.issue_line, &masthead.unit}) {
       whole("报头", *words);
     }
   }
@@ -92,6 +92,13 @@ class SentenceReader {
     count_ = 0;
     whole(section_, heading.text);
   }
+  void operator()(const AttachmentList& list) {
+    for (const std::string& name : list.names) {
+      whole("附件说明", name);
+    }
+  }
+  void operator()(const Signature& signature) { whole("署名", signature.unit); }
+  void operator()(const Sample& sample) { whole(sample.label, sample.text); }
   void operator()(const Attachment& attachment) {
     section_ = attachment.label + "　" + attachment.title;
     count_ = 0;

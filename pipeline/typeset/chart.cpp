@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
-#include "typeset/text_blocks.h"
+#include "typeset/blocks.h"
 
 namespace jianbao {
 namespace {
 
+constexpr int least_bands = 3, most_bands = 18;  // height of a plot
 constexpr Length label_size = Length::pt(12);
 constexpr Length note_size = Length::millipoints(10'500);
 constexpr Length label_height = Length::pt(20);  // room for a label above or below a column
@@ -20,19 +21,21 @@ constexpr Rgb black{};
 
 class ChartSetter {
  public:
-  ChartSetter(const Chart& chart, TextSetter& setter)
+  ChartSetter(const Chart& chart, const Layout& layout, TextSetter& setter)
       : chart_(chart),
         setter_(setter),
+        grid_(layout.grid),
+        plot_bands_(std::clamp(chart.bands + layout.chart_bands, least_bands, most_bands)),
         label_(TextStyle::free(FontRole::Song, FontRole::Latin, label_size)) {}
 
   Strip run() {
-    plot_ = band_height(chart_.bands);
+    plot_ = grid_.top(plot_bands_);
     if (chart_.horizontal) {
       bars();
     } else {
       columns();
     }
-    strip_.bands = chart_.bands;
+    strip_.bands = plot_bands_;
     caption();
     notes();
     return std::move(strip_);
@@ -129,7 +132,7 @@ class ChartSetter {
     const TextLine line = setter_.line(chart_.caption, hei);
     put(strip_.items, line,
         {(Geometry::width - line.width).scaled(1, 2),
-         baseline_in_band(strip_.bands, hei, setter_)});
+         baseline_in_band(grid_, strip_.bands, hei, setter_)});
     ++strip_.bands;
   }
 
@@ -139,7 +142,7 @@ class ChartSetter {
     options.measure = style.ems(Geometry::width);
     for (const Spans& note : chart_.notes) {
       for (const TextLine& line : setter_.paragraph(note, style, options)) {
-        put(strip_.items, line, {Length(), baseline_in_band(strip_.bands, style, setter_)});
+        put(strip_.items, line, {Length(), baseline_in_band(grid_, strip_.bands, style, setter_)});
         ++strip_.bands;
       }
     }
@@ -147,6 +150,8 @@ class ChartSetter {
 
   const Chart& chart_;
   TextSetter& setter_;
+  const Grid& grid_;
+  int plot_bands_;
   TextStyle label_;
   Strip strip_;
   Length plot_;
@@ -154,8 +159,8 @@ class ChartSetter {
 
 }  // namespace
 
-std::vector<Strip> set_chart(const Chart& chart, const Style&, TextSetter& setter) {
-  Strip strip = ChartSetter(chart, setter).run();
+std::vector<Strip> set_chart(const Chart& chart, const Style& style, TextSetter& setter) {
+  Strip strip = ChartSetter(chart, style.layout, setter).run();
   strip.floats = true;
   return {std::move(strip)};
 }

@@ -13,13 +13,23 @@ struct FlowOptions {
   bool draft = true;
 };
 
+/// A page that the text leaves more than a third empty although it goes on.
+struct ShortPage {
+  std::uint32_t page;  ///< 1…
+  int empty_bands;
+};
+
 struct Flowed {
   Pages pages;
   std::size_t body_pages = 0;  ///< of the first part: what a leader reads
+  std::vector<ShortPage> short_pages;
+  bool thin_end = false;        ///< the last page of all holds one or two lines and nothing else
+  bool colophon_alone = false;  ///< for want of room, not by Style::colophon_on_back
 };
 
 /// `colophon`: anchored to the foot of the last page; on a page of its own, without a page number,
-/// when there is no room (V-06).
+/// when there is no room (V-06), or when the last page is no back of a sheet and
+/// Style::colophon_on_back asks for one (E-23).
 [[nodiscard]] Flowed flow(std::vector<FlowPart>, const std::optional<Strip>& colophon, const Style&,
                           const FlowOptions&, TextSetter&);
 

@@ -16,7 +16,7 @@ namespace jianbao {
 struct Strip {
   int bands = 1;
   /// Relative to the left of the type area and the top of the strip. `bands` is measured from the
-  /// grid, so items use band_height(): whole strips never sum rounding errors.
+  /// grid, so items use Grid::top(): whole strips never sum rounding errors.
   std::vector<Item> items;
   /// Drawn only if a page ends after this strip: the closing rule of a cut table.
   std::vector<Item> items_at_cut;
@@ -33,9 +33,6 @@ struct FlowPart {
   std::vector<Strip> strips;
   bool new_page = false;  ///< attachments start on a page of their own
 };
-
-/// Height of n bands, counted from the top of the type area (G-19).
-[[nodiscard]] constexpr Length band_height(int n) { return Geometry::band_top(n); }
 
 /// Moves an item to the right and down.
 void shift(Item&, Length dx, Length dy);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "typeset/text_blocks.h"
+#include "typeset/blocks.h"
 
 namespace jianbao {
 namespace {
@@ -25,11 +25,7 @@ struct Column {
 };
 
 // A row stands whole below a caption and a head of up to three bands on a page of its own.
-constexpr int most_row_bands = Geometry::bands - 4;
-
-constexpr Length half_bands(int n) {
-  return Geometry::height.scaled(n, std::int64_t{2} * Geometry::bands);
-}
+constexpr int head_bands = 4;
 
 // Where a cell's text is to be cut for alignment on the decimal point.
 struct Parts {
@@ -56,9 +52,11 @@ Parts at_point(const Spans& spans) {
 
 class TableSetter {
  public:
-  TableSetter(const Table& table, TextSetter& setter)
+  TableSetter(const Table& table, const Layout& layout, TextSetter& setter)
       : table_(table),
         setter_(setter),
+        grid_(layout.grid),
+        split_(layout.split_tables || table.rows.size() > short_table),
         text_(TextStyle::free(FontRole::Song, FontRole::Latin, text_size)),
         head_(TextStyle::free(FontRole::Hei, FontRole::LatinBold, text_size)) {}
 
@@ -72,8 +70,9 @@ class TableSetter {
     out.push_back(head());
     const auto again = continuation();
     const std::size_t first = out.size();
-    for (Strip& strip : rows()) {
-      strip.soft_keep_with_next = table_.rows.size() <= short_table;
+    RowStrips body = rows();
+    for (Strip& strip : body.strips) {
+      strip.soft_keep_with_next = !split_;
       strip.at_next_page = again;
       out.push_back(std::move(strip));
     }
@@ -86,13 +85,14 @@ class TableSetter {
     if (!out.empty()) {
       out.back().soft_keep_with_next = false;
     }
-    // The first two rows stay with the head, the last row with the one before and with the notes.
+    // The first two rows stay with the head, the last with the notes and better with the one
+    // before.
     for (std::size_t k = 0; k < first; ++k) {
       out[k].keep_with_next = true;
     }
     if (end - first > 1) {
-      out[first].keep_with_next = true;
-      out[end - 2].keep_with_next = true;
+      out[first].keep_with_next = body.in_first == 1;
+      out[end - 2].soft_keep_with_next |= body.in_last == 1;
     }
     if (end > first && end < out.size()) {
       out[end - 1].keep_with_next = true;
@@ -203,11 +203,13 @@ class TableSetter {
     if (!words.empty()) {
       const TextLine line = setter_.line(words, head_);
       put(strip.items, line,
-          {(Geometry::width - line.width).scaled(1, 2), baseline_in_band(0, head_, setter_)});
+          {(Geometry::width - line.width).scaled(1, 2),
+           baseline_in_band(grid_, 0, head_, setter_)});
     }
     if (!table_.unit.empty()) {
       const TextLine line = setter_.line(table_.unit, text_);
-      put(strip.items, line, {Geometry::width - line.width, baseline_in_band(0, text_, setter_)});
+      put(strip.items, line,
+          {Geometry::width - line.width, baseline_in_band(grid_, 0, text_, setter_)});
     }
     return strip;
   }
@@ -234,7 +236,7 @@ class TableSetter {
       out.most = std::max(out.most, out.cells.back().size());
     }
     const Length needed = line_step * static_cast<std::int64_t>(out.most) + Length::pt(6);
-    while (out.most > 1 && half_bands(out.halves) < needed) {
+    while (out.most > 1 && grid_.half(out.halves) < needed) {
       ++out.halves;
     }
     return out;
@@ -242,7 +244,7 @@ class TableSetter {
 
   void put_cells(std::vector<Item>& items, const RowLines& row, const std::vector<Spans>& cells,
                  const TextStyle& style, bool is_head) {
-    const Length middle = half_bands(row.halves).scaled(1, 2);
+    const Length middle = grid_.half(row.halves).scaled(1, 2);
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       const auto& lines = row.cells[c];
       const auto n = static_cast<std::int64_t>(lines.size());
@@ -297,7 +299,7 @@ class TableSetter {
     lines.halves += lines.halves % 2;
     Strip strip;
     strip.bands = lines.halves / 2;
-    const Length height = half_bands(lines.halves);
+    const Length height = grid_.half(lines.halves);
     put_cells(strip.items, lines, cells, head_, true);
     column_rules(strip.items, height);
     strip.items.emplace_back(rule(Length(), heavy_rule));
@@ -305,9 +307,14 @@ class TableSetter {
     return strip;
   }
 
+  struct RowStrips {
+    std::vector<Strip> strips;
+    int in_first = 0, in_last = 0;  // rows of the first and of the last strip
+  };
+
   // Rows take whole or half bands; two neighbours with a half make one strip of whole bands, one
   // alone is made half a band taller.
-  std::vector<Strip> rows() {
+  RowStrips rows() {
     std::vector<std::vector<Spans>> cells;
     std::vector<RowLines> lines;
     bool tall = false;
@@ -318,13 +325,13 @@ class TableSetter {
       }
       lines.push_back(break_cells(row_cells, text_, false));
       tall = tall || lines.back().most > 2;
-      if (lines.back().halves > 2 * most_row_bands) {
+      if (lines.back().halves > 2 * (grid_.bands - head_bands)) {
         setter_.complain(Code::TypesetRowTooTall, {{"lines", std::to_string(lines.back().most)}});
       }
     }
-    std::vector<Strip> out;
+    RowStrips out;
     Strip strip;
-    int used = 0;
+    int used = 0, count = 0;
     for (std::size_t r = 0; r < lines.size(); ++r) {
       const bool last = r + 1 == lines.size();
       const bool pairs = used % 2 == 1 || (!last && lines[r + 1].halves % 2 == 1);
@@ -333,7 +340,7 @@ class TableSetter {
       }
       std::vector<Item> items;
       put_cells(items, lines[r], cells[r], text_, false);
-      const Length height = half_bands(lines[r].halves);
+      const Length height = grid_.half(lines[r].halves);
       column_rules(items, height);
       if (last) {
         items.emplace_back(rule(height - heavy_rule, heavy_rule));
@@ -341,14 +348,17 @@ class TableSetter {
         items.emplace_back(rule(height, thin_rule));
       }
       for (Item& item : items) {
-        shift(item, Length(), half_bands(used));
+        shift(item, Length(), grid_.half(used));
         strip.items.push_back(std::move(item));
       }
       used += lines[r].halves;
+      ++count;
       if (used % 2 == 0) {
         strip.bands = used / 2;
-        strip.items_at_cut.emplace_back(rule(band_height(strip.bands) - heavy_rule, heavy_rule));
-        out.push_back(std::exchange(strip, {}));
+        strip.items_at_cut.emplace_back(rule(grid_.top(strip.bands) - heavy_rule, heavy_rule));
+        out.strips.push_back(std::exchange(strip, {}));
+        out.in_last = std::exchange(count, 0);
+        out.in_first = out.strips.size() == 1 ? out.in_last : out.in_first;
         used = 0;
       }
     }
@@ -382,7 +392,7 @@ class TableSetter {
     Strip strip;
     const auto n = static_cast<std::int64_t>(lines.size());
     const Length top = Length::pt(4);
-    while (band_height(strip.bands) < top + step * n) {
+    while (grid_.top(strip.bands) < top + step * n) {
       ++strip.bands;
     }
     for (std::int64_t k = 0; k < n; ++k) {
@@ -391,20 +401,20 @@ class TableSetter {
           {Length(), centre + setter_.baseline_below_centre(style)});
     }
     out.push_back(std::move(strip));
-    note_strips_ = 1;
   }
 
   const Table& table_;
   TextSetter& setter_;
+  const Grid& grid_;
+  bool split_;  // may be cut between rows
   TextStyle text_, head_;
   std::vector<Column> columns_;
-  std::size_t note_strips_ = 0;
 };
 
 }  // namespace
 
-std::vector<Strip> set_table(const Table& table, const Style&, TextSetter& setter) {
-  return TableSetter(table, setter).run();
+std::vector<Strip> set_table(const Table& table, const Style& style, TextSetter& setter) {
+  return TableSetter(table, style.layout, setter).run();
 }
 
 }  // namespace jianbao

@@ -162,14 +162,16 @@ TextLine TextSetter::letterspaced(std::string_view text, const TextStyle& style,
   TextLine out;
   const TextSpan span{};
   Length x;
+  const LatinWidth latin = latin_widths(fonts_, style);
   for (const char32_t c : to_utf32(text)) {
     TextLine one;
-    draw_atom(c, {0, 0, one_em, is_ascii(c)}, 0, span, class_of(c), style, one);
+    const Em width = is_ascii(c) ? latin(c) : one_em;
+    draw_atom(c, {0, 0, width, is_ascii(c)}, 0, span, class_of(c), style, one);
     for (TextRun& run : one.runs) {
       run.origin.x += x;
       out.runs.push_back(std::move(run));
     }
-    x += style.length(one_em) + tracking;
+    x += style.length(width) + tracking;
   }
   out.width = x - tracking;
   return out;
@@ -279,14 +281,16 @@ std::optional<GlyphRef> TextSetter::glyph_for(char32_t c, const TextSpan& span,
       return told(own, role, c);
     }  // else a letter of another script: the Han face may have it
   }
-  const FontRole role = strong ? FontRole::Hei : style.han;
+  const FontRole role = strong                           ? FontRole::Hei
+                        : span.emphasis == Emphasis::Kai ? FontRole::Kai
+                                                         : style.han;
   if (mark) {
     if (const auto wide = fonts_.find(role, c, least_mark_advance)) {
       return told(centred(*wide, style), role, c);
     }
   }
   const auto glyph = fonts_.find(role, c);
-  return told(glyph && strong ? centred(*glyph, style) : glyph, role, c);
+  return told(glyph && role != style.han ? centred(*glyph, style) : glyph, role, c);
 }
 
 /// 黑体 amid 仿宋 stands on the centre of the 仿宋.

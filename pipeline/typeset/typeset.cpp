@@ -1,9 +1,10 @@
 #include "typeset/typeset.h"
 
+#include "typeset/balance.h"
+#include "typeset/blocks.h"
 #include "typeset/chart.h"
 #include "typeset/flow.h"
 #include "typeset/table.h"
-#include "typeset/text_blocks.h"
 
 namespace jianbao {
 namespace {
@@ -30,7 +31,16 @@ class Setting {
   }
   void set(const Title& t) { append(set_title(t, below_masthead_, style_, setter_)); }
   void set(const Paragraph& p) { append(set_paragraph(p, style_, setter_)); }
+  void set(const Sample& s) { append(set_sample(s, style_, setter_)); }
   void set(const Heading& h) { append(set_heading(h, style_, setter_)); }
+  void set(const AttachmentList& l) {
+    keep_last_lines();
+    append(set_attachment_list(l, style_, setter_));
+  }
+  void set(const Signature& s) {
+    keep_last_lines();
+    append(set_signature(s, style_, setter_));
+  }
   void set(const Attachment& a) {
     parts_.push_back({.strips = {}, .new_page = true});
     append(set_attachment(a, style_, setter_));
@@ -38,6 +48,16 @@ class Setting {
   void set(const Table& t) { append(set_table(t, style_, setter_)); }
   void set(const Chart& c) { append(set_chart(c, style_, setter_)); }
   void set(const Colophon& c) { colophon = set_colophon(c, style_, setter_); }
+
+  // V-05: what closes a text stands with two lines of it.
+  void keep_last_lines() {
+    auto& strips = parts_.back().strips;
+    int kept = 0;
+    for (auto strip = strips.rbegin(); strip != strips.rend() && kept < 2; ++strip) {
+      strip->keep_with_next = true;
+      kept += strip->bands;
+    }
+  }
 
   void append(std::vector<Strip> strips) {
     auto& to = parts_.back().strips;
@@ -51,26 +71,70 @@ class Setting {
   bool below_masthead_ = false;
 };
 
-}  // namespace
+struct Attempt {
+  Flowed flowed;
+  Diagnostics said;
+};
 
-Outcome<Pages> typeset(const Document& document, const Style& style, const FontSet& fonts) {
-  Outcome<Pages> out;
-  TextSetter setter(fonts, out.diagnostics);
+Attempt set_as(const Document& document, const Style& style, const FontSet& fonts) {
+  Attempt attempt;
+  TextSetter setter(fonts, attempt.said);
   Setting setting(style, setter);
   for (const Block& block : document.blocks) {
     setting.add(block);
   }
   setter.set_place(std::nullopt);
-  Flowed set =
+  attempt.flowed =
       flow(setting.take_parts(), setting.colophon, style, {.draft = document.draft}, setter);
+  attempt.flowed.pages.lines = setter.line_counts();
+  return attempt;
+}
+
+/// The standard layout; when it leaves pages short, the first of the remedies that leaves the
+/// fewest.
+Attempt set_balanced(const Document& document, Style style, const FontSet& fonts) {
+  Attempt standard = set_as(document, style, fonts);
+  const std::size_t faults = fault_count(standard.flowed);
+  if (faults == 0 || standard.said.has_errors()) {
+    return standard;
+  }
+  std::optional<Attempt> best;
+  std::size_t least = faults;
+  Layout chosen;
+  for (const Layout& layout : remedies(document, style, standard.flowed)) {
+    style.layout = layout;
+    Attempt attempt = set_as(document, style, fonts);
+    if (!attempt.said.has_errors() && fault_count(attempt.flowed) < least) {
+      least = fault_count(attempt.flowed);
+      best = std::move(attempt);
+      chosen = layout;
+    }
+    if (least == 0) {
+      break;
+    }
+  }
+  if (best) {
+    tell_remedy(document, chosen, standard.flowed, best->said);
+  }
+  Attempt& result = best ? *best : standard;
+  tell_short_pages(document, result.flowed, result.said);
+  return std::move(result);
+}
+
+}  // namespace
+
+Outcome<Pages> typeset(const Document& document, const Style& style, const FontSet& fonts) {
+  Outcome<Pages> out;
+  Attempt set = set_balanced(document, style, fonts);
+  out.diagnostics = std::move(set.said);
   const auto longer_than = [&](Code code, std::uint32_t limit) {
-    if (limit == 0 || set.body_pages <= limit) {
+    if (limit == 0 || set.flowed.body_pages <= limit) {
       return false;
     }
     out.diagnostics.add({code,
                          std::nullopt,
                          {{"document", document.name},
-                          {"pages", std::to_string(set.body_pages)},
+                          {"pages", std::to_string(set.flowed.body_pages)},
                           {"limit", std::to_string(limit)}}});
     return true;
   };
@@ -78,19 +142,9 @@ Outcome<Pages> typeset(const Document& document, const Style& style, const FontS
     longer_than(Code::TypesetOverAim, document.pages_aim);
   }
   if (!out.diagnostics.has_errors()) {
-    set.pages.lines = setter.line_counts();
-    out.value = std::move(set.pages);
+    out.value = std::move(set.flowed.pages);
   }
   return out;
-}
-
-std::uint32_t line_of(Length y) {
-  const std::int64_t within = (y - Geometry::top).count();
-  const std::int64_t line = within * Geometry::bands / Geometry::height.count();
-  if (line < 0) {
-    return 1;
-  }
-  return line >= Geometry::bands ? Geometry::bands : static_cast<std::uint32_t>(line) + 1;
 }
 
 }  // namespace jianbao

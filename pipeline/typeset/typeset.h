@@ -14,7 +14,4 @@ namespace jianbao {
 /// tight is a note.
 [[nodiscard]] Outcome<Pages> typeset(const Document&, const Style&, const FontSet&);
 
-/// The line of the grid (1…22) that a baseline at `y` from the top of the paper stands in.
-[[nodiscard]] std::uint32_t line_of(Length y);
-
 }  // namespace jianbao

@@ -158,7 +158,7 @@ TEST_CASE("the parts of a brief in their order") {
   CHECK(document.draft);
 
   const auto paragraphs = blocks_of<Paragraph>(document);
-  REQUIRE(paragraphs.size() == 6);
+  REQUIRE(paragraphs.size() == 5);
   CHECK(paragraphs[0].style == ParagraphStyle::EditorNote);
   CHECK(plain_text(paragraphs[0].spans) == "编者按：本期数据来自新闻发布会。");
   CHECK(paragraphs[0].spans.front().emphasis == strong);
@@ -166,7 +166,8 @@ TEST_CASE("the parts of a brief in their order") {
         "要点：1—10月，开行915列，同比增长18.1%。外贸进出口预计347亿元。"
         "截至12月2日，交易额突破2300亿元。");
   CHECK(plain_text(paragraphs[4].spans) == "主要受季节影响。（综合处）");
-  CHECK(plain_text(paragraphs[5].spans) == "附件：主要数据来源及口径");
+  CHECK(blocks_of<AttachmentList>(document).front().names ==
+        std::vector<std::string>{"主要数据来源及口径"});
   CHECK(headings(document) == std::vector<std::string>{"一、国际物流中心", "二、现代贸易中心"});
   CHECK(has(outcome.diagnostics, "compose/section-left-out"));
   CHECK(blocks_of<Attachment>(document).front().label == "附件");
@@ -176,6 +177,44 @@ TEST_CASE("the parts of a brief in their order") {
   CHECK(colophon.lines[2] == std::pair<std::string, std::string>{"发：", "各单位。"});
   CHECK(colophon.date == "2024年12月　日印发");
   CHECK(colophon.copies == "（共印50份）");
+}
+
+TEST_CASE("E-01, E-02, E-10, E-13…E-20: what a report and an issue declare stands in its place") {
+  World world;
+  fill_report(world);
+  world.issue.classification = "秘密★1年";
+  world.issue.copy_number = "000007";
+  world.report.addressee = world.text("各有关部门：");
+  world.report.post_note = world.text("（此件公开发布）");
+  world.report.signature = true;
+  world.report.sections.front().blocks = {
+      SubheadingSpec{world.text("铁路")},
+      PointSpec{3, world.text("中欧班列"), say(world, {"开行{rail.trains}。"}).sentences,
+                world.span(1, 1, 1)},
+      PointSpec{4, std::nullopt, say(world, {"共{rail.trains}。"}).sentences, world.span(1, 1, 1)},
+      PointSpec{4, std::nullopt, say(world, {"对俄{tir.trips}。"}).sentences, world.span(1, 1, 1)},
+      PointSpec{3, std::nullopt, say(world, {"开行{rail.trains}。"}).sentences,
+                world.span(1, 1, 1)},
+      PointSpec{2, world.text("公路"), say(world, {"开行{rail.trains}。"}).sentences,
+                world.span(1, 1, 1)}};
+  const auto outcome = compose(world.input());
+  REQUIRE(outcome);
+  const Masthead masthead = blocks_of<Masthead>(*outcome).front();
+  CHECK(masthead.classification == "秘密★1年");
+  CHECK(masthead.copy_number == "000007");
+  std::vector<std::string> texts;
+  for (const Paragraph& paragraph : blocks_of<Paragraph>(*outcome)) {
+    texts.push_back(plain_text(paragraph.spans));
+  }
+  REQUIRE(texts.size() == 8);
+  CHECK(texts[0] == "各有关部门：");
+  CHECK(texts[2] == "1.中欧班列。开行915列。");
+  CHECK(texts[3] == "（1）共915列。");
+  CHECK(texts[4] == "2.开行915列。");  // the point without a figure of this issue takes no number
+  CHECK(texts[5] == "（二）公路。开行915列。");
+  CHECK(texts[7] == "（此件公开发布）");
+  CHECK(blocks_of<Paragraph>(*outcome)[5].spans.front().emphasis == Emphasis::Kai);
+  CHECK(blocks_of<Signature>(*outcome).front().date == "2024年12月　日");
 }
 
 TEST_CASE("a signed issue is no draft and bears the day of signing") {

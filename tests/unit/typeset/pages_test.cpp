@@ -42,12 +42,12 @@ std::string repeat(std::string_view s, int n) {
   return out;
 }
 
-Pages set(std::vector<Block> blocks, bool draft = false) {
+Pages set(std::vector<Block> blocks, bool draft = false, Style style = {}) {
   Document d;
   d.name = "test";
   d.blocks = std::move(blocks);
   d.draft = draft;
-  auto out = typeset(d, Style{}, shipped_fonts());
+  auto out = typeset(d, style, shipped_fonts());
   REQUIRE(out.value.has_value());
   CHECK(out.diagnostics.empty());
   return std::move(*out.value);
@@ -178,7 +178,10 @@ TEST_CASE("P5: the last rule of the colophon ends at the foot of the type area (
   REQUIRE(pages.pages.size() == 1);
   CHECK(std::abs((foot_of(pages.pages[0]) - due).count()) <= 2);
   SUBCASE("without room it takes a page of its own, without a number") {
-    const Pages two = set({body(repeat("国", 26 + 21 * 28)), {colophon, std::nullopt}});
+    Style style;
+    style.tight_lines = false;
+    const Pages two =
+        set({body(repeat("国", 26 + 21 * 28)), {colophon, std::nullopt}}, false, style);
     REQUIRE(two.pages.size() == 2);
     CHECK_FALSE(two.pages[1].number.has_value());
     CHECK(std::abs((foot_of(two.pages[1]) - due).count()) <= 2);

@@ -430,6 +430,8 @@ class CommandLine {
   void add_lines(Parsed& parsed) {
     CLI::App* command = add_command("lines", "看一段文字怎样断行、每行怎样调整",
                                     "Show how a text breaks into lines");
+    command->add_flag("--normalise", parsed.lines.normalise,
+                      text("先照 fmt 的规则改正文字", "Put the text right first, as fmt would"));
     command
         ->add_option("TEXT", parsed.lines.text,
                      text("要断行的文字；不写就从标准输入读，一行一段",

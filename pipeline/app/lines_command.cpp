@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "faces/font_set.h"
 #include "load/readers.h"
+#include "normalise/normalise.h"
 #include "typeset/line_words.h"
 #include "typeset/text.h"
 
@@ -175,7 +176,7 @@ CommandResult show_lines(const Settings& settings, const LinesOptions& asked, st
   const LatinWidth width = faces ? latin_widths(faces->fonts, faces->style) : box_width;
   std::string out;
   for (const std::string_view text : texts) {
-    const Answer a = answer(text, width, *options);
+    const Answer a = answer(asked.normalise ? normalised(text) : std::string(text), width, *options);
     out += asked.text ? a.lines + '\n' + joined(a.adjustments, "\n")
                       : a.lines + '\t' + joined(a.adjustments, "; ");
     out += '\n';

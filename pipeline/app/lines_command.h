@@ -14,6 +14,7 @@ struct LinesOptions {
   std::string indent = "0";         ///< of the first line, as typed
   bool strict = false;              ///< L-03: neither —— nor …… starts a line
   bool brief_faces = false;         ///< widths of the workspace's fonts instead of the box font
+  bool normalise = false;           ///< put right first, as fmt would (typography.md §3.5)
   bool optimum = false;             ///< the best lines of the whole text instead of first-fit
   std::optional<std::string> text;  ///< none: one text a line of `input`
 };

@@ -14,11 +14,11 @@ struct Family {
   std::string_view path, printed, references, verbatim;
 };
 
-constexpr std::array<Family, 17> families{{
+constexpr std::array<Family, 19> families{{
     {"data/facts/", "examples text note provider by reason",
      "subject pledged_by of system mentions.name",
      "source id indicator domain period period_inferred value upper unit qualifier status due line "
-     "lines anchor anchor_ordinal basis fact threshold kind scope disclosure on per pair "
+     "lines anchor anchor_ordinal basis fact threshold kind scope disclosure on per pair from to "
      "left_out.reason"},
     {"data/systems/", "name full does note what", "distinct_from members",
      "aliases slips kind domain status count complete"},
@@ -28,7 +28,7 @@ constexpr std::array<Family, 17> families{{
     {"data/catalogue/indicators.yaml", "name short answers definition", "",
      "unit measure domain better"},
     {"data/catalogue/subjects.yaml", "name full", "parent", "level"},
-    {"data/catalogue/units.yaml", "", "", "name base factor countable"},
+    {"data/catalogue/units.yaml", "", "", "name base factor countable currency money"},
     {"data/catalogue/domains.yaml", "", "", "key name"},
     {"data/rules/", "reason owner", "subjects",
      "check id severity indicators domains limit low high whole parts complete"},
@@ -36,18 +36,25 @@ constexpr std::array<Family, 17> families{{
     // What a warning said, and by what mark it is known.
     {"data/acknowledged.yaml", "by why", "", "mark code about on until"},
     {"data/reviews/", "by remark", "", "mark about on"},
+    {"data/issued/", "", "", "issue signed_off fact figure part facts what"},
     {"data/calendar.yaml", "responsible reason", "",
      "report every starts months_after due_day issue due"},
     {"data/issues.yaml", "title subtitle exception", "",
-     "key as_of number_of_year running_number signed_off sources reports"},
+     "key as_of number_of_year running_number signed_off sources reports classification "
+     "copy_number"},
     {"data/notes/", "editor_note text author", "section", ""},
-    {"data/office.yaml", "masthead unit report_to send_to distribute_to", "", "copies"},
+    {"data/office.yaml", "masthead unit report_to send_to distribute_to copy_to", "", "copies"},
     // Words to look for are compared as they stand.
     {"reports/common/", "draft_mark word", "",
-     "body_size_pt duplex red draft_grey masthead_most_pt masthead_least_pt masthead_width_mm "
+     "body_size_pt duplex tight_lines colophon_on_back red draft_grey masthead_most_pt masthead_least_pt masthead_width_mm "
      "at_least above at_most below multiple_from empty_phrases"},
-    {"reports/", "title key_points heading say subheading notes label sources_title", "",
-     "report aim most name columns rows kind unit bands of view"},
+    // Samples are set as they stand, right or wrong.
+    {"reports/specimen/", "", "",
+     "title unit name issue date classification copy_number style label text lines subtitle as_of "
+     "level heading names caption head align cells notes bands horizontal length nature value "
+     "measure indent strict sealed copies"},
+    {"reports/", "title key_points heading say subheading notes label sources_title addressee post_note",
+     "", "report aim most name columns rows kind unit bands of view level sealed"},
 }};
 
 const Family* family_of(std::string_view path) {

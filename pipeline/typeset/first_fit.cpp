@@ -64,6 +64,9 @@ std::size_t forced_end(const LineRuler& ruler, std::size_t begin) {
   while (end < ruler.size() && ruler.fit(begin, end + 1).natural <= ruler.room(begin)) {
     ++end;
   }
+  while (end < ruler.size() && ruler.is_dropped_at_edge(end)) {
+    ++end;  // a line of nothing but a space would be empty
+  }
   return end;
 }
 

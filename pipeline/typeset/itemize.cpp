@@ -149,17 +149,15 @@ class Itemizer {
     }
     const std::size_t count = run_length();
     const bool at_edge = at_ == 0 || at_ + count == text_.size();
-    if (!at_edge && is_space_dropped(at_ - 1, at_ + count)) {
+    if (at_edge || is_space_dropped(at_ - 1, at_ + count)) {
       at_ += count;
       return;
     }
     fixed(CharClass::Space, 1, one_em / 4);
     at_ += count - 1;
     // The space is dropped at a line's end, so that what stands before it would end the line.
-    if (items_.size() > 1) {
-      const LineItem& before = items_[items_.size() - 2];
-      items_.back().never_ends = before.never_ends || before.kind == CharClass::Solidus;
-    }
+    const LineItem& before = items_[items_.size() - 2];
+    items_.back().never_ends = before.never_ends || before.kind == CharClass::Solidus;
   }
 
   [[nodiscard]] bool is_space_dropped(std::size_t left, std::size_t right) const {

@@ -48,7 +48,8 @@ using LatinWidth = std::function<Em(char32_t)>;
 [[nodiscard]] inline Em box_width(char32_t) { return one_em / 2; }
 
 /// Every character belongs to exactly one item, in order, but for spaces that are typed between Han
-/// and Latin and all but one of several spaces (L-25). `unit_gap`: between figure and unit (L-24).
+/// and Latin or at either end, and all but one of several spaces (L-25). `unit_gap`: between figure
+/// and unit (L-24).
 [[nodiscard]] std::vector<LineItem> itemize(std::u32string_view text, const LatinWidth&,
                                             Em unit_gap = one_em / 8);
 

@@ -50,6 +50,9 @@ class LineRuler {
   [[nodiscard]] Em least(std::size_t begin, std::size_t end) const;
   /// The last line would be one Han, with or without closing marks (L-34).
   [[nodiscard]] bool is_lone_character(std::size_t begin) const;
+  [[nodiscard]] bool is_dropped_at_edge(std::size_t item) const {
+    return is_word_space(items_[item]);
+  }
   [[nodiscard]] std::size_t size() const { return items_.size(); }
   [[nodiscard]] const LineOptions& options() const { return options_; }
 

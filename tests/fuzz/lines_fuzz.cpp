@@ -106,18 +106,12 @@ void check_lines(const std::u32string& text, const std::vector<LineItem>& items,
       require(next == placed.item, "items are set in order");
       ++next;
     }
-    if (line.items.empty()) {
-      continue;
-    }
+    require(!line.items.empty(), "no line is empty");
     check_line(line, options.measure - (k == 0 ? options.first_indent : 0), options.justify);
     const LineItem& first = items[line.items.front().item];
     const LineItem& last = items[line.items.back().item];
-    const bool after_forced = k > 0 && lines[k - 1].forced;
-    if (k > 0 && !after_forced) {
-      check_edges(text, first,
-                  items[lines[k - 1].items.empty() ? line.items.front().item
-                                                   : lines[k - 1].items.back().item],
-                  options.strict);
+    if (k > 0 && !lines[k - 1].forced) {
+      check_edges(text, first, items[lines[k - 1].items.back().item], options.strict);
     }
     require(k + 1 == lines.size() || line.forced || last.kind != CharClass::Open, "L-02");
   }

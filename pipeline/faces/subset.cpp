@@ -52,7 +52,7 @@ HbSubsetPlan make_plan(hb_face_t* face, bool cff, std::span<const GlyphUse> uses
   return HbSubsetPlan(hb_subset_plan_create_or_fail(face, input.get()));
 }
 
-void put(std::string& out, std::uint64_t value, int bytes) {
+void put(std::string& out, std::uint32_t value, int bytes) {
   for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8) {
     out += static_cast<char>(value >> static_cast<unsigned>(shift) & 0xFFU);
   }
@@ -70,8 +70,8 @@ std::string head_table(hb_face_t* small) {
   put(head, 0x5F0F3CF5, 4);
   put(head, 0x0003, 2);  // baseline at 0, left side bearing at 0
   put(head, hb_face_get_upem(small), 2);
-  put(head, 0, 16);  // made and changed: no clock in a PDF that is the same every time
-  put(head, 0, 8);   // box: the FontDescriptor has it
+  head.append(16, '\0');  // made and changed: no clock in a PDF that is the same every time
+  head.append(8, '\0');   // box: the FontDescriptor has it
   put(head, 0, 2);
   put(head, 8, 2);  // least readable size
   put(head, 2, 2);  // direction hint, as the format demands

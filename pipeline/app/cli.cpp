@@ -8,6 +8,7 @@
 
 #include "app/acknowledge_command.h"
 #include "app/add_command.h"
+#include "app/add_keys.h"
 #include "app/check.h"
 #include "app/dump_command.h"
 #include "app/exit_code.h"
@@ -24,6 +25,7 @@
 #include "app/review_command.h"
 #include "app/rules_command.h"
 #include "app/specimen_command.h"
+#include "app/usage.h"
 #include "base/utf8.h"
 
 namespace jianbao {
@@ -38,43 +40,6 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
 constexpr std::string_view command_names =
     "publish, check, fmt, rules, acknowledge, review, facts, systems, indicators, calendar, add, "
     "fonts, explain, freeze, specimen, dump, lines, help";
-
-struct AddKey {
-  std::string_view key, zh, en;
-};
-/// The fields of `add`, in the order in which they are written into the file.
-constexpr std::array<AddKey, 28> add_keys{{
-    {"id", "编号", "Identifier"},
-    {"indicator", "指标的键", "Key of the indicator"},
-    {"domain", "领域（没有指标的承诺）", "Domain (of a pledge without indicator)"},
-    {"subject", "主体", "Subject"},
-    {"period", "期间，例如 2024-01..2024-10", "Period, such as 2024-01..2024-10"},
-    {"value", "数", "Figure"},
-    {"upper", "区间的上端", "Upper end of a range"},
-    {"unit", "单位", "Unit"},
-    {"qualifier", "界限词", "Bounding word"},
-    {"status", "状态（缺省：实际）", "Status (default: 实际)"},
-    {"pledged_by", "谁承诺的", "Who pledges"},
-    {"due", "期限", "By when"},
-    {"line", "原文第几行", "Line of the document"},
-    {"anchor", "锚：原文里的几个字", "Anchor: a few words of the document"},
-    {"anchor_ordinal", "锚是这一行的第几处", "Which occurrence of the anchor"},
-    {"year_on_year", "同比，百分数", "Growth over the year, per cent"},
-    {"year_on_year_anchor", "同比的锚", "Anchor of the growth"},
-    {"within", "其中：是哪条事实的一部分，写它的编号", "Of which: id of the fact it is a part of"},
-    {"within_threshold", "其中的门槛，例如 50亿元以上", "Threshold of that part"},
-    {"within_basis", "谁说的包含关系（缺省：source，来源自己）",
-     "Who says that it is a part (default: source)"},
-    {"claim", "说法：首个、唯一、第一、前列……", "Claim: 首个, 唯一, 第一, 前列 …"},
-    {"scope", "说法的范围，来源没写的写 未写明", "Scope of the claim"},
-    {"claim_anchor", "说法的锚", "Anchor of the claim"},
-    {"per", "除得有意义的成对数：个数那条的编号",
-     "Id of the count that this amount is spread over"},
-    {"pair", "除着没有意义的成对数：另一半的编号", "Id of the other half of a pair"},
-    {"system", "名册里的名称", "Name in the register"},
-    {"text", "自己的话", "The statement in your words"},
-    {"note", "口径说明", "Note"},
-}};
 
 /// Everything that options can set.
 struct Parsed {
@@ -475,44 +440,6 @@ class CommandLine {
   CLI::App app_;
 };
 
-CommandResult usage_error(Language language, Code code, Args args) {
-  Settings settings;
-  settings.language = language;
-  Run run(settings);
-  run.diagnostics().add({code, std::nullopt, std::move(args)});
-  return run.finish({});
-}
-
-/// CLI11 speaks English only: what it found is said in our words, with the argument's name.
-CommandResult explain_parse_error(Language language, CLI::App& app, const CLI::ParseError& error) {
-  const std::string what = error.what();
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-    std::string extras;
-    for (const std::string& extra : app.remaining(true)) {
-      extras += (extras.empty() ? "" : " ") + extra;
-    }
-    return usage_error(language, Code::UsageUnknownArgument, {{"argument", extras}});
-  }
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-    const bool command = what.starts_with("A subcommand");
-    return usage_error(language, Code::UsageMissing,
-                       {{"argument", command ? std::string(command_names)
-                                             : what.substr(0, what.find(" is required"))}});
-  }
-  // "--stage: paint not in {load,compose}": name, value and list can be said in any language.
-  const std::size_t list = what.find(" not in {");
-  if (language == Language::Chinese && list != std::string::npos && what.ends_with('}')) {
-    std::string said = what.substr(0, list) + "，可用的有 " + what.substr(list + 9);
-    said.pop_back();
-    return usage_error(language, Code::UsageBadValue, {{"argument", std::move(said)}});
-  }
-  // "--issue: 1 required TEXT missing": the name in front is all that both languages share.
-  const bool missing = what.find("missing") != std::string::npos;
-  return usage_error(
-      language, missing ? Code::UsageMissing : Code::UsageBadValue,
-      {{"argument", language == Language::Chinese ? what.substr(0, what.find(':')) : what}});
-}
-
 CommandResult dispatch(const std::string& command, const Settings& settings, Parsed& parsed,
                        std::istream& input) {
   if (command == "publish") {
@@ -592,15 +519,6 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
   return help_code(settings, parsed.code, parsed.json);
 }
 
-/// CLI11 takes an unknown word before any command for a stray argument; people mean a command.
-std::optional<std::string> unknown_command(const CLI::App& app) {
-  const std::vector<std::string> left = app.remaining();
-  if (app.get_subcommands().empty() && !left.empty() && !left.front().starts_with('-')) {
-    return left.front();
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 CommandResult run_command_line(const std::vector<std::string>& arguments,
@@ -629,11 +547,7 @@ CommandResult run_command_line(const std::vector<std::string>& arguments,
   } catch (const CLI::CallForVersion&) {
     return {0, program_version() + '\n', {}};
   } catch (const CLI::ParseError& error) {
-    if (const auto word = unknown_command(line.app())) {
-      return usage_error(language, Code::UsageUnknownCommand,
-                         {{"argument", *word}, {"known", std::string(command_names)}});
-    }
-    return explain_parse_error(language, line.app(), error);
+    return explain_parse_error(language, line.app(), error, command_names);
   }
   Settings settings;
   settings.workspace = parsed.workspace;

@@ -250,7 +250,7 @@ std::vector<std::string> paths_of(Run& run, const FmtOptions& options) {
     }
   }
   if (options.files.empty()) {
-    const Reader reader{run.settings().workspace, run.sources(), run.diagnostics()};
+    Reader reader{run.settings().workspace, run.sources(), run.diagnostics()};
     for (const char* folder : {"data", "reports"}) {
       for (std::string& path : reader.yaml_files(folder)) {
         if (has_printed_texts(path)) {

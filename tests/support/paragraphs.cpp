@@ -9,7 +9,7 @@ namespace {
 void add_paragraphs(const Document& document, std::vector<std::u32string>& paragraphs) {
   for (const Block& block : document.blocks) {
     const auto* paragraph = std::get_if<Paragraph>(&block.content);
-    if (paragraph == nullptr || paragraph->style == ParagraphStyle::AttachmentNote) {
+    if (paragraph == nullptr) {
       continue;
     }
     std::u32string text;

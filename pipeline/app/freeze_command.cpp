@@ -11,11 +11,8 @@
 #include "base/files.h"
 
 namespace jianbao {
-namespace {
 
 namespace fs = std::filesystem;
-
-}  // namespace
 
 CommandResult freeze_issue(const Settings& settings, const std::string& key) {
   Run run(settings);

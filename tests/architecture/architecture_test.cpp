@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "support/checkout.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -50,7 +52,7 @@ SourceFile read_source(const fs::path& path, const fs::path& root) {
 
 const std::vector<SourceFile>& sources() {
   static const std::vector<SourceFile> files = [] {
-    const fs::path root(JIANBAO_SOURCE_DIR);
+    const fs::path& root = jianbao::test::source_dir();
     std::vector<SourceFile> found;
     for (const char* folder : {"pipeline", "tests"}) {
       for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
@@ -260,7 +262,7 @@ bool has_example(const fs::path& file) {
 }
 
 TEST_CASE("every message has an example or a reason for none, and every example a message") {
-  const fs::path root = fs::path(JIANBAO_SOURCE_DIR) / "pipeline/base/examples";
+  const fs::path root = jianbao::test::source_dir() / "pipeline/base/examples";
   std::set<std::string> shown;
   for (const auto& entry : fs::recursive_directory_iterator(root)) {
     if (entry.path().extension() == ".txt") {
@@ -285,7 +287,7 @@ TEST_CASE("data, reports and fonts hold no code") {
   const std::set<std::string> code{".cpp", ".h", ".sh", ".py", ".pl", ".lua", ".js"};
   for (const char* folder : {"data", "reports", "fonts"}) {
     for (const auto& entry :
-         fs::recursive_directory_iterator(fs::path(JIANBAO_SOURCE_DIR) / folder)) {
+         fs::recursive_directory_iterator(jianbao::test::source_dir() / folder)) {
       CAPTURE(entry.path().string());
       CHECK_FALSE(code.contains(entry.path().extension().string()));
     }

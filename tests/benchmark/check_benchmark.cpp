@@ -28,6 +28,7 @@
 
 #include "load/readers.h"
 #include "model/period.h"
+#include "support/checkout.h"
 #include "validate/validate.h"
 
 namespace {
@@ -115,7 +116,7 @@ void write(const fs::path& path, const std::string& text) {
 void write_workspace(const fs::path& root, std::string_view shape, std::size_t count) {
   const std::size_t subjects =
       shape == "months" ? std::max<std::size_t>(1, count / facts_of_a_subject) : 1;
-  const fs::path data = fs::path(JIANBAO_SOURCE_DIR) / "data";
+  const fs::path data = test::source_dir() / "data";
   fs::create_directories(root / "data/facts");
   fs::create_directories(root / "data/catalogue");
   for (const char* file : {"catalogue/units.yaml", "catalogue/domains.yaml", "sources.yaml"}) {

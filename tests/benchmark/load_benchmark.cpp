@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "load/readers.h"
+#include "support/checkout.h"
 
 namespace {
 
@@ -48,7 +49,7 @@ std::string entry(std::size_t number) {
 
 /// The catalogue of this project with made-up facts.
 void write_workspace(const fs::path& root, std::size_t facts) {
-  const fs::path data = fs::path(JIANBAO_SOURCE_DIR) / "data";
+  const fs::path data = test::source_dir() / "data";
   fs::create_directories(root / "data/facts");
   fs::copy(data / "catalogue", root / "data/catalogue", fs::copy_options::recursive);
   fs::copy_file(data / "sources.yaml", root / "data/sources.yaml");

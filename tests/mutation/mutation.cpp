@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "load/load.h"
+#include "support/checkout.h"
 #include "validate/validate.h"
 
 namespace jianbao {
@@ -238,7 +239,7 @@ std::string share(std::size_t part, std::size_t whole) {
 
 int run() {
   SourceMap sources;
-  auto inputs = load(JIANBAO_SOURCE_DIR, sources);
+  auto inputs = load(test::source_dir(), sources);
   if (!inputs) {
     fmt::print("the shipped data cannot be read\n");
     return EXIT_FAILURE;

@@ -15,6 +15,7 @@
 #include "faces/font_set.h"
 #include "load/load.h"
 #include "render/render.h"
+#include "support/checkout.h"
 #include "typeset/typeset.h"
 
 namespace fs = std::filesystem;
@@ -29,9 +30,9 @@ struct TextBox {
 // One page of 26 + 21 × 28 国, as pdftotext -bbox-layout sees its lines.
 std::vector<TextBox> lines_of_a_full_page() {
   SourceMap sources;
-  const auto inputs = load(JIANBAO_SOURCE_DIR, sources);
+  const auto inputs = load(test::source_dir(), sources);
   REQUIRE(inputs.value.has_value());
-  const auto fonts = FontSet::open(inputs->fonts, fs::path(JIANBAO_SOURCE_DIR) / "fonts");
+  const auto fonts = FontSet::open(inputs->fonts, test::source_dir() / "fonts");
   REQUIRE(fonts.value.has_value());
   Document document;
   document.draft = false;

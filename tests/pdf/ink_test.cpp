@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "support/checkout.h"
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -48,8 +50,8 @@ class Published {
   Published() : folder_(fs::temp_directory_path() / ("jianbao-ink-" + std::to_string(getpid()))) {
     fs::create_directories(folder_);
     const std::string out = folder_.string();
-    run(std::string(JIANBAO_BINARY) + " --workspace " + JIANBAO_SOURCE_DIR + " publish --out " +
-        out + " >/dev/null");
+    run(jianbao::test::binary().string() + " --workspace " + jianbao::test::source_dir().string() +
+        " publish --out " + out + " >/dev/null");
     run("pdftoppm -gray -r " + std::to_string(dots_per_inch) + " " + out +
         "/2024-12/monthly-brief.pdf " + out + "/page");
     for (const auto& entry : fs::directory_iterator(folder_)) {

@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "load/load.h"
 #include "render/render.h"
+#include "support/checkout.h"
 #include "typeset/typeset.h"
 
 namespace fs = std::filesystem;
@@ -49,9 +50,9 @@ std::string without_spaces(const std::string& text) {
 const FontSet& fonts() {
   static const auto set = [] {
     SourceMap sources;
-    const auto inputs = load(JIANBAO_SOURCE_DIR, sources);
+    const auto inputs = load(test::source_dir(), sources);
     REQUIRE(inputs.value.has_value());
-    return FontSet::open(inputs->fonts, fs::path(JIANBAO_SOURCE_DIR) / "fonts");
+    return FontSet::open(inputs->fonts, test::source_dir() / "fonts");
   }();
   REQUIRE(set.value.has_value());
   return *set;

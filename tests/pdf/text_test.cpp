@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "load/load.h"
 #include "render/render.h"
+#include "support/checkout.h"
 #include "typeset/typeset.h"
 
 namespace fs = std::filesystem;
@@ -77,7 +78,7 @@ std::string text_set_on(const Page& page) {
 
 TEST_CASE("pdftotext gives back every page of the brief and of its checking list exactly (A-14)") {
   Settings settings;
-  settings.workspace = JIANBAO_SOURCE_DIR;
+  settings.workspace = test::source_dir();
   Run run(settings);
   const auto prepared = prepare(run);
   REQUIRE(prepared.has_value());
@@ -96,9 +97,9 @@ TEST_CASE("pdftotext gives back every page of the brief and of its checking list
 
 TEST_CASE("spaces between Latin words come back as they were") {
   SourceMap sources;
-  const auto inputs = load(JIANBAO_SOURCE_DIR, sources);
+  const auto inputs = load(test::source_dir(), sources);
   REQUIRE(inputs.value.has_value());
-  const auto fonts = FontSet::open(inputs->fonts, fs::path(JIANBAO_SOURCE_DIR) / "fonts");
+  const auto fonts = FontSet::open(inputs->fonts, test::source_dir() / "fonts");
   REQUIRE(fonts.value.has_value());
   Document document;
   document.blocks.push_back(

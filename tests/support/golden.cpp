@@ -1,4 +1,5 @@
 #include "support/golden.h"
+#include "support/checkout.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -73,7 +74,7 @@ std::string line_difference(std::string_view expected, std::string_view actual) 
 }
 
 std::string compare_golden(std::string_view name, const std::string& actual) {
-  const fs::path path = fs::path(JIANBAO_SOURCE_DIR) / "tests" / "golden" / name;
+  const fs::path path = source_dir() / "tests" / "golden" / name;
   if (update_wanted()) {
     fs::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << actual;

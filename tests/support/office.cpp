@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "app/cli.h"
+#include "support/checkout.h"
 #include "support/workspace.h"
 
 namespace jianbao::test {
@@ -63,7 +64,7 @@ Office::Office() : before_(fs::current_path()) {
           ("jianbao-office-" + std::to_string(getpid()) + "-" + std::to_string(++count));
   fs::remove_all(root_);
   fs::create_directories(root_ / "fonts");
-  const fs::path from = fs::path(JIANBAO_SOURCE_DIR) / "tests/workspaces/office";
+  const fs::path from = source_dir() / "tests/workspaces/office";
   for (const char* folder : {"data", "reports", "documents"}) {
     fs::copy(from / folder, root_ / folder, fs::copy_options::recursive);
   }

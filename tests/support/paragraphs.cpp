@@ -2,6 +2,7 @@
 
 #include "app/publish.h"
 #include "base/utf8.h"
+#include "support/checkout.h"
 
 namespace jianbao::test {
 namespace {
@@ -26,7 +27,7 @@ void add_paragraphs(const Document& document, std::vector<std::u32string>& parag
 
 std::vector<std::u32string> brief_paragraphs() {
   Settings settings;
-  settings.workspace = JIANBAO_SOURCE_DIR;
+  settings.workspace = source_dir();
   Run run(settings);
   const auto prepared = prepare(run);
   std::vector<std::u32string> paragraphs;

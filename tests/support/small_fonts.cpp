@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "base/utf8.h"
+#include "support/checkout.h"
 #include "support/workspace.h"
 
 namespace jianbao::test {
@@ -58,7 +59,7 @@ std::string big_endian(std::uint32_t value, int width) {
 }
 
 std::string small_font(const std::string& file, std::u32string_view text) {
-  const Face face = open(slurp(std::string(JIANBAO_SOURCE_DIR "/fonts/") + file));
+  const Face face = open(slurp(source_dir() / "fonts" / file));
   const Input input(hb_subset_input_create_or_fail());
   REQUIRE(input != nullptr);
   for (const char32_t c : text) {

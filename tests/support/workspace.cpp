@@ -1,4 +1,5 @@
 #include "support/workspace.h"
+#include "support/checkout.h"
 
 #include <doctest/doctest.h>
 #include <unistd.h>
@@ -23,7 +24,7 @@ Workspace::Workspace() {
           ("jianbao-test-" + std::to_string(getpid()) + "-" + std::to_string(++count));
   fs::remove_all(root_);
   fs::create_directories(root_ / "fonts");
-  const fs::path from = JIANBAO_SOURCE_DIR;
+  const fs::path from = source_dir();
   fs::copy(from / "data", root_ / "data", fs::copy_options::recursive);
   fs::copy(from / "reports", root_ / "reports", fs::copy_options::recursive);
   fs::copy_file(from / "fonts/fonts.yaml", root_ / "fonts/fonts.yaml");

@@ -10,6 +10,7 @@
 #include <map>
 
 #include "app/cli.h"
+#include "support/checkout.h"
 #include "support/golden.h"
 #include "support/office.h"
 #include "support/workspace.h"
@@ -30,8 +31,7 @@ bool update_wanted() {
 /// The example files of a folder of the tree, in order.
 std::vector<fs::path> files_of(const char* folder) {
   std::vector<fs::path> files;
-  for (const auto& entry :
-       fs::recursive_directory_iterator(fs::path(JIANBAO_SOURCE_DIR) / folder)) {
+  for (const auto& entry : fs::recursive_directory_iterator(test::source_dir() / folder)) {
     if (entry.path().extension() == ".txt") {
       files.push_back(entry.path());
     }

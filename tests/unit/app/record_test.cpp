@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/publish.h"
+#include "support/checkout.h"
 
 namespace jianbao {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 const Prepared& shipped() {
   static const std::unique_ptr<Prepared> prepared = [] {
     Settings settings;
-    settings.workspace = JIANBAO_SOURCE_DIR;
+    settings.workspace = test::source_dir();
     Run run(settings);
     auto loaded = prepare(run);
     REQUIRE(loaded);
@@ -96,7 +97,7 @@ TEST_CASE("a manifest of the shipped issue names every input once and nothing ab
 
 TEST_CASE("the shipped issues publish, and each figure stands on paper with its facts") {
   Settings settings;
-  settings.workspace = JIANBAO_SOURCE_DIR;
+  settings.workspace = test::source_dir();
   for (const Issue& issue : shipped().inputs.issues) {
     CAPTURE(issue.key);
     Run run(settings);

@@ -8,13 +8,14 @@
 #include <utility>
 
 #include "app/dump_command.h"
+#include "support/checkout.h"
 #include "support/golden.h"
 
 namespace jianbao {
 
 TEST_CASE("every stage of the monthly brief 2024-12 is as it was looked at") {
   Settings settings;
-  settings.workspace = JIANBAO_SOURCE_DIR;
+  settings.workspace = test::source_dir();
   const std::array<std::pair<Stage, const char*>, 5> stages{{{Stage::Load, "load"},
                                                              {Stage::Validate, "validate"},
                                                              {Stage::Aggregate, "aggregate"},

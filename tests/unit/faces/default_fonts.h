@@ -12,10 +12,11 @@
 
 #include "faces/font_set.h"
 #include "model/font_manifest.h"
+#include "support/checkout.h"
 
 namespace jianbao::test {
 
-inline const std::filesystem::path fonts_folder = JIANBAO_SOURCE_DIR "/fonts";
+inline const std::filesystem::path fonts_folder = source_dir() / "fonts";
 
 inline std::string slurp(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);

@@ -7,6 +7,7 @@
 #include "default_fonts.h"
 #include "faces/cff_charset.h"
 #include "faces/font_set.h"
+#include "support/checkout.h"
 #include "support/small_fonts.h"
 
 using namespace jianbao;
@@ -19,7 +20,7 @@ namespace {
 /// Every character of the layout golden, which holds all that the brief of 2024-12 prints.
 std::u32string brief_text() {
   const fs::path golden =
-      JIANBAO_SOURCE_DIR "/tests/golden/reports/monthly-brief/2024-12/typeset.txt";
+      test::source_dir() / "tests/golden/reports/monthly-brief/2024-12/typeset.txt";
   const std::string bytes = slurp(golden);
   REQUIRE(bytes.size() > 10'000);
   std::u32string text = to_utf32(bytes);

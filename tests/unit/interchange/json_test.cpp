@@ -8,6 +8,7 @@
 
 #include "interchange/fact_json.h"
 #include "load/load.h"
+#include "support/checkout.h"
 #include "support/golden.h"
 #include "support/workspace.h"
 
@@ -66,7 +67,7 @@ std::string reversed(const std::string& text) {
 }  // namespace
 
 TEST_CASE("facts read back from their JSON print the same JSON") {
-  const Printed once = print(JIANBAO_SOURCE_DIR);
+  const Printed once = print(test::source_dir());
   CHECK(std::ranges::count(once.facts, '\n') > 400);
   const test::Workspace workspace;
   workspace.write("facts.jsonl", once.facts);
@@ -114,7 +115,7 @@ TEST_CASE("revisions keep from what to what they lead, one or several") {
 }
 
 TEST_CASE("the order of files and entries changes no byte") {
-  const Printed plain = print(JIANBAO_SOURCE_DIR);
+  const Printed plain = print(test::source_dir());
   const test::Workspace workspace;
   std::size_t files = 0;
   for (const char* folder : {"data/facts", "data/systems"}) {
@@ -139,13 +140,13 @@ TEST_CASE("the order of files and entries changes no byte") {
 }
 
 TEST_CASE("every name of the register is mentioned by a document") {
-  const std::string systems = print(JIANBAO_SOURCE_DIR).systems;
+  const std::string systems = print(test::source_dir()).systems;
   CHECK(std::ranges::count(systems, '\n') > 400);
   CHECK(systems.find("\"documents\": []") == std::string::npos);
 }
 
 TEST_CASE("aliases of a system are other spellings only; what there is not is null") {
-  const std::string systems = print(JIANBAO_SOURCE_DIR).systems;
+  const std::string systems = print(test::source_dir()).systems;
   CHECK(systems.find("\"full\": \"\"") == std::string::npos);
   CHECK(systems.find("\"note\": \"\"") == std::string::npos);
   CHECK(systems.find("\"full\": null") != std::string::npos);
@@ -160,7 +161,7 @@ TEST_CASE("aliases of a system are other spellings only; what there is not is nu
 }
 
 TEST_CASE("one line of JSON has all fields, with nulls written out") {
-  const std::string all = print(JIANBAO_SOURCE_DIR).facts;
+  const std::string all = print(test::source_dir()).facts;
   const auto at = all.find("{\"id\": \"rail-trains-2024-10\"");
   REQUIRE(at != std::string::npos);
   const std::string line = all.substr(at, all.find('\n', at) - at);
@@ -177,7 +178,7 @@ TEST_CASE("one line of JSON has all fields, with nulls written out") {
 }
 
 TEST_CASE("JSON is judged as strictly as data files") {
-  const std::string all = print(JIANBAO_SOURCE_DIR).facts;
+  const std::string all = print(test::source_dir()).facts;
   const auto at = all.find("{\"id\": \"rail-trains-2024-10\"");
   REQUIRE(at != std::string::npos);
   const std::string line = all.substr(at, all.find('\n', at) - at) + "\n";

@@ -7,6 +7,7 @@
 #include <sstream>
 #include <string>
 
+#include "support/checkout.h"
 #include "support/workspace.h"
 
 using namespace jianbao;
@@ -38,7 +39,7 @@ constexpr const char* facts_file = "data/facts/2024-12-03-qdwb.yaml";
 /// The place of the `nth` (from 0) field `key` of the entry `id` in the shipped facts file, as a
 /// diagnostic shows it: the data may grow without moving the tests.
 std::string place_of(const std::string& id, const std::string& key) {
-  std::istringstream lines(slurp(fs::path(JIANBAO_SOURCE_DIR) / facts_file));
+  std::istringstream lines(slurp(test::source_dir() / facts_file));
   bool inside = id.empty();
   std::size_t number = 0;
   for (std::string line; std::getline(lines, line);) {
@@ -56,7 +57,7 @@ std::string place_of(const std::string& id, const std::string& key) {
 }  // namespace
 
 TEST_CASE("the shipped workspace loads without a word") {
-  const Loaded loaded(JIANBAO_SOURCE_DIR);
+  const Loaded loaded(test::source_dir());
   CHECK(loaded.found().empty());
   REQUIRE(loaded.out.value.has_value());
   CHECK(loaded.out.value->facts->facts.size() > 400);
@@ -295,7 +296,7 @@ TEST_CASE("the order of entries changes nothing") {
   text.erase(first, entry.size());
   text.insert(text.find("\npledges:"), "\n" + entry);
   workspace.write(facts_file, text);
-  const Loaded a(JIANBAO_SOURCE_DIR), b(workspace.root());
+  const Loaded a(test::source_dir()), b(workspace.root());
   REQUIRE(b.out.value.has_value());
   const auto ids = [](const Loaded& l) {
     std::string out;

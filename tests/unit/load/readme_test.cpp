@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "load/load.h"
+#include "support/checkout.h"
 #include "support/workspace.h"
 
 namespace jianbao {
@@ -15,8 +16,7 @@ namespace {
 
 /// The fenced blocks marked yaml.
 std::vector<std::string> examples() {
-  const std::string text =
-      test::slurp(std::filesystem::path(JIANBAO_SOURCE_DIR) / "data/README.md");
+  const std::string text = test::slurp(test::source_dir() / "data/README.md");
   const std::string open = "```yaml\n";
   std::vector<std::string> blocks;
   for (auto at = text.find(open); at != std::string::npos; at = text.find(open, at)) {

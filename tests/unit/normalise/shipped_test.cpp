@@ -14,6 +14,7 @@
 #include "base/source_map.h"
 #include "normalise/normalise.h"
 #include "normalise/printed_texts.h"
+#include "support/checkout.h"
 #include "support/workspace.h"
 
 namespace jianbao {
@@ -51,7 +52,7 @@ std::vector<File> readme_examples() {
       {"ticks", "data/reviews/a.yaml"},       {"known_names", "data/known_names.yaml"},
       {"titles", "data/watchwords.yaml"}};
   const std::string open = "```yaml\n";
-  const std::string text = test::slurp(fs::path(JIANBAO_SOURCE_DIR) / "data/README.md");
+  const std::string text = test::slurp(test::source_dir() / "data/README.md");
   std::vector<File> out;
   for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
     at += open.size();
@@ -62,7 +63,7 @@ std::vector<File> readme_examples() {
 }
 
 std::vector<File> all_files() {
-  const fs::path root(JIANBAO_SOURCE_DIR);
+  const fs::path& root = test::source_dir();
   std::vector<File> out = files_of(root);
   for (File& file : files_of(root / "tests/workspaces/office")) {
     out.push_back(std::move(file));
@@ -151,7 +152,7 @@ std::string as_printed(const std::string& line) {
 TEST_CASE("no printed sentence of the shipped briefs breaks a rule") {
   std::size_t looked_at = 0;
   for (const auto& entry :
-       fs::recursive_directory_iterator(fs::path(JIANBAO_SOURCE_DIR) / "tests/golden/reports")) {
+       fs::recursive_directory_iterator(test::source_dir() / "tests/golden/reports")) {
     std::ifstream stream(entry.path());
     for (std::string line;
          entry.path().filename() == "compose.txt" && std::getline(stream, line);) {

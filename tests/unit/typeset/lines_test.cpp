@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "support/checkout.h"
 #include "typeset/line_words.h"
 #include "typeset/lines.h"
 
@@ -18,7 +19,7 @@ struct Case {
 };
 
 std::vector<Case> golden_cases() {
-  std::ifstream in(JIANBAO_SOURCE_DIR "/tests/golden/lines/cases.tsv");
+  std::ifstream in(test::source_dir() / "tests/golden/lines/cases.tsv");
   std::vector<Case> cases;
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line[0] == '#') {

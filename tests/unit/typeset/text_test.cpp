@@ -9,6 +9,7 @@
 #include "base/source_map.h"
 #include "base/utf8.h"
 #include "load/load.h"
+#include "support/checkout.h"
 #include "typeset/text.h"
 #include "typeset/typeset.h"
 
@@ -19,10 +20,9 @@ namespace {
 const FontSet& shipped_fonts() {
   static const FontSet fonts = [] {
     SourceMap sources;
-    auto inputs = load(JIANBAO_SOURCE_DIR, sources);
+    auto inputs = load(test::source_dir(), sources);
     REQUIRE(inputs.value.has_value());
-    auto opened =
-        FontSet::open(inputs.value->fonts, std::filesystem::path(JIANBAO_SOURCE_DIR) / "fonts");
+    auto opened = FontSet::open(inputs.value->fonts, test::source_dir() / "fonts");
     REQUIRE(opened.value.has_value());
     return std::move(*opened.value);
   }();

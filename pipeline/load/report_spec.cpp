@@ -1,27 +1,29 @@
 #include <algorithm>
-#include <array>
 
+#include "load/block_readers.h"
 #include "load/readers.h"
 
 namespace jianbao {
-namespace {
 
-constexpr std::array<std::pair<std::string_view, TableColumn>, 10> table_columns = {{
-    {"indicator", TableColumn::Indicator},
-    {"subject", TableColumn::Subject},
-    {"period", TableColumn::Period},
-    {"nature", TableColumn::Nature},
-    {"value", TableColumn::Value},
-    {"unit", TableColumn::Unit},
-    {"year_on_year", TableColumn::YearOnYear},
-    {"base", TableColumn::Base},
-    {"source", TableColumn::Source},
-    {"definition", TableColumn::Definition},
-}};
+Skeleton SkeletonReader::one(Located<std::string> text) const {
+  check_skeleton(reader_, text, wording_.empty_phrases);
+  return text;
+}
+
+std::vector<Skeleton> SkeletonReader::all(YamlMap& map, std::string_view key) const {
+  std::vector<Skeleton> out;
+  for (auto& text : map.texts(key)) {
+    out.push_back(one(std::move(text)));
+  }
+  return out;
+}
+
+namespace {
 
 class ReportReader {
  public:
-  ReportReader(Reader& reader, const Wording& wording) : reader_(reader), wording_(wording) {}
+  ReportReader(Reader& reader, const Wording& wording)
+      : reader_(reader), wording_(wording), skeletons_(reader, wording) {}
 
   ReportSpec read(const YamlNode& root) {
     YamlMap map(root, reader_.diagnostics);
@@ -44,12 +46,12 @@ class ReportReader {
     spec.span = name.span;
     spec.title = map.required_text("title").value;
     read_pages(map, spec);
-    spec.key_points = skeletons(map, "key_points");
+    spec.key_points = skeletons_.all(map, "key_points");
     for (const auto& [key, value] :
          {std::pair<std::string_view, std::optional<Skeleton>*>{"addressee", &spec.addressee},
           {"post_note", &spec.post_note}}) {
       if (auto text = map.text(key)) {
-        *value = skeleton(std::move(*text));
+        *value = skeletons_.one(std::move(*text));
       }
     }
     read_signature(map, spec);
@@ -104,21 +106,8 @@ class ReportReader {
     }
     YamlMap inner(*node, reader_.diagnostics);
     spec.annex_title = inner.required_text("title").value;
-    spec.annex_notes = skeletons(inner, "notes");
+    spec.annex_notes = skeletons_.all(inner, "notes");
     inner.finish();
-  }
-
-  Skeleton skeleton(Located<std::string> text) {
-    check_skeleton(reader_, text, wording_.empty_phrases);
-    return text;
-  }
-
-  std::vector<Skeleton> skeletons(YamlMap& map, std::string_view key) {
-    std::vector<Skeleton> out;
-    for (auto& text : map.texts(key)) {
-      out.push_back(skeleton(std::move(text)));
-    }
-    return out;
   }
 
   enum class Place : std::uint8_t { Lead, Section };
@@ -140,15 +129,15 @@ class ReportReader {
   void block(const YamlNode& node, std::vector<BlockSpec>& out) {
     YamlMap map(node, reader_.diagnostics);
     if (map.find("say") != nullptr) {
-      out.emplace_back(ParagraphSpec{skeletons(map, "say"), node.span});
+      out.emplace_back(ParagraphSpec{skeletons_.all(map, "say"), node.span});
     } else if (const auto words = map.text("subheading")) {
-      out.emplace_back(SubheadingSpec{skeleton(*words)});
+      out.emplace_back(SubheadingSpec{skeletons_.one(*words)});
     } else if (const YamlNode* point_node = map.find("point")) {
       out.emplace_back(point(*point_node));
     } else if (const YamlNode* table_node = map.find("table")) {
-      out.emplace_back(table(*table_node));
+      out.emplace_back(read_table(*table_node, skeletons_));
     } else if (const YamlNode* chart_node = map.find("chart")) {
-      out.emplace_back(chart(*chart_node));
+      out.emplace_back(read_chart(*chart_node, skeletons_));
     } else {
       reader_.diagnostics.add({Code::LoadBlockKind, node.span, {}});
       return;  // its keys would only be reported a second time
@@ -163,72 +152,16 @@ class ReportReader {
       spec.level = static_cast<std::uint8_t>(level->value);
     }
     if (auto heading = map.text("heading")) {
-      spec.heading = skeleton(std::move(*heading));
+      spec.heading = skeletons_.one(std::move(*heading));
     }
-    spec.sentences = skeletons(map, "say");
-    map.finish();
-    return spec;
-  }
-
-  TableSpec table(const YamlNode& node) {
-    YamlMap map(node, reader_.diagnostics);
-    const auto name = map.required_text("name");
-    TableSpec spec{name.value, skeleton(map.required_text("title")), {}, {}, {}, node.span};
-    for (const auto& word : map.texts("columns")) {
-      const auto found = std::ranges::find(table_columns, word.value,
-                                           &std::pair<std::string_view, TableColumn>::first);
-      if (found == table_columns.end()) {
-        std::vector<std::string> known;
-        for (const auto& [column, value] : table_columns) {
-          known.emplace_back(column);
-        }
-        reader_.unknown_word(word, "表列的取值", known);
-        continue;
-      }
-      spec.columns.push_back(found->second);
-    }
-    spec.rows = map.texts("rows");
-    spec.notes = skeletons(map, "notes");
-    map.finish();
-    return spec;
-  }
-
-  ChartSpec chart(const YamlNode& node) {
-    YamlMap map(node, reader_.diagnostics);
-    const auto name = map.required_text("name");
-    const auto kind = map.required_text("kind");
-    if (kind.value != "column" && kind.value != "bar" && !kind.value.empty()) {
-      reader_.unknown_word(kind, "图的种类", {"column", "bar"});
-    }
-    ChartSpec spec{name.value,
-                   kind.value == "bar" ? ChartKind::Bar : ChartKind::Column,
-                   skeleton(map.required_text("title")),
-                   map.required_text("unit").value,
-                   {},
-                   {},
-                   8,
-                   node.span};
-    if (const auto bands = map.integer("bands", 3, 18)) {
-      spec.bands = static_cast<std::uint8_t>(bands->value);
-    }
-    for (const YamlNode* bar : map.sequence("bars")) {
-      YamlMap inner(*bar, reader_.diagnostics);
-      const auto of = inner.required_text("of");
-      auto view = inner.required_text("view");
-      if (view.value != "value" && view.value != "base" && view.value != "rate" &&
-          !view.value.empty()) {
-        reader_.unknown_word(view, "图中柱的取法", {"value", "base", "rate"});
-      }
-      spec.bars.push_back({of, std::move(view), skeleton(inner.required_text("label"))});
-      inner.finish();
-    }
-    spec.notes = skeletons(map, "notes");
+    spec.sentences = skeletons_.all(map, "say");
     map.finish();
     return spec;
   }
 
   Reader& reader_;
   const Wording& wording_;
+  SkeletonReader skeletons_;
 };
 
 }  // namespace

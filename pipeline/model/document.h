@@ -7,10 +7,11 @@
 #include <variant>
 #include <vector>
 
-#include "base/decimal.h"
 #include "base/source_map.h"
+#include "model/chart.h"
 #include "model/dataset.h"
-#include "model/page.h"
+#include "model/spans.h"
+#include "model/table.h"
 
 namespace jianbao {
 
@@ -26,16 +27,6 @@ struct Figure {
   bool comparison = false;       ///< a growth or share that the source states: its own anchor
 };
 
-/// Strong: 黑体, a run-in label. Kai: 楷体, a run-in heading of level 2 (E-13).
-enum class Emphasis : std::uint8_t { Plain, Strong, Kai };
-
-struct TextSpan {
-  std::string text;
-  Emphasis emphasis = Emphasis::Plain;
-  std::optional<FigureIndex> figure;
-};
-using Spans = std::vector<TextSpan>;
-[[nodiscard]] std::string plain_text(const Spans&);
 /// What the rules say of the facts behind a figure, each fact once.
 [[nodiscard]] std::vector<Verdict> figure_verdicts(const CheckedFacts&, const Figure&);
 
@@ -90,40 +81,6 @@ struct Sample {
 struct Attachment {
   std::string label;  ///< 附件
   std::string title;
-};
-enum class ColumnAlign : std::uint8_t { Left, Centre, Decimal };
-struct TableColumnHead {
-  std::string text;
-  ColumnAlign align = ColumnAlign::Left;
-  std::uint16_t weight = 1;  ///< share of spare width
-  /// Text that reads badly when broken (numbers, dates) keeps its natural width.
-  bool keep_whole = false;
-};
-struct TableCell {
-  Spans spans;
-};
-struct Table {
-  std::string caption;  ///< 表1　… ; empty: none (and no 续表 line)
-  std::string unit;     ///< at the right over the table; may be empty
-  std::vector<TableColumnHead> columns;
-  std::vector<std::vector<TableCell>> rows;
-  std::vector<Spans> notes;
-};
-/// How a bar is drawn says what kind of number it is.
-enum class BarNature : std::uint8_t { Actual, Derived, Estimate, LowerBound };
-struct ChartBar {
-  std::string label;
-  Decimal length;  ///< in the chart's unit
-  BarNature nature = BarNature::Actual;
-  Spans value;  ///< printed at the bar
-};
-struct Chart {
-  bool horizontal = false;
-  std::string caption;  ///< 图1　…（列）
-  std::vector<ChartBar> bars;
-  std::vector<Spans> notes;
-  std::uint8_t bands = 8;   ///< height of the plot
-  std::string alternative;  ///< the same in words
 };
 /// E-22, at the foot of the last page.
 struct Colophon {

@@ -11,57 +11,14 @@
 
 #include "base/decimal.h"
 #include "base/source_map.h"
+#include "model/chart_spec.h"
+#include "model/table_spec.h"
 
 namespace jianbao {
-
-/// "1—10月，{rail.trains:subject}累计开行{rail.trains}。" with its place.
-using Skeleton = Located<std::string>;
 
 /// 见表N / 图N: a name that {table:NAME} and {chart:NAME} refer to.
 struct ParagraphSpec {
   std::vector<Skeleton> sentences;  ///< joined; one whose facts are missing is left out
-  Span span;
-};
-
-/// Columns of the closed vocabulary; the head words are in wording.yaml.
-enum class TableColumn : std::uint8_t {
-  Indicator,
-  Subject,
-  Period,
-  Nature,
-  Value,
-  Unit,
-  YearOnYear,
-  Base,
-  Source,
-  Definition
-};
-
-struct TableSpec {
-  std::string name;
-  Skeleton title;
-  std::vector<TableColumn> columns;
-  std::vector<Located<std::string>> rows;  ///< indicator keys
-  std::vector<Skeleton> notes;
-  Span span;
-};
-
-enum class ChartKind : std::uint8_t { Column, Bar };
-
-struct ChartBarSpec {
-  Located<std::string> of;    ///< indicator key
-  Located<std::string> view;  ///< value | base | rate
-  Skeleton label;
-};
-
-struct ChartSpec {
-  std::string name;
-  ChartKind kind;
-  Skeleton title;
-  std::string unit;  ///< printed with the caption
-  std::vector<ChartBarSpec> bars;
-  std::vector<Skeleton> notes;
-  std::uint8_t bands = 8;  ///< height of the plot in bands
   Span span;
 };
 

@@ -20,6 +20,12 @@ struct Place {
   std::string text;
 };
 
+/// Counted from the head of a table that is turned, as a reader turns the sheet.
+std::uint32_t line_of(const Pages& pages, const TextRun& run) {
+  return run.turned ? pages.grid.turned().line_of(run.origin.x - Geometry::outer + Geometry::top)
+                    : pages.grid.line_of(run.origin.y);
+}
+
 std::map<FigureIndex, Place> collect_places(const Pages& pages) {
   std::map<FigureIndex, Place> places;
   for (std::uint32_t index = 0; index < pages.pages.size(); ++index) {
@@ -32,7 +38,7 @@ std::map<FigureIndex, Place> collect_places(const Pages& pages) {
       Place& place = places
                          .try_emplace(*run->figure, Place{index,
                                                           page.number.value_or(index + 1),
-                                                          pages.grid.line_of(run->origin.y),
+                                                          line_of(pages, *run),
                                                           run->origin.x,
                                                           {}})
                          .first->second;

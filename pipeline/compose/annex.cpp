@@ -85,7 +85,7 @@ class AnnexTables {
     }
     return with_stop(std::move(words)) + with_stop(note);
   }
-  [[nodiscard]] static std::vector<TableCell> source_row(const SourceDocument& source) {
+  [[nodiscard]] static TableRow source_row(const SourceDocument& source) {
     std::string event = source.event_date ? full_date(*source.event_date) : "";
     event += source.event;
     const auto or_dash = [](const std::string& text) { return text.empty() ? "—" : text; };

@@ -77,7 +77,7 @@ std::vector<TableColumnHead> list_columns() {
           left("出处", 3), left("规则结论", 2)};
 }
 
-std::vector<TableCell> list_row(const ComposeInput& input, const Figure& figure,
+TableRow list_row(const ComposeInput& input, const Figure& figure,
                                 const PlacedFigure& placed, std::size_t number) {
   const CheckedFacts& checked = input.dataset.checked();
   std::string basis = figure.formula;

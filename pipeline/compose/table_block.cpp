@@ -118,9 +118,9 @@ class TableMaker {
       const std::string words = plain_text(cells.back().spans);
       text += (text.empty() ? "" : "，") + words;
     }
-    std::vector<TableCell>& row = table.rows.emplace_back();
+    TableRow& row = table.rows.emplace_back();
     for (Fragment& fragment : cells) {
-      row.push_back({context_.commit(std::move(fragment), table.caption + "：" + text)});
+      row.cells.push_back({context_.commit(std::move(fragment), table.caption + "：" + text)});
     }
   }
 

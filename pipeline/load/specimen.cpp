@@ -184,7 +184,7 @@ class SpecimenReader {
       YamlMap inner(*node, reader_.diagnostics);
       auto& row = table.rows.emplace_back();
       for (auto& text : inner.texts("cells")) {
-        row.push_back({spans_of(std::move(text.value))});
+        row.cells.push_back({spans_of(std::move(text.value))});
       }
       inner.finish();
     }

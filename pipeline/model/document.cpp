@@ -134,12 +134,17 @@ class Dumper {
       field("column", fmt::format("{} {} {}{}", column.text, align_name(column.align),
                                   column.weight, column.keep_whole ? " whole" : ""));
     }
-    for (const auto& row : table.rows) {
+    for (const HeadGroup& group : table.groups) {
+      field("group", fmt::format("{} columns {}+{}", group.text, group.first, group.count));
+    }
+    field("rules", table.rules == TableRules::ThreeLine ? "three-line" : "");
+    field("landscape", table.landscape ? "yes" : "");
+    for (const TableRow& row : table.rows) {
       std::string cells;
-      for (const TableCell& cell : row) {
-        cells += (cells.empty() ? "" : " | ") + marked(cell.spans);
+      for (const TableCell& cell : row.cells) {
+        cells += (cells.empty() ? "" : " | ") + marked(cell.spans) + spans_of(cell);
       }
-      field("row", cells);
+      field(row.kind == RowKind::Group ? "row-group" : "row", cells);
     }
     notes(table.notes);
   }
@@ -176,6 +181,11 @@ class Dumper {
   }
 
  private:
+  static std::string spans_of(const TableCell& cell) {
+    return cell.columns == 1 && cell.rows == 1
+               ? ""
+               : fmt::format(" [{} columns, {} rows]", cell.columns, cell.rows);
+  }
   void notes(const std::vector<Spans>& lines) {
     for (const Spans& line : lines) {
       field("note", marked(line));

@@ -37,6 +37,17 @@ struct Grid {
     return static_cast<std::uint32_t>(std::clamp<std::int64_t>(line, 0, bands - 1)) + 1;
   }
   bool operator==(const Grid&) const = default;
+  /// The lines of the same pitch on a page that is turned (E-25).
+  [[nodiscard]] constexpr Grid turned() const {
+    const auto lines = static_cast<int>(Geometry::width.count() * bands / height.count());
+    return {lines, height.scaled(lines, bands)};
+  }
+};
+
+/// What blocks are laid out in: the type area, upright or turned.
+struct Frame {
+  Length width = Geometry::width;
+  Grid grid;
 };
 
 }  // namespace jianbao

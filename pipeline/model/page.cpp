@@ -86,6 +86,9 @@ struct Line {
     if (run.colour != Rgb{}) {
       out += "  " + hex(run.colour);
     }
+    if (run.turned) {
+      out += "  turned";
+    }
     if (run.figure) {
       out += "  fig " + std::to_string(*run.figure);
     }
@@ -115,7 +118,29 @@ struct Line {
   }
 };
 
+// Every count of both, one pair after the other.
+template <class Do>
+void each_count(LineCounts& a, const LineCounts& b, Do apply) {
+  apply(a.lines, b.lines);
+  apply(a.tight, b.tight);
+  apply(a.loose, b.loose);
+  apply(a.very_loose, b.very_loose);
+  apply(a.forced, b.forced);
+  apply(a.overlong_words, b.overlong_words);
+  apply(a.overlong_numbers, b.overlong_numbers);
+}
+
 }  // namespace
+
+LineCounts& LineCounts::operator+=(const LineCounts& other) {
+  each_count(*this, other, [](std::uint32_t& a, std::uint32_t b) { a += b; });
+  return *this;
+}
+
+LineCounts& LineCounts::operator-=(const LineCounts& other) {
+  each_count(*this, other, [](std::uint32_t& a, std::uint32_t b) { a -= b; });
+  return *this;
+}
 
 std::string dump(const Pages& pages, const std::vector<std::string>& face_names) {
   std::string out;

@@ -38,6 +38,7 @@ struct TextRun {
   std::int32_t x_scale = 1000;  ///< horizontal stretch in 1/1000, for dashes drawn to class width
   std::vector<Glyph> glyphs;
   std::optional<FigureIndex> figure;
+  bool turned = false;  ///< runs upwards, on a page that is read from its right side (E-25)
 };
 
 /// A filled rectangle: rules, bars.
@@ -84,6 +85,9 @@ struct LineCounts {
   std::uint32_t lines = 0, tight = 0, loose = 0, very_loose = 0;
   std::uint32_t forced = 0;  ///< no permitted break was in reach
   std::uint32_t overlong_words = 0, overlong_numbers = 0;
+
+  LineCounts& operator+=(const LineCounts& other);
+  LineCounts& operator-=(const LineCounts& other);  ///< of lines that were counted before
 };
 
 struct Pages {

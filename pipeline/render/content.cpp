@@ -90,8 +90,14 @@ void ContentWriter::operator()(const TextRun& run) {
   set_stretch(run.x_scale);
   // Tc is not stretched yet: 10⁻⁶ millipoints → 10⁻⁹ pt before stretching.
   set_spacing(extra ? *extra * 1000 / run.x_scale : 0);
-  out_.raw("1 0 0 1 ");
-  point({run.origin.x + Length::millipoints(run.glyphs.front().x), run.origin.y});
+  const Length first = Length::millipoints(run.glyphs.front().x);
+  if (run.turned) {
+    out_.raw("0 1 -1 0 ");
+    point({run.origin.x, run.origin.y - first});
+  } else {
+    out_.raw("1 0 0 1 ");
+    point({run.origin.x + first, run.origin.y});
+  }
   out_.op("Tm");
   if (extra) {
     show(run, coded);

@@ -116,13 +116,16 @@ class SentenceReader {
     const std::string name = table.caption.empty() ? section_ : table.caption;
     whole(name, table.caption);
     whole(name, table.unit);
+    for (const HeadGroup& group : table.groups) {
+      whole(name, group.text);
+    }
     for (const TableColumnHead& column : table.columns) {
       whole(name, column.text);
     }
     std::uint32_t number = 0;
     for (const auto& row : table.rows) {
       Passage cells;
-      for (const TableCell& cell : row) {
+      for (const TableCell& cell : row.cells) {
         cells.add(cells.text.empty() ? "" : "，");
         cells.add(cell.spans);
       }

@@ -89,6 +89,16 @@ void tell_remedy(const Document& document, const Layout& layout, const Flowed& s
   }
 }
 
+void tell_shortened(const Document& document, const Flowed& flowed, Diagnostics& said) {
+  for (const Shortened& paragraph : flowed.shortened) {
+    said.add({Code::TypesetLineSaved,
+              std::nullopt,
+              {{"document", document.name},
+               {"page", std::to_string(paragraph.page)},
+               {"begins", paragraph.begins}}});
+  }
+}
+
 void tell_short_pages(const Document& document, const Flowed& flowed, Diagnostics& said) {
   for (const ShortPage& page : flowed.short_pages) {
     said.add({Code::TypesetShortPage,

@@ -23,6 +23,8 @@ namespace jianbao {
 
 /// Notes: what was varied and for which pages; which pages stay short.
 void tell_remedy(const Document&, const Layout&, const Flowed& standard, Diagnostics&);
+/// Of paragraphs that were set in a line less (V-04).
+void tell_shortened(const Document&, const Flowed&, Diagnostics&);
 void tell_short_pages(const Document&, const Flowed&, Diagnostics&);
 
 }  // namespace jianbao

@@ -13,6 +13,7 @@ namespace jianbao {
 [[nodiscard]] std::vector<Strip> set_masthead(const Masthead&, const Style&, TextSetter&);
 [[nodiscard]] std::vector<Strip> set_title(const Title&, bool below_masthead, const Style&,
                                            TextSetter&);
+/// The paragraph and the setter must outlive the strips: they may be asked for fewer lines.
 [[nodiscard]] std::vector<Strip> set_paragraph(const Paragraph&, const Style&, TextSetter&);
 [[nodiscard]] std::vector<Strip> set_sample(const Sample&, const Style&, TextSetter&);
 [[nodiscard]] std::vector<Strip> set_heading(const Heading&, const Style&, TextSetter&);

@@ -1,7 +1,11 @@
 #include "typeset/flow.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
 
+#include "base/utf8.h"
 #include "typeset/blocks.h"
 
 namespace jianbao {
@@ -10,6 +14,9 @@ namespace {
 constexpr Length folio_size = Length::pt(14);  // E-23: 4 号
 constexpr Length folio_gap = Length::mm(7);    // G-10: from the type area to the top of the dash
 constexpr int thin_page = 2;                   // bands
+constexpr int most_gained = 3;                 // bands at the foot of a page: a heading, its text
+constexpr std::size_t shown_text = 12;         // characters of a paragraph in a message
+constexpr Length rounding = Length::millipoints(1);
 
 /// More than a third of a page.
 bool is_too_empty(int empty_bands, const Grid& grid) { return empty_bands * 3 > grid.bands; }
@@ -25,41 +32,19 @@ class PageBuilder {
     if (part.new_page || page_count() == 0) {
       open_page();
     }
-    std::vector<Strip>& strips = part.strips;
-    std::size_t begin = 0;
-    while (begin < strips.size()) {
-      const std::size_t end = fill_past_float(strips, begin, page_end(strips, begin));
-      if (end == begin) {  // nothing may end here: all of it goes over
-        note_short_page();
-        open_page();
-        continue;
-      }
-      for (std::size_t k = begin; k < end; ++k) {
-        place(strips[k]);
-      }
-      if (end < strips.size()) {
-        place_items(strips[end - 1].items_at_cut, last_top_);
-        note_short_page();
-        open_page();
-        if (strips[end - 1].at_next_page) {
-          for (const Strip& s : *strips[end - 1].at_next_page) {
-            place(s);
-          }
-        }
-      }
-      begin = end;
-    }
+    fill(part.strips);
+    place_turned();
   }
 
   void end_body() { out_.body_pages = page_count(); }
 
   void add_colophon(const Strip& colophon) {
     // One band of air, so that the block is read as the foot and not as the text.
-    const bool fits = grid_.bands - used_ >= colophon.bands + 1;
+    const bool fits = grid_.bands - used_ >= colophon.bands + 1 && !is_turned_;
     const bool to_the_back = style_.duplex && style_.colophon_on_back;
     if (!fits || (to_the_back && !is_even(page_count() - 1))) {
+      out_.colophon_alone = !fits && !is_turned_;
       open_unnumbered_page();
-      out_.colophon_alone = !fits;
     }
     if (to_the_back && !is_even(page_count() - 1)) {
       open_unnumbered_page();  // the page before stays blank
@@ -80,12 +65,139 @@ class PageBuilder {
   }
 
  private:
-  void open_page() {
+  // Strips one after the other, on as many pages as they take.
+  void fill(std::vector<Strip>& strips) {
+    std::size_t begin = 0;
+    while (begin < strips.size()) {
+      std::size_t end = fill_past_float(strips, begin, page_end(strips, begin));
+      if (end < strips.size() && shorten_paragraph(strips, begin, end)) {
+        end = page_end(strips, begin);
+      }
+      if (end == begin) {  // nothing may end here: all of it goes over
+        next_page();
+        continue;
+      }
+      for (std::size_t k = begin; k < end; ++k) {
+        place(std::move(strips[k]));
+      }
+      if (end < strips.size()) {
+        cut(strips[end - 1], strips[end]);
+      }
+      begin = end;
+    }
+  }
+
+  // The page ends between two strips.
+  void cut(const Strip& last, Strip& next) {
+    place_items(last.items_at_cut, last_top_);
+    next_page();
+    if (last.at_next_page) {
+      for (const Strip& repeated : *last.at_next_page) {
+        place(Strip(repeated));
+      }
+    }
+    if (!next.items_after_cut.empty()) {
+      std::ranges::move(next.items_after_cut, std::back_inserter(next.items));
+    }
+  }
+
+  void next_page() {
+    note_short_page();
+    const bool turned = is_turned_;
+    if (!turned) {
+      place_turned();
+    }
+    open_page(turned);
+  }
+
+  // Pages that are turned stand after the page that speaks of them.
+  void place_turned() {
+    const Grid upright = std::exchange(grid_, grid_.turned());
+    for (auto& strips : std::exchange(turned_, {})) {
+      open_page(true);
+      fill(*strips);
+    }
+    grid_ = upright;
+  }
+
+  // V-04: a page that ends early, because a paragraph may not be parted there, gains a line when a
+  // paragraph on it can be set in one line less. The nearest to the foot is tried first.
+  bool shorten_paragraph(std::vector<Strip>& strips, std::size_t begin, std::size_t end) {
+    const int empty = empty_after(strips, begin, end);
+    if (empty == 0 || empty > most_gained || is_turned_) {
+      return false;
+    }
+    for (std::size_t p = std::min(end + 1, strips.size()); p-- > begin;) {
+      const auto rewriting = strips[p].rewriting;
+      auto text = rewriting ? rewriting->in_fewer_lines() : std::nullopt;
+      if (!text) {
+        continue;
+      }
+      std::vector<Strip> trial = with_paragraph(strips, begin, p, rewriting->strips, text->strips);
+      const std::size_t trial_end = page_end(trial, 0);
+      if (empty_after(trial, 0, trial_end) < empty) {
+        replace(strips, p, rewriting->strips, std::move(text->strips));
+        out_.pages.lines += text->after;
+        out_.pages.lines -= text->before;
+        out_.shortened.push_back(
+            {static_cast<std::uint32_t>(page_count()), text_of(strips[p], shown_text)});
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // The strips of about a page from `begin`, with a paragraph set anew.
+  [[nodiscard]] std::vector<Strip> with_paragraph(const std::vector<Strip>& strips,
+                                                  std::size_t begin, std::size_t at,
+                                                  std::size_t count,
+                                                  const std::vector<Strip>& anew) const {
+    const auto first = strips.begin() + static_cast<std::ptrdiff_t>(begin);
+    const std::size_t most = begin + 2 * static_cast<std::size_t>(grid_.bands) + count;
+    std::vector<Strip> trial(
+        first, strips.begin() + static_cast<std::ptrdiff_t>(std::min(strips.size(), most)));
+    replace(trial, at - begin, count, anew);
+    return trial;
+  }
+
+  // What was decided of the end of the old lines holds for the new ones: V-05.
+  static void replace(std::vector<Strip>& strips, std::size_t at, std::size_t count,
+                      std::vector<Strip> anew) {
+    if (strips[at + count - 1].keep_with_next) {
+      for (std::size_t k = anew.size(); k-- > 0 && k + 2 >= anew.size();) {
+        anew[k].keep_with_next = true;
+      }
+    }
+    const auto first = strips.begin() + static_cast<std::ptrdiff_t>(at);
+    strips.erase(first, first + static_cast<std::ptrdiff_t>(count));
+    strips.insert(strips.begin() + static_cast<std::ptrdiff_t>(at),
+                  std::make_move_iterator(anew.begin()), std::make_move_iterator(anew.end()));
+  }
+
+  // The first characters of a strip, for a message.
+  static std::string text_of(const Strip& strip, std::size_t most) {
+    std::string text;
+    std::size_t count = 0;
+    for (const Item& item : strip.items) {
+      if (const auto* run = std::get_if<TextRun>(&item)) {
+        for (const Glyph& glyph : run->glyphs) {
+          if (count++ < most) {
+            append_utf8(text, glyph.text);
+          }
+        }
+      }
+    }
+    return text;
+  }
+
+  void open_page(bool turned = false) {
+    is_turned_ = turned;
     Page page;
     page.width = Geometry::page_width;
     page.height = Geometry::page_height;
     page.number = static_cast<std::uint32_t>(page_count() + 1);
     out_.pages.pages.push_back(std::move(page));
+    rules_.clear();
     used_ = 0;
   }
 
@@ -98,7 +210,7 @@ class PageBuilder {
   // The text goes on, so this page should have been full.
   void note_short_page() {
     const int empty = grid_.bands - used_;
-    if (is_too_empty(empty, grid_)) {
+    if (!is_turned_ && is_too_empty(empty, grid_)) {
       out_.short_pages.push_back({static_cast<std::uint32_t>(page_count()), empty});
     }
   }
@@ -177,27 +289,63 @@ class PageBuilder {
     return grid_.bands - bands;
   }
 
-  void place(const Strip& strip) {
+  void place(Strip strip) {
     if (strip.blank && used_ == 0) {
       return;
     }
-    last_top_ = Geometry::top + grid_.top(used_);
+    if (strip.turned) {
+      turned_.push_back(strip.turned);
+      return;
+    }
+    last_top_ = (is_turned_ ? Length() : Geometry::top) + grid_.top(used_);
     if (strip.bookmark) {
       Bookmark mark = *strip.bookmark;
       mark.page = static_cast<std::uint32_t>(page_count() - 1);
-      mark.y = last_top_;
+      mark.y = is_turned_ ? Geometry::top : last_top_;
       out_.pages.bookmarks.push_back(std::move(mark));
     }
-    place_items(strip.items, last_top_);
+    place_items(std::move(strip.items), last_top_);
     used_ += strip.bands;
   }
 
-  void place_items(const std::vector<Item>& items, Length top) {
+  void place_items(std::vector<Item> items, Length top) {
     const Length left = left_of(page_count() - 1);
-    for (Item item : items) {
-      shift(item, left, top);
-      out_.pages.pages.back().items.push_back(std::move(item));
+    for (Item& item : items) {
+      if (is_turned_) {
+        shift(item, Length(), top);
+        turn(item, left);
+      } else {
+        shift(item, left, top);
+      }
+      put_item(std::move(item));
     }
+  }
+
+  // A rule that goes on where one ended makes that one longer, so that a column of a table is one
+  // rule and not one for each row.
+  void put_item(Item item) {
+    std::vector<Item>& items = out_.pages.pages.back().items;
+    if (const Fill* fill = std::get_if<Fill>(&item); fill != nullptr && !is_turned_) {
+      Fill* above = rule_above(*fill);
+      if (above != nullptr) {
+        above->area.height = fill->area.y + fill->area.height - above->area.y;
+        return;
+      }
+      rules_[fill->area.x.count()] = items.size();
+    }
+    items.push_back(std::move(item));
+  }
+
+  Fill* rule_above(const Fill& fill) {
+    const auto found = rules_.find(fill.area.x.count());
+    if (found == rules_.end()) {
+      return nullptr;
+    }
+    auto& above = std::get<Fill>(out_.pages.pages.back().items[found->second]);
+    const Length gap = fill.area.y - above.area.y - above.area.height;
+    const bool goes_on = gap >= -rounding && gap <= rounding;
+    return goes_on && above.area.width == fill.area.width && above.colour == fill.colour ? &above
+                                                                                         : nullptr;
   }
 
   // Page number and draft mark, on one line below the type area (E-23, E-02a).
@@ -225,12 +373,15 @@ class PageBuilder {
   }
 
   const Style& style_;
-  const Grid& grid_;
+  Grid grid_;  // of the page being filled
   const FlowOptions& options_;
   TextSetter& setter_;
   Flowed out_;
   int used_ = 0;
   Length last_top_;
+  bool is_turned_ = false;                                   // the last page
+  std::vector<std::shared_ptr<std::vector<Strip>>> turned_;  // wait for the end of the page
+  std::map<std::int64_t, std::size_t> rules_;  // the lowest rule at a distance from the left
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 // Strips → pages of 22 bands: keeps, widows, cut tables, page numbers, the colophon at the foot.
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "typeset/strip.h"
@@ -19,10 +20,17 @@ struct ShortPage {
   int empty_bands;
 };
 
+/// A paragraph that was set in a line less (V-04).
+struct Shortened {
+  std::uint32_t page;  ///< 1…
+  std::string begins;  ///< its first characters
+};
+
 struct Flowed {
   Pages pages;
   std::size_t body_pages = 0;  ///< of the first part: what a leader reads
   std::vector<ShortPage> short_pages;
+  std::vector<Shortened> shortened;
   bool thin_end = false;        ///< the last page of all holds one or two lines and nothing else
   bool colophon_alone = false;  ///< for want of room, not by Style::colophon_on_back
 };

@@ -4,417 +4,500 @@
 #include <utility>
 
 #include "typeset/blocks.h"
+#include "typeset/table_cells.h"
+#include "typeset/table_head.h"
 
 namespace jianbao {
 namespace {
 
-constexpr Length text_size = Length::pt(12);               // E-26: 小四
-constexpr Length note_size = Length::millipoints(10'500);  // E-28
-// Between the lines of one cell: two lines take a band and a half, three take two (E-26).
-constexpr Length line_step = Length::millipoints(15'500);
-constexpr Length cell_padding = Length::pt(4);  // at each side of a column
-constexpr Length heavy_rule = Length::pt(1), thin_rule = Length::millipoints(350);
-constexpr Length head_rule = Length::millipoints(500);
 // A table of so few rows is not worth cutting (it may be, if it would leave a third of a page
 // empty).
 constexpr std::size_t short_table = 12;
+constexpr std::string_view no_rows = "（没有数据）";
+constexpr std::string_view continued = "（续）";
+constexpr std::string_view continued_table = "续";
 
-struct Column {
-  Length natural, least, width, left;
-  Length before_point, after_point;  // Decimal: widest parts on both sides of the point
-};
-
-// A row stands whole below a caption and a head of up to three bands on a page of its own.
-constexpr int head_bands = 4;
-
-// Where a cell's text is to be cut for alignment on the decimal point.
-struct Parts {
-  Spans before, after;
-};
-
-Parts at_point(const Spans& spans) {
-  Parts parts;
-  bool seen = false;
-  for (const TextSpan& span : spans) {
-    const std::size_t at = seen ? std::string::npos : span.text.find('.');
-    if (at == std::string::npos) {
-      (seen ? parts.after : parts.before).push_back(span);
-      continue;
-    }
-    seen = true;
-    if (at > 0) {
-      parts.before.push_back({span.text.substr(0, at), span.emphasis, span.figure});
-    }
-    parts.after.push_back({span.text.substr(at), span.emphasis, span.figure});
-  }
-  return parts;
-}
+// Bands that something may take without being cut: a third of the frame.
+int third_of(const Grid& grid) { return grid.bands / 3; }
 
 class TableSetter {
  public:
-  TableSetter(const Table& table, const Layout& layout, TextSetter& setter)
+  TableSetter(const Table& table, const Frame& frame, const Layout& layout, TextSetter& setter)
       : table_(table),
         setter_(setter),
-        grid_(layout.grid),
+        frame_(frame),
+        grid_(frame.grid),
         split_(layout.split_tables || table.rows.size() > short_table),
-        text_(TextStyle::free(FontRole::Song, FontRole::Latin, text_size)),
-        head_(TextStyle::free(FontRole::Hei, FontRole::LatinBold, text_size)) {}
+        cells_(table, frame.width, setter),
+        blocked_(table.columns.size() + 1, 0) {}
 
   std::vector<Strip> run() {
-    measure();
-    solve();
-    std::vector<Strip> out;
-    if (!table_.caption.empty() || !table_.unit.empty()) {
-      out.push_back(caption(table_.caption));
+    if (table_.columns.empty()) {
+      return {};
     }
-    out.push_back(head());
-    const auto again = continuation();
-    const std::size_t first = out.size();
-    RowStrips body = rows();
-    for (Strip& strip : body.strips) {
-      strip.soft_keep_with_next = !split_;
-      strip.at_next_page = again;
-      out.push_back(std::move(strip));
+    std::vector<Strip> head = table_head(table_, table_.caption, frame_, cells_, setter_);
+    head_bands_ = 0;
+    for (Strip& strip : head) {
+      strip.keep_with_next = true;
+      head_bands_ += strip.bands;
     }
-    const std::size_t end = out.size();
-    if (end > first) {  // after its last row a table is over: nothing is repeated or closed
-      out.back().at_next_page.reset();
-      out.back().items_at_cut.clear();
+    if (head_bands_ + 2 > grid_.bands) {
+      setter_.complain(Code::TypesetHeadTooTall, {{"bands", std::to_string(head_bands_)}});
+      return {};
     }
-    notes(out);
-    if (!out.empty()) {
-      out.back().soft_keep_with_next = false;
+    out_ = std::move(head);
+    const std::size_t first = out_.size();
+    again_ = continuation({});
+    if (table_.rows.empty()) {
+      add_empty_row();
     }
-    // The first two rows stay with the head, the last with the notes and better with the one
-    // before.
-    for (std::size_t k = 0; k < first; ++k) {
-      out[k].keep_with_next = true;
+    find_row_spans();
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      add_row(r);
     }
-    if (end - first > 1) {
-      out[first].keep_with_next = body.in_first == 1;
-      out[end - 2].soft_keep_with_next |= body.in_last == 1;
-    }
-    if (end > first && end < out.size()) {
-      out[end - 1].keep_with_next = true;
-    }
-    return out;
+    close(first);
+    return std::move(out_);
   }
 
  private:
-  [[nodiscard]] Spans cell(const std::vector<TableCell>& row, std::size_t c) const {
-    return c < row.size() ? row[c].spans : Spans{};
-  }
-
-  void measure() {
-    columns_.resize(table_.columns.size());
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      Column& column = columns_[c];
-      const TableColumnHead& head = table_.columns[c];
-      const Spans words{{head.text, Emphasis::Plain, std::nullopt}};
-      const Length head_piece = setter_.widest_piece(words, head_);
-      column.least = std::max(head_piece, text_size * 2);
-      // Head words may take a second line, so that a long head does not widen a narrow column.
-      const Length half = setter_.line(words, head_).width.scaled(1, 2) + text_size.scaled(1, 2);
-      column.natural = std::max({half, head_piece, text_size * 2});
-      for (const auto& row : table_.rows) {
-        measure_cell(column, head, cell(row, c));
-      }
-      if (head.align == ColumnAlign::Decimal) {
-        column.natural = std::max(column.natural, column.before_point + column.after_point);
-      }
-      if (head.keep_whole || head.align == ColumnAlign::Decimal) {
-        column.least = column.natural;
-      }
-      column.least += cell_padding * 2;
-      column.natural += cell_padding * 2;
-    }
-  }
-
-  void measure_cell(Column& column, const TableColumnHead& head, const Spans& spans) {
-    if (head.align == ColumnAlign::Decimal) {
-      const Parts parts = at_point(spans);
-      column.before_point = std::max(column.before_point, setter_.line(parts.before, text_).width);
-      column.after_point = std::max(column.after_point, setter_.line(parts.after, text_).width);
-      return;
-    }
-    column.natural = std::max(column.natural, setter_.line(spans, text_).width);
-    column.least = std::max(column.least, setter_.widest_piece(spans, text_));
-  }
-
-  // Widths for the measure: natural with the spare shared by weight; or, when that is too much, by
-  // the square root of the natural width between least and natural, so that long texts take more
-  // lines and short ones stay whole.
-  void solve() {
-    Length natural, least;
-    std::int64_t weights = 0;
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      natural += columns_[c].natural;
-      least += columns_[c].least;
-      weights += table_.columns[c].weight;
-    }
-    if (natural <= Geometry::width) {
-      for (std::size_t c = 0; c < columns_.size(); ++c) {
-        const std::int64_t weight = weights == 0 ? 1 : table_.columns[c].weight;
-        const auto of = weights == 0 ? static_cast<std::int64_t>(columns_.size()) : weights;
-        columns_[c].width = columns_[c].natural + (Geometry::width - natural).scaled(weight, of);
-      }
-    } else if (least >= Geometry::width) {
-      for (Column& column : columns_) {
-        column.width = column.least.scaled(Geometry::width.count(), least.count());
-      }
-    } else {
-      squeeze();
-    }
-    Length left;
-    for (Column& column : columns_) {
-      column.left = left;
-      left += column.width;
-    }
-    if (!columns_.empty()) {
-      columns_.back().width += Geometry::width - left;
-    }  // what rounding left over
-  }
-
-  // The largest factor under which the columns still fit, by bisection on whole numbers.
-  void squeeze() {
-    const auto total = [this](std::int64_t factor) {
-      Length sum;
-      for (Column& column : columns_) {
-        std::int64_t root = 1;
-        while (root * root < column.natural.count()) {
-          root += 1 + root / 64;
-        }
-        column.width =
-            std::clamp(Length::millipoints(root * factor / 1000), column.least, column.natural);
-        sum += column.width;
-      }
-      return sum;
-    };
-    std::int64_t low = 0, high = 100'000'000;
-    while (high - low > 1) {
-      const std::int64_t middle = (low + high) / 2;
-      (total(middle) <= Geometry::width ? low : high) = middle;
-    }
-    static_cast<void>(total(low));
-  }
-
-  Strip caption(const std::string& words) {
-    Strip strip;
-    if (!words.empty()) {
-      const TextLine line = setter_.line(words, head_);
-      put(strip.items, line,
-          {(Geometry::width - line.width).scaled(1, 2),
-           baseline_in_band(grid_, 0, head_, setter_)});
-    }
-    if (!table_.unit.empty()) {
-      const TextLine line = setter_.line(table_.unit, text_);
-      put(strip.items, line,
-          {Geometry::width - line.width, baseline_in_band(grid_, 0, text_, setter_)});
-    }
-    return strip;
-  }
-
-  // The lines of every cell of a row, and how many half bands the row takes.
-  struct RowLines {
+  // One row, measured.
+  struct Row {
     std::vector<std::vector<TextLine>> cells;
-    std::size_t most = 1;
+    std::size_t most = 1;  // lines of a cell of one row
     int halves = 2;
   };
 
-  RowLines break_cells(const std::vector<Spans>& cells, const TextStyle& style, bool is_head) {
-    RowLines out;
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      const ColumnAlign align = table_.columns[c].align;
-      if (align == ColumnAlign::Decimal && !is_head) {
-        out.cells.push_back({setter_.line(cells[c], style)});
-        continue;
-      }
-      LineOptions options;
-      options.measure = style.ems(columns_[c].width - cell_padding * 2) + 1;
-      options.justify = false;
-      out.cells.push_back(setter_.paragraph(cells[c], style, options));
-      out.most = std::max(out.most, out.cells.back().size());
+  [[nodiscard]] std::size_t columns() const { return table_.columns.size(); }
+
+  using Again = std::shared_ptr<const std::vector<Strip>>;
+
+  // What a page begins with when the table was cut: 续表, the head, the group that goes on.
+  Again continuation(const std::string& group) {
+    auto strips = std::make_shared<std::vector<Strip>>(table_head(
+        table_, table_.caption.empty() ? "" : std::string(continued_table) + table_.caption, frame_,
+        cells_, setter_));
+    if (!group.empty()) {
+      strips->push_back(group_strip(group + std::string(continued)));
     }
-    const Length needed = line_step * static_cast<std::int64_t>(out.most) + Length::pt(6);
-    while (out.most > 1 && grid_.half(out.halves) < needed) {
-      ++out.halves;
-    }
-    return out;
+    return strips;
   }
 
-  void put_cells(std::vector<Item>& items, const RowLines& row, const std::vector<Spans>& cells,
-                 const TextStyle& style, bool is_head) {
-    const Length middle = grid_.half(row.halves).scaled(1, 2);
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
-      const auto& lines = row.cells[c];
-      const auto n = static_cast<std::int64_t>(lines.size());
-      for (std::int64_t k = 0; k < n; ++k) {
-        const TextLine& line = lines[static_cast<std::size_t>(k)];
-        const Length centre = middle + line_step.scaled(2 * k - (n - 1), 2);
-        const Length y = centre + setter_.baseline_below_centre(style);
-        if (table_.columns[c].align == ColumnAlign::Decimal && !is_head) {
-          put_decimal(items, columns_[c], cells[c], y);
-        } else {
-          put(items, line, {cell_x(c, line.width, is_head), y});
+  // ---- rules ---------------------------------------------------------------------------------
+
+  [[nodiscard]] Fill rule(Length y, Length thickness) const {
+    return full_rule(frame_, y, thickness);
+  }
+
+  // The rule below row r, but not through cells that go on below it.
+  void row_rule(std::vector<Item>& items, std::size_t r, Length y) const {
+    for (std::size_t c = 0; c < columns();) {
+      std::size_t end = c;
+      while (end < columns() && spans_until_[end] <= r + 1) {
+        ++end;
+      }
+      if (end > c) {
+        items.emplace_back(
+            Fill{{cells_.columns()[c].left, y, cells_.width_of(c, end - c), thin_rule}, {}});
+      }
+      c = std::max(end, c) + 1;
+    }
+  }
+
+  // Between columns, but not through cells that lie over both.
+  void column_rules(std::vector<Item>& items, std::size_t r, Length height) const {
+    for (std::size_t c = 1; c < columns() && table_.rules == TableRules::Open; ++c) {
+      if (blocked_[c] <= r) {
+        items.emplace_back(Fill{{cells_.columns()[c].left, Length(), thin_rule, height}, {}});
+      }
+    }
+  }
+
+  // ---- rows ----------------------------------------------------------------------------------
+
+  // Rows that are tied by a cell over several of them: one past the last, for each row.
+  void find_row_spans() {
+    tied_until_.resize(table_.rows.size());
+    spans_until_.assign(columns(), 0);
+    std::size_t until = 0;
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      for (const TableCell& cell : table_.rows[r].cells) {
+        until = std::max(until, std::min(r + cell.rows, table_.rows.size()));
+        has_row_spans_ = has_row_spans_ || cell.rows > 1;
+      }
+      tied_until_[r] = std::max(until, r + 1);
+    }
+  }
+
+  [[nodiscard]] bool is_decimal(const TableCell& cell, std::size_t c) const {
+    return table_.columns[c].align == ColumnAlign::Decimal && cell.columns == 1;
+  }
+
+  const Row& row(std::size_t r) {
+    while (first_row_ + rows_.size() <= r) {
+      rows_.push_back(measured(first_row_ + rows_.size()));
+    }
+    return rows_[r - first_row_];
+  }
+
+  // What of the table is behind is forgotten.
+  void drop_rows_before(std::size_t r) {
+    rows_.erase(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(
+                                                   std::min(r - first_row_, rows_.size())));
+    first_row_ = r;
+  }
+
+  Row measured(std::size_t r) {
+    Row row;
+    const TableRow& content = table_.rows[r];
+    if (content.kind == RowKind::Group) {
+      return row;
+    }
+    row.cells.resize(columns());
+    for (std::size_t c = 0; c < columns(); ++c) {
+      const TableCell* cell = cell_at(content, c);
+      if (cell == nullptr || cell->spans.empty() || is_decimal(*cell, c)) {
+        continue;
+      }
+      row.cells[c] = cells_.take_lines(r, c);
+      if (cell->rows == 1) {
+        row.most = std::max(row.most, row.cells[c].size());
+      }
+    }
+    row.halves = halves_for(grid_, row.most);
+    return row;
+  }
+
+  void add_row(std::size_t r) {
+    if (table_.rows[r].kind == RowKind::Group) {
+      add_group(r);
+      return;
+    }
+    if (open_halves_ == 0) {
+      drop_rows_before(r);
+    }
+    if (row(r).halves > 2 * (grid_.bands - head_bands_)) {
+      pad_open_strip(r);
+      add_cut_row(r);
+      return;
+    }
+    if (tied_until_[r] > r + 1 && (r == 0 || tied_until_[r - 1] <= r)) {
+      begin_tied(r);
+    }
+    note_spans(r);
+    add_whole_row(r);
+  }
+
+  // Which boundaries and cells reach into rows below.
+  void note_spans(std::size_t r) {
+    const TableRow& content = table_.rows[r];
+    for (std::size_t c = 0; c < columns(); ++c) {
+      const TableCell* cell = cell_at(content, c);
+      if (cell == nullptr || (cell->columns == 1 && cell->rows == 1)) {
+        continue;
+      }
+      for (std::size_t k = c; k < std::min(c + cell->columns, columns()); ++k) {
+        spans_until_[k] = r + cell->rows;
+        if (k > c) {
+          blocked_[k] = r + cell->rows;
         }
       }
     }
   }
 
-  [[nodiscard]] Length cell_x(std::size_t c, Length width, bool is_head) const {
-    const Column& column = columns_[c];
-    const bool centred = is_head || table_.columns[c].align == ColumnAlign::Centre;
-    const Length inset = centred ? (column.width - width).scaled(1, 2) : cell_padding;
-    return column.left + inset;
-  }
-
-  // The points of a column stand under one another; the widest entry is centred in the column.
-  void put_decimal(std::vector<Item>& items, const Column& column, const Spans& spans, Length y) {
-    const Parts parts = at_point(spans);
-    const Length block = column.before_point + column.after_point;
-    const Length point = column.left + (column.width - block).scaled(1, 2) + column.before_point;
-    const TextLine before = setter_.line(parts.before, text_);
-    put(items, before, {point - before.width, y});
-    if (!parts.after.empty()) {
-      put(items, setter_.line(parts.after, text_), {point, y});
+  // The last row of those that a cell ties together is made as much taller as the cell needs.
+  void begin_tied(std::size_t r) {
+    const std::size_t end = tied_until_[r];
+    for (std::size_t k = r; k < end; ++k) {
+      const TableRow& content = table_.rows[k];
+      for (std::size_t c = 0; c < columns() && content.kind == RowKind::Plain; ++c) {
+        const TableCell* cell = cell_at(content, c);
+        if (cell == nullptr || cell->rows == 1) {
+          continue;
+        }
+        const std::size_t last = std::min<std::size_t>(k + cell->rows, end) - 1;
+        const int wanted = halves_for(grid_, row(k).cells[c].size());
+        const int missing = wanted - halves_of(k, last + 1);
+        if (missing > 0) {
+          rows_[last - first_row_].halves += missing;
+        }
+      }
     }
+    tied_bands_ = (halves_of(r, end) + 1) / 2;
   }
 
-  void column_rules(std::vector<Item>& items, Length height) {
-    for (std::size_t c = 1; c < columns_.size(); ++c) {
-      items.emplace_back(Fill{{columns_[c].left, Length(), thin_rule, height}, {}});
+  int halves_of(std::size_t first, std::size_t end) {
+    int sum = 0;
+    for (std::size_t k = first; k < end; ++k) {
+      sum += row(k).halves;
     }
+    return sum;
   }
-
-  static Fill rule(Length y, Length thickness) {
-    return {{Length(), y, Geometry::width, thickness}, {}};
-  }
-
-  Strip head() {
-    std::vector<Spans> cells;
-    for (const TableColumnHead& h : table_.columns) {
-      cells.push_back({{h.text, Emphasis::Plain, std::nullopt}});
-    }
-    RowLines lines = break_cells(cells, head_, true);
-    lines.halves += lines.halves % 2;
-    Strip strip;
-    strip.bands = lines.halves / 2;
-    const Length height = grid_.half(lines.halves);
-    put_cells(strip.items, lines, cells, head_, true);
-    column_rules(strip.items, height);
-    strip.items.emplace_back(rule(Length(), heavy_rule));
-    strip.items.emplace_back(rule(height, head_rule));
-    return strip;
-  }
-
-  struct RowStrips {
-    std::vector<Strip> strips;
-    int in_first = 0, in_last = 0;  // rows of the first and of the last strip
-  };
 
   // Rows take whole or half bands; two neighbours with a half make one strip of whole bands, one
   // alone is made half a band taller.
-  RowStrips rows() {
-    std::vector<std::vector<Spans>> cells;
-    std::vector<RowLines> lines;
-    bool tall = false;
-    for (const auto& content : table_.rows) {
-      auto& row_cells = cells.emplace_back();
-      for (std::size_t c = 0; c < columns_.size(); ++c) {
-        row_cells.push_back(cell(content, c));
-      }
-      lines.push_back(break_cells(row_cells, text_, false));
-      tall = tall || lines.back().most > 2;
-      if (lines.back().halves > 2 * (grid_.bands - head_bands)) {
-        setter_.complain(Code::TypesetRowTooTall, {{"lines", std::to_string(lines.back().most)}});
-      }
+  void add_whole_row(std::size_t r) {
+    const bool last = r + 1 == table_.rows.size();
+    const bool group_next = !last && table_.rows[r + 1].kind == RowKind::Group;
+    int halves = row(r).halves;
+    const bool next_is_half = !last && !group_next && row(r + 1).halves % 2 == 1 &&
+                              row(r + 1).halves <= 2 * (grid_.bands - head_bands_);
+    if (halves % 2 == 1 && open_halves_ % 2 == 0 && !next_is_half) {
+      rows_[r - first_row_].halves = ++halves;
     }
-    RowStrips out;
-    Strip strip;
-    int used = 0, count = 0;
-    for (std::size_t r = 0; r < lines.size(); ++r) {
-      const bool last = r + 1 == lines.size();
-      const bool pairs = used % 2 == 1 || (!last && lines[r + 1].halves % 2 == 1);
-      if (lines[r].halves % 2 == 1 && !pairs) {
-        ++lines[r].halves;
-      }
-      std::vector<Item> items;
-      put_cells(items, lines[r], cells[r], text_, false);
-      const Length height = grid_.half(lines[r].halves);
-      column_rules(items, height);
-      if (last) {
-        items.emplace_back(rule(height - heavy_rule, heavy_rule));
-      } else if (tall) {  // rows of many lines are told apart
-        items.emplace_back(rule(height, thin_rule));
-      }
-      for (Item& item : items) {
-        shift(item, Length(), grid_.half(used));
-        strip.items.push_back(std::move(item));
-      }
-      used += lines[r].halves;
-      ++count;
-      if (used % 2 == 0) {
-        strip.bands = used / 2;
-        strip.items_at_cut.emplace_back(rule(grid_.top(strip.bands) - heavy_rule, heavy_rule));
-        out.strips.push_back(std::exchange(strip, {}));
-        out.in_last = std::exchange(count, 0);
-        out.in_first = out.strips.size() == 1 ? out.in_last : out.in_first;
-        used = 0;
-      }
+    std::vector<Item> items;
+    put_row(items, r);
+    const Length height = grid_.half(halves);
+    column_rules(items, r, height);
+    if (last) {
+      items.emplace_back(rule(height - heavy_rule, heavy_rule));
+    } else if (cells_.has_tall_cells() || has_row_spans_) {
+      row_rule(items, r, height);
     }
-    return out;
+    for (Item& item : items) {
+      shift(item, Length(), grid_.half(open_halves_));
+      open_.items.push_back(std::move(item));
+    }
+    open_halves_ += halves;
+    ++open_rows_;
+    if (open_halves_ % 2 == 0) {
+      close_strip(r);
+    }
   }
 
-  std::shared_ptr<const std::vector<Strip>> continuation() {
-    auto strips = std::make_shared<std::vector<Strip>>();
-    if (!table_.caption.empty()) {
-      strips->push_back(caption("续" + table_.caption));
-    }
-    strips->push_back(head());
-    return strips;
-  }
-
-  // Notes share whole bands: as many lines of 10.5 pt as fit.
-  void notes(std::vector<Strip>& out) {
-    const TextStyle style = TextStyle::free(FontRole::Song, FontRole::Latin, note_size);
-    std::vector<TextLine> lines;
-    for (const Spans& note : table_.notes) {
-      LineOptions options;
-      options.measure = style.ems(Geometry::width);
-      for (TextLine& line : setter_.paragraph(note, style, options)) {
-        lines.push_back(std::move(line));
+  void put_row(std::vector<Item>& items, std::size_t r) {
+    const Row& lines = row(r);
+    const TableRow& content = table_.rows[r];
+    const Length middle = grid_.half(lines.halves).scaled(1, 2);
+    for (std::size_t c = 0; c < columns(); ++c) {
+      const TableCell* cell = cell_at(content, c);
+      if (cell == nullptr || cell->spans.empty()) {
+        continue;
+      }
+      if (is_decimal(*cell, c)) {
+        cells_.put_decimal(items, r, c, middle);
+      } else if (cell->rows > 1) {
+        put_tied(items, r, c, *cell, lines.cells[c]);
+      } else {
+        put_lines(items, lines.cells[c], c, *cell, middle, table_line_step);
       }
     }
-    if (lines.empty()) {
+  }
+
+  void put_lines(std::vector<Item>& items, const std::vector<TextLine>& lines, std::size_t c,
+                 const TableCell& cell, Length middle, Length step) const {
+    cells_.put_lines(items, lines, c, cell.columns, table_.columns[c].align, middle, step,
+                     cells_.text_style());
+  }
+
+  // A cell over several rows: in the middle of them where they stay together, else at their top,
+  // and again wherever a page begins amid them.
+  void put_tied(std::vector<Item>& items, std::size_t r, std::size_t c, const TableCell& cell,
+                const std::vector<TextLine>& lines) {
+    const std::size_t end = std::min<std::size_t>(r + cell.rows, table_.rows.size());
+    const int halves = halves_of(r, end);
+    if (tied_bands_ <= third_of(grid_)) {
+      put_lines(items, lines, c, cell, grid_.half(halves).scaled(1, 2), table_line_step);
       return;
     }
-    const Length step = Length::pt(15);
-    Strip strip;
-    const auto n = static_cast<std::int64_t>(lines.size());
-    const Length top = Length::pt(4);
-    while (grid_.top(strip.bands) < top + step * n) {
-      ++strip.bands;
-    }
-    for (std::int64_t k = 0; k < n; ++k) {
-      const Length centre = top + step * k + step.scaled(1, 2);
-      put(strip.items, lines[static_cast<std::size_t>(k)],
-          {Length(), centre + setter_.baseline_below_centre(style)});
-    }
-    out.push_back(std::move(strip));
+    const Length height = table_line_step * static_cast<std::int64_t>(lines.size());
+    put_lines(items, lines, c, cell, (height + Length::pt(6)).scaled(1, 2), table_line_step);
+    repeated_.push_back({c, &cell, lines, end, r});
   }
+
+  // ---- strips --------------------------------------------------------------------------------
+
+  void close_strip(std::size_t r) {
+    open_.bands = open_halves_ / 2;
+    open_.items_at_cut.emplace_back(rule(grid_.top(open_.bands) - heavy_rule, heavy_rule));
+    open_.soft_keep_with_next = !split_;
+    const bool tied = tied_until_[r] > r + 1;
+    open_.keep_with_next = tied && (tied_bands_ <= third_of(grid_) || holds_tied_text(r));
+    open_.at_next_page = again_;
+    repeat_tied(r + 1 - static_cast<std::size_t>(open_rows_));
+    rows_of_strip_.push_back(open_rows_);
+    out_.push_back(std::exchange(open_, {}));
+    open_halves_ = open_rows_ = 0;
+  }
+
+  // A text that begins above row r + 1 needs the room of it.
+  bool holds_tied_text(std::size_t r) {
+    return std::ranges::any_of(repeated_, [&](const Repeated& cell) {
+      return r + 1 < cell.end &&
+             halves_of_since(cell.first, r) < halves_for(grid_, cell.lines.size());
+    });
+  }
+
+  // Rows behind were forgotten: each took at least a band.
+  int halves_of_since(std::size_t first, std::size_t r) {
+    return static_cast<int>(2 * (r + 1 - std::max(first, first_row_))) +
+           static_cast<int>(2 * (std::max(first, first_row_) - first));
+  }
+
+  // What a page must repeat if it begins with this strip.
+  void repeat_tied(std::size_t first_row) {
+    std::erase_if(repeated_, [&](const Repeated& cell) { return cell.end <= first_row; });
+    for (const Repeated& cell : repeated_) {
+      if (cell.first >= first_row) {
+        continue;
+      }
+      const int room = halves_of(first_row, cell.end);
+      std::vector<TextLine> lines = cell.lines;
+      while (lines.size() > 1 && halves_for(grid_, lines.size()) > room) {
+        lines.pop_back();
+      }
+      const Length height = table_line_step * static_cast<std::int64_t>(lines.size());
+      put_lines(open_.items_after_cut, lines, cell.column, *cell.cell,
+                (height + Length::pt(6)).scaled(1, 2), table_line_step);
+    }
+  }
+
+  // A half band that waits for a second one is filled up before row r.
+  void pad_open_strip(std::size_t r) {
+    if (open_halves_ % 2 == 1) {
+      ++open_halves_;
+      close_strip(r - 1);
+    }
+  }
+
+  // A row taller than a page: two lines a band, so that it can be cut at any band.
+  void add_cut_row(std::size_t r) {
+    const Row lines = row(r);
+    const TableRow& content = table_.rows[r];
+    note_spans(r);
+    const auto bands = static_cast<int>((lines.most + 1) / 2);
+    for (int band = 0; band < bands; ++band) {
+      const Length quarter = grid_.half(1).scaled(1, 2);
+      for (std::size_t c = 0; c < columns(); ++c) {
+        const TableCell* cell = cell_at(content, c);
+        if (cell == nullptr || cell->spans.empty()) {
+          continue;
+        }
+        if (is_decimal(*cell, c)) {
+          if (band == 0) {
+            cells_.put_decimal(open_.items, r, c, quarter);
+          }
+          continue;
+        }
+        for (int half = 0; half < 2; ++half) {
+          const auto k = static_cast<std::size_t>(2 * band + half);
+          if (k < lines.cells[c].size()) {
+            put_lines(open_.items, {lines.cells[c][k]}, c, *cell, grid_.half(half) + quarter,
+                      Length());
+          }
+        }
+      }
+      column_rules(open_.items, r, grid_.top(1));
+      const bool end = band + 1 == bands;
+      if (end && r + 1 == table_.rows.size()) {
+        open_.items.emplace_back(rule(grid_.top(1) - heavy_rule, heavy_rule));
+      } else if (end) {
+        row_rule(open_.items, r, grid_.top(1));
+      }
+      open_halves_ = 2;
+      open_rows_ = end ? 1 : 0;
+      close_strip(r);
+      out_.back().soft_keep_with_next = false;
+    }
+  }
+
+  void add_group(std::size_t r) {
+    pad_open_strip(r);
+    drop_rows_before(r + 1);
+    const TableRow& content = table_.rows[r];
+    const std::string name = content.cells.empty() ? "" : plain_text(content.cells.front().spans);
+    Strip strip = group_strip(content.cells.empty() ? Spans{} : content.cells.front().spans);
+    strip.keep_with_next = true;
+    strip.at_next_page = again_;
+    strip.items_at_cut.emplace_back(rule(grid_.top(strip.bands) - heavy_rule, heavy_rule));
+    rows_of_strip_.push_back(1);
+    if (out_.back().at_next_page) {  // the group before is over and does not go on
+      out_.back().at_next_page = again_plain();
+    }
+    out_.push_back(std::move(strip));
+    again_ = continuation(name);
+  }
+
+  Again again_plain() {
+    if (!again_plain_) {
+      again_plain_ = continuation({});
+    }
+    return again_plain_;
+  }
+
+  Strip group_strip(const std::string& text) { return group_strip(plain(text)); }
+  Strip group_strip(const Spans& text) {
+    Strip strip;
+    const auto lines = cells_.lines(text, cells_.head_style(), 0, columns());
+    strip.bands = (halves_for(grid_, lines.size()) + 1) / 2;
+    cells_.put_lines(strip.items, lines, 0, columns(), ColumnAlign::Left,
+                     grid_.top(strip.bands).scaled(1, 2), table_line_step, cells_.head_style());
+    return strip;
+  }
+
+  void add_empty_row() {
+    Strip strip;
+    const auto lines = cells_.lines(plain(std::string(no_rows)), cells_.text_style(), 0, columns());
+    cells_.put_lines(strip.items, lines, 0, columns(), ColumnAlign::Centre,
+                     grid_.top(1).scaled(1, 2), table_line_step, cells_.text_style());
+    strip.items.emplace_back(rule(grid_.top(1) - heavy_rule, heavy_rule));
+    rows_of_strip_.push_back(1);
+    out_.push_back(std::move(strip));
+  }
+
+  // The first two rows stay with the head, the last with the notes and better with the one before.
+  void close(std::size_t first) {
+    const std::size_t end = out_.size();
+    if (end > first) {  // after its last row a table is over: nothing is repeated or closed
+      Strip& last = out_.back();
+      last.at_next_page.reset();
+      last.items_at_cut.clear();
+      last.soft_keep_with_next = false;
+      last.keep_with_next = !table_.notes.empty();
+    }
+    if (end - first > 1) {
+      out_[first].keep_with_next |= rows_of_strip_.front() == 1;
+      out_[end - 2].soft_keep_with_next |= rows_of_strip_.back() == 1;
+    }
+    for (Strip& strip : table_notes(table_, frame_, setter_)) {
+      out_.push_back(std::move(strip));
+    }
+  }
+
+  // A cell over rows that may be cut.
+  struct Repeated {
+    std::size_t column;
+    const TableCell* cell;
+    std::vector<TextLine> lines;
+    std::size_t end, first;  // rows
+  };
 
   const Table& table_;
   TextSetter& setter_;
-  const Grid& grid_;
+  Frame frame_;
+  Grid grid_;
   bool split_;  // may be cut between rows
-  TextStyle text_, head_;
-  std::vector<Column> columns_;
+  TableCells cells_;
+  int head_bands_ = 0;
+  std::vector<Strip> out_;
+  Again again_, again_plain_;
+  std::vector<std::size_t> tied_until_;   // per row
+  std::vector<std::size_t> spans_until_;  // per column: the row below the cell that stands there
+  std::vector<std::size_t> blocked_;      // per boundary: no rule above this row
+  bool has_row_spans_ = false;
+  int tied_bands_ = 0;  // of the rows that are tied together now
+  std::vector<Repeated> repeated_;
+  std::vector<Row> rows_;  // measured and not yet set, from first_row_ on
+  std::size_t first_row_ = 0;
+  Strip open_;  // rows that do not yet fill whole bands
+  int open_halves_ = 0, open_rows_ = 0;
+  std::vector<int> rows_of_strip_;
 };
 
 }  // namespace
 
-std::vector<Strip> set_table(const Table& table, const Style& style, TextSetter& setter) {
-  return TableSetter(table, style.layout, setter).run();
+std::vector<Strip> set_table(const Table& table, const Frame& frame, const Layout& layout,
+                             TextSetter& setter) {
+  return TableSetter(table, frame, layout, setter).run();
 }
 
 }  // namespace jianbao

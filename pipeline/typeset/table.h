@@ -1,6 +1,7 @@
 #pragma once
-// Open statistical tables (开口表, E-26): heavy rules above and below, open sides, thin column
-// rules, head rows that come again with 续表, rows that are never cut.
+// Tables as strips: open statistical tables (开口表, E-26) and three-line tables, with heads that
+// come again under 续表, groups of rows, cells over several rows or columns, and rows that are cut
+// between lines when they must.
 
 #include <vector>
 
@@ -10,6 +11,8 @@
 
 namespace jianbao {
 
-[[nodiscard]] std::vector<Strip> set_table(const Table&, const Style&, TextSetter&);
+/// For a frame that is turned, the strips go on turned pages. A head taller than the frame is an
+/// error (typeset/head-too-tall). Time and memory grow with the number of cells.
+[[nodiscard]] std::vector<Strip> set_table(const Table&, const Frame&, const Layout&, TextSetter&);
 
 }  // namespace jianbao

@@ -98,30 +98,65 @@ LatinWidth latin_widths(const FontSet& fonts, const TextStyle& style) {
   };
 }
 
+namespace {
+
+// L-35, of justified lines.
+LineCounts counted(const std::vector<SetLine>& lines) {
+  LineCounts counts;
+  for (const SetLine& line : lines) {
+    ++counts.lines;
+    counts.forced += line.forced ? 1 : 0;
+    counts.tight += line.quality == LineQuality::Tight ? 1 : 0;
+    counts.loose += line.quality == LineQuality::Loose ? 1 : 0;
+    counts.very_loose += line.quality == LineQuality::VeryLoose ? 1 : 0;
+  }
+  return counts;
+}
+
+}  // namespace
+
 std::vector<TextLine> TextSetter::paragraph(const Spans& spans, const TextStyle& style,
                                             const LineOptions& options) {
   const Flat flat = flatten(spans);
   const auto items = line_items(flat.text, latin_widths(fonts_, style), options);
   count_overlong(items, flat);
+  const auto set_lines = break_lines(items, options);
+  if (options.justify) {
+    counts_ += counted(set_lines);
+  }
   std::vector<TextLine> lines;
-  for (const SetLine& set : break_lines(items, options)) {
-    if (options.justify) {
-      count(set, items, flat);
+  for (const SetLine& set : set_lines) {
+    if (options.justify && set.quality == LineQuality::VeryLoose) {
+      tell_very_loose(set, items, flat);
     }
     lines.push_back(assemble(flat, spans, items, set, style));
   }
   return lines;
 }
 
-void TextSetter::count(const SetLine& line, const std::vector<LineItem>& items, const Flat& flat) {
-  ++counts_.lines;
-  counts_.forced += line.forced ? 1 : 0;
-  counts_.tight += line.quality == LineQuality::Tight ? 1 : 0;
-  counts_.loose += line.quality == LineQuality::Loose ? 1 : 0;
-  if (line.quality != LineQuality::VeryLoose) {
-    return;
+std::optional<TextSetter::Rewritten> TextSetter::in_fewer_lines(const Spans& spans,
+                                                                const TextStyle& style,
+                                                                LineOptions options) {
+  const Flat flat = flatten(spans);
+  const auto items = line_items(flat.text, latin_widths(fonts_, style), options);
+  const auto before = break_lines(items, options);
+  options.breaker = LineBreaker::Optimum;
+  options.fewest_lines = true;
+  const auto after = break_lines(items, options);
+  Rewritten out{{}, counted(before), counted(after)};
+  // What was told of the lines as they are must stay true.
+  const bool told = out.before.very_loose + out.before.forced > 0;
+  if (told || after.size() >= before.size() || out.after.very_loose + out.after.forced > 0) {
+    return std::nullopt;
   }
-  ++counts_.very_loose;
+  for (const SetLine& set : after) {
+    out.lines.push_back(assemble(flat, spans, items, set, style));
+  }
+  return out;
+}
+
+void TextSetter::tell_very_loose(const SetLine& line, const std::vector<LineItem>& items,
+                                 const Flat& flat) {
   const std::size_t begin = items[line.items.front().item].begin;
   const std::size_t end = items[line.items.back().item].end;
   complain(Code::TypesetVeryLoose,
@@ -177,18 +212,20 @@ TextLine TextSetter::letterspaced(std::string_view text, const TextStyle& style,
   return out;
 }
 
-Length TextSetter::widest_piece(const Spans& spans, const TextStyle& style) {
+TextSetter::Widest TextSetter::widest(const Spans& spans, const TextStyle& style) const {
   const Flat flat = flatten(spans);
   const auto items = itemize(flat.text, latin_widths(fonts_, style));
-  Em widest = 0, current = 0;
+  Em piece = 0, number = 0, current = 0;
   for (std::size_t k = 0; k < items.size(); ++k) {
     current += items[k].width;
+    if (items[k].kind == CharClass::Number) {
+      number = std::max(number, items[k].width);
+    }
     if (k + 1 == items.size() || may_break(items[k], items[k + 1], false)) {
-      widest = std::max(widest, current);
-      current = 0;
+      piece = std::max(piece, std::exchange(current, 0));
     }
   }
-  return style.length(widest);
+  return {style.length(piece), style.length(number)};
 }
 
 TextLine TextSetter::assemble(const Flat& flat, const Spans& spans,

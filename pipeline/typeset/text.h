@@ -61,6 +61,14 @@ class TextSetter {
 
   /// A paragraph broken to the measure. What is very loose or had to be taken apart is a note.
   std::vector<TextLine> paragraph(const Spans&, const TextStyle&, const LineOptions&);
+  struct Rewritten {
+    std::vector<TextLine> lines;
+    LineCounts before, after;
+  };
+  /// The same in fewer lines by §3 compression (V-04); none when that is not permitted or would be
+  /// very loose. Tells and counts nothing.
+  [[nodiscard]] std::optional<Rewritten> in_fewer_lines(const Spans&, const TextStyle&,
+                                                        LineOptions);
   /// Everything on one line at natural width.
   TextLine line(const Spans&, const TextStyle&);
   TextLine line(std::string_view text, const TextStyle&);
@@ -69,8 +77,11 @@ class TextSetter {
   }
   /// Every character `tracking` apart beyond its width (E-03).
   TextLine letterspaced(std::string_view text, const TextStyle&, Length tracking);
-  /// The widest piece that must not be broken, for table columns.
-  Length widest_piece(const Spans&, const TextStyle&);
+  /// The widest pieces that should not be broken, for table columns.
+  struct Widest {
+    Length piece, number;
+  };
+  [[nodiscard]] Widest widest(const Spans&, const TextStyle&) const;
 
   /// Of all paragraphs set so far.
   [[nodiscard]] const LineCounts& line_counts() const { return counts_; }
@@ -101,7 +112,7 @@ class TextSetter {
                     const TextStyle&);
   [[nodiscard]] std::optional<GlyphRef> glyph_for(char32_t, const TextSpan&, const TextStyle&,
                                                   bool mark, bool latin);
-  void count(const SetLine&, const std::vector<LineItem>&, const Flat&);
+  void tell_very_loose(const SetLine&, const std::vector<LineItem>&, const Flat&);
   void count_overlong(const std::vector<LineItem>&, const Flat&);
   [[nodiscard]] GlyphRef centred(GlyphRef, const TextStyle&) const;
   /// Reports a character without a glyph, and once each that a face other than the role's draws.

@@ -67,13 +67,28 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Style& style,
       options.measure = text.ems(Geometry::width);
       break;
   }
-  std::vector<Strip> out;
-  for (const TextLine& line : setter.paragraph(paragraph.spans, text, options)) {
-    Strip strip;
-    put(strip.items, line, {left, baseline_in_band(grid, 0, text, setter)});
-    out.push_back(std::move(strip));
+  const auto strips_of = [&setter, grid, text, left](const std::vector<TextLine>& lines) {
+    std::vector<Strip> strips;
+    for (const TextLine& line : lines) {
+      Strip strip;
+      put(strip.items, line, {left, baseline_in_band(grid, 0, text, setter)});
+      strips.push_back(std::move(strip));
+    }
+    keep_ends_together(strips);
+    return strips;
+  };
+  std::vector<Strip> out = strips_of(setter.paragraph(paragraph.spans, text, options));
+  if (options.justify && out.size() > 1) {
+    const auto again = [&setter, &paragraph, text, options,
+                        strips_of]() -> std::optional<Rewritten> {
+      auto set = setter.in_fewer_lines(paragraph.spans, text, options);
+      if (!set) {
+        return std::nullopt;
+      }
+      return Rewritten{strips_of(set->lines), set->before, set->after};
+    };
+    out.front().rewriting = std::make_shared<const Rewriting>(Rewriting{out.size(), again});
   }
-  keep_ends_together(out);
   return out;
 }
 
@@ -116,8 +131,7 @@ std::vector<Strip> set_heading(const Heading& heading, const Style& style, TextS
   for (const TextLine& line : setter.paragraph(plain(heading.text), text, options)) {
     Strip strip;
     put(strip.items, line, {Length(), baseline_in_band(grid, 0, text, setter)});
-    strip.keep_with_next =
-        true;  // V-03; the two lines below are kept by keep_heading_with_two_lines
+    strip.keep_with_next = true;  // V-03: its text keeps its own first two lines (V-04)
     out.push_back(std::move(strip));
   }
   if (!out.empty()) {

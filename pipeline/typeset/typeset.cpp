@@ -45,7 +45,18 @@ class Setting {
     parts_.push_back({.strips = {}, .new_page = true});
     append(set_attachment(a, style_, setter_));
   }
-  void set(const Table& t) { append(set_table(t, style_, setter_)); }
+  void set(const Table& t) {
+    if (!t.landscape) {
+      append(set_table(t, {Geometry::width, style_.layout.grid}, style_.layout, setter_));
+      return;
+    }
+    const Frame turned{Geometry::height, style_.layout.grid.turned()};
+    Strip anchor;
+    anchor.bands = 0;
+    anchor.turned =
+        std::make_shared<std::vector<Strip>>(set_table(t, turned, style_.layout, setter_));
+    append({std::move(anchor)});
+  }
   void set(const Chart& c) { append(set_chart(c, style_, setter_)); }
   void set(const Colophon& c) { colophon = set_colophon(c, style_, setter_); }
 
@@ -86,7 +97,7 @@ Attempt set_as(const Document& document, const Style& style, const FontSet& font
   setter.set_place(std::nullopt);
   attempt.flowed =
       flow(setting.take_parts(), setting.colophon, style, {.draft = document.draft}, setter);
-  attempt.flowed.pages.lines = setter.line_counts();
+  attempt.flowed.pages.lines += setter.line_counts();
   return attempt;
 }
 
@@ -96,6 +107,7 @@ Attempt set_balanced(const Document& document, Style style, const FontSet& fonts
   Attempt standard = set_as(document, style, fonts);
   const std::size_t faults = fault_count(standard.flowed);
   if (faults == 0 || standard.said.has_errors()) {
+    tell_shortened(document, standard.flowed, standard.said);
     return standard;
   }
   std::optional<Attempt> best;
@@ -117,6 +129,7 @@ Attempt set_balanced(const Document& document, Style style, const FontSet& fonts
     tell_remedy(document, chosen, standard.flowed, best->said);
   }
   Attempt& result = best ? *best : standard;
+  tell_shortened(document, result.flowed, result.said);
   tell_short_pages(document, result.flowed, result.said);
   return std::move(result);
 }

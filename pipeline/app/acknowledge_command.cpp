@@ -62,7 +62,7 @@ std::string entry_text(const Diagnostic& warning, const AcknowledgeOptions& opti
   return fmt::format(
       "  - mark: \"{}\"\n    code: {}\n    about: {}\n    by: {}\n    on: {}\n    why: {}\n"
       "    until: {}\n",
-      warning.mark, words.code, yaml_quoted(expand(words.zh, warning.args)),
+      warning.mark, words.code, yaml_quoted(expand(words.zh, warning.args, Language::Chinese)),
       yaml_quoted(options.by), options.on, yaml_quoted(options.why), options.until);
 }
 

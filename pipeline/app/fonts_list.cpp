@@ -144,6 +144,24 @@ std::string installed_hint(const Fonts& fonts, Language language) {
   return text;
 }
 
+/// Characters of which the manifest says that the font draws them wrong, where it has them.
+std::string excepted_list(const Fonts& fonts, Language language) {
+  std::string text;
+  for (const FontFile& file : fonts.manifest.files) {
+    std::string characters;
+    for (const char32_t c : file.except) {
+      characters += (characters.empty() ? "" : "、") + to_utf8(std::u32string(1, c)) + "（" +
+                    code_point_name(c) + "）";
+    }
+    if (!characters.empty()) {
+      text += fmt::format(fmt::runtime(pick(language, "不用 {} 的这些字，字形不对：{}。\n",
+                                            "Not taken from {}, which draws them wrong: {}.\n")),
+                          file.file, characters);
+    }
+  }
+  return text;
+}
+
 // ---- for people --------------------------------------------------------------------------------
 
 std::string file_table(const Fonts& fonts, Language language) {
@@ -255,6 +273,9 @@ std::string file_line(const Fonts& fonts, const FontFile& file) {
   if (!file.package.empty()) {
     json.member("package", file.package);
   }
+  if (!file.except.empty()) {
+    json.member("except", to_utf8(file.except));
+  }
   if (face) {
     const FaceSurvey survey = fonts.faces.survey(*face);
     json.member("name", survey.name);
@@ -332,8 +353,9 @@ CommandResult list_fonts(const Settings& settings, bool json) {
     return run.finish(json_lines(fonts));
   }
   const Language language = settings.language;
-  return run.finish(file_table(fonts, language) + installed_hint(fonts, language) + '\n' +
-                    role_list(fonts, language) + '\n' + missing_list(fonts, language));
+  return run.finish(file_table(fonts, language) + installed_hint(fonts, language) +
+                    excepted_list(fonts, language) + '\n' + role_list(fonts, language) + '\n' +
+                    missing_list(fonts, language));
 }
 
 }  // namespace jianbao

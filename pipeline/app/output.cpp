@@ -9,6 +9,7 @@
 
 #include "app/run.h"
 #include "base/files.h"
+#include "base/system_error.h"
 
 namespace jianbao {
 namespace {
@@ -27,16 +28,17 @@ fs::path nearest_existing(const fs::path& folder) {
 
 std::optional<Diagnostic> check_folder(const fs::path& folder, const fs::path& workspace) {
   const fs::path existing = nearest_existing(folder);
-  const auto refused = [&](const std::error_code& reason) {
-    return Diagnostic(Code::OutputCannotCreate, std::nullopt,
-                      {{"path", shown_path(folder, workspace)}, {"reason", reason.message()}});
+  const auto refused = [&](int reason) {
+    return Diagnostic(
+        Code::OutputCannotCreate, std::nullopt,
+        {{"path", shown_path(folder, workspace)}, {system_error_argument, std::to_string(reason)}});
   };
   std::error_code error;
   if (!fs::is_directory(existing, error)) {
-    return refused(std::make_error_code(std::errc::not_a_directory));
+    return refused(ENOTDIR);
   }
   if (::access(existing.c_str(), W_OK | X_OK) != 0) {
-    return refused(std::error_code(errno, std::generic_category()));
+    return refused(errno);
   }
   return std::nullopt;
 }

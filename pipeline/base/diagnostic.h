@@ -80,8 +80,9 @@ class Diagnostics {
 
 enum class Language : std::uint8_t { Chinese, English };
 
-/// `template_text` with each {name} replaced; an argument that is missing stays as {name}.
-[[nodiscard]] std::string expand(std::string_view template_text, const Args&);
+/// `template_text` with each {name} replaced; an argument that is missing stays as {name}. The
+/// number of a system error becomes its words (base/system_error.h).
+[[nodiscard]] std::string expand(std::string_view template_text, const Args&, Language);
 
 /// One diagnostic for a person: place, severity, code, words, the source line with a caret
 /// (Han count two columns), related places, hint. Ends with a line feed.

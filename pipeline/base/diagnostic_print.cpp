@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
 #include <iterator>
 
 #include "base/forbidden.h"
 #include "base/json.h"
+#include "base/system_error.h"
 #include "base/utf8.h"
 
 namespace jianbao {
@@ -151,6 +153,16 @@ std::string_view hint_words(const Message& m, Language language) {
   return language == Language::Chinese ? m.zh_hint : m.en_hint;
 }
 
+std::string in_words(const Args::value_type& argument, Language language) {
+  const auto& [name, value] = argument;
+  if (name != system_error_argument) {
+    return value;
+  }
+  int number = 0;
+  std::from_chars(value.data(), value.data() + value.size(), number);
+  return system_error_words(number, language);
+}
+
 void write_place(JsonWriter& json, const Span& span, const SourceMap& sources) {
   json.member("file", sources.path(span.file));
   json.member("line", span.begin.line);
@@ -159,7 +171,7 @@ void write_place(JsonWriter& json, const Span& span, const SourceMap& sources) {
 
 }  // namespace
 
-std::string expand(std::string_view template_text, const Args& args) {
+std::string expand(std::string_view template_text, const Args& args, Language language) {
   std::string out;
   while (!template_text.empty()) {
     const std::size_t open = template_text.find('{');
@@ -178,7 +190,7 @@ std::string expand(std::string_view template_text, const Args& args) {
       template_text.remove_prefix(1);
       continue;
     }
-    out += arg->second;
+    out += in_words(*arg, language);
     template_text.remove_prefix(close + 1);
   }
   return out;
@@ -192,16 +204,16 @@ std::string describe(const Diagnostic& d, const SourceMap& sources, Language lan
     out += visible(sources.describe(*d.where)) + ": ";
   }
   out += fmt::format("{} {}\n  {}\n", severity_word(d.severity, language), m.code,
-                     visible(expand(words(m, language), d.args)));
+                     visible(expand(words(m, language), d.args, language)));
   if (d.where) {
     out += excerpt(*d.where, sources);
   }
   for (const Related& r : d.related) {
     out += fmt::format("  {}: {} {}\n", zh ? "相关" : "related", visible(sources.describe(r.span)),
-                       visible(expand(words(message(r.what), language), r.args)));
+                       visible(expand(words(message(r.what), language), r.args, language)));
   }
   if (const std::string_view hint = hint_words(m, language); !hint.empty()) {
-    out += fmt::format("  {}: {}\n", zh ? "建议" : "hint", visible(expand(hint, d.args)));
+    out += fmt::format("  {}: {}\n", zh ? "建议" : "hint", visible(expand(hint, d.args, language)));
   }
   if (!d.accepted.empty()) {
     out += fmt::format("  {}: {}\n", zh ? "已知悉" : "acknowledged", visible(d.accepted));
@@ -220,9 +232,9 @@ std::string describe_json(const Diagnostic& d, const SourceMap& sources, Languag
   if (d.where) {
     write_place(json, *d.where, sources);
   }
-  json.member("message", expand(words(m, language), d.args));
+  json.member("message", expand(words(m, language), d.args, language));
   if (const std::string_view hint = hint_words(m, language); !hint.empty()) {
-    json.member("hint", expand(hint, d.args));
+    json.member("hint", expand(hint, d.args, language));
   }
   for (const auto& [name, value] : {std::pair<std::string_view, const std::string&>{"rule", d.rule},
                                     {"mark", d.mark},
@@ -236,7 +248,7 @@ std::string describe_json(const Diagnostic& d, const SourceMap& sources, Languag
   for (const Related& r : d.related) {
     json.begin_object();
     write_place(json, r.span, sources);
-    json.member("message", expand(words(message(r.what), language), r.args));
+    json.member("message", expand(words(message(r.what), language), r.args, language));
     json.end_object();
   }
   json.end_array();

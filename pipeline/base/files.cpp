@@ -11,6 +11,8 @@
 #include <system_error>
 #include <utility>
 
+#include "base/system_error.h"
+
 namespace jianbao {
 namespace {
 
@@ -44,15 +46,14 @@ int open_file(const std::string& path, int flags, mode_t mode = 0) {
   return number;
 }
 
-std::string reason(int error) { return std::generic_category().message(error); }
+Args::value_type reason(int error) { return {system_error_argument, std::to_string(error)}; }
 
 tl::unexpected<Diagnostic> failure(Code code, Args args) {
   return tl::unexpected(Diagnostic(code, std::nullopt, std::move(args)));
 }
 
 tl::unexpected<Diagnostic> cannot_create(const fs::path& path, int error) {
-  return failure(Code::OutputCannotCreate,
-                 {{"path", path.generic_string()}, {"reason", reason(error)}});
+  return failure(Code::OutputCannotCreate, {{"path", path.generic_string()}, reason(error)});
 }
 
 tl::unexpected<Diagnostic> input_failure(const fs::path& path, int error) {
@@ -63,7 +64,7 @@ tl::unexpected<Diagnostic> input_failure(const fs::path& path, int error) {
   if (error == ENXIO) {  // a socket cannot be opened
     return failure(Code::InputNotAFile, {{"path", name}});
   }
-  return failure(Code::InputUnreadable, {{"path", name}, {"reason", reason(error)}});
+  return failure(Code::InputUnreadable, {{"path", name}, reason(error)});
 }
 
 bool write_all(int number, std::string_view bytes) {
@@ -157,9 +158,9 @@ Result<std::string> read_file(const fs::path& path, std::size_t limit) {
 Result<void> write_file_atomically(const fs::path& path, std::string_view bytes) {
   const std::string target = path.string();
   const auto write_failed = [&](int error) {
-    return failure(Code::OutputWriteFailed, {{"path", path.generic_string()},
-                                             {"bytes", std::to_string(bytes.size())},
-                                             {"reason", reason(error)}});
+    return failure(
+        Code::OutputWriteFailed,
+        {{"path", path.generic_string()}, {"bytes", std::to_string(bytes.size())}, reason(error)});
   };
   if (!path.has_filename() || !is_replaceable(target)) {
     return failure(Code::OutputNotAFile, {{"path", path.generic_string()}});

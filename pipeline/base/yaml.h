@@ -61,6 +61,8 @@ class YamlMap {
   const YamlNode* require(std::string_view key);             ///< absent: reported
   /// An optional field; absent and empty are the same.
   [[nodiscard]] std::optional<Located<std::string>> text(std::string_view key);
+  /// The same where nobody asks for its place; absent: "".
+  [[nodiscard]] std::string text_or_empty(std::string_view key);
   [[nodiscard]] Located<std::string> required_text(std::string_view key);
   /// The same where "" and a lone blank are no answer: nobody signs with them.
   [[nodiscard]] Located<std::string> required_words(std::string_view key);

@@ -126,6 +126,11 @@ std::optional<Located<std::string>> YamlMap::text(std::string_view key) {
   return yaml_text(*node, *diagnostics_);
 }
 
+std::string YamlMap::text_or_empty(std::string_view key) {
+  auto found = text(key);
+  return found ? std::move(found->value) : std::string();
+}
+
 Located<std::string> YamlMap::required_text(std::string_view key) {
   const YamlNode* node = value_of(key, require(key));
   return (node == nullptr ? std::nullopt : yaml_text(*node, *diagnostics_))

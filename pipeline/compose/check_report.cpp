@@ -23,7 +23,9 @@ TableColumnHead centre(std::string text) { return {std::move(text), ColumnAlign:
 bool is_open(const Diagnostic& d) { return d.severity != Severity::Note; }
 bool is_accepted(const Diagnostic& d) { return !d.accepted.empty(); }
 
-std::string words_of_finding(const Diagnostic& d) { return expand(message(d.code).zh, d.args); }
+std::string words_of_finding(const Diagnostic& d) {
+  return expand(message(d.code).zh, d.args, Language::Chinese);
+}
 
 class CheckReport {
  public:
@@ -189,7 +191,7 @@ class CheckReport {
       const std::string& path = in_.sources.path(d.where->file);
       text += fmt::format("见{}第{}行。", path.substr(path.rfind('/') + 1), d.where->begin.line);
     }
-    return text + "建议：" + expand(message(d.code).zh_hint, d.args);
+    return text + "建议：" + expand(message(d.code).zh_hint, d.args, Language::Chinese);
   }
 
   const CheckReportInput& in_;

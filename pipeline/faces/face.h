@@ -44,6 +44,7 @@ struct OpenFace {
   /// The boxes that its glyphs declare are those of their outlines, so that one that is not tells
   /// of damage. Some old fonts declare anything.
   bool boxes_agree = false;
+  std::u32string except;  ///< see FontFile
   FaceMetrics metrics{};
 };
 
@@ -65,6 +66,8 @@ struct OpenFace {
 /// Bytes that the face has of a table; 0: it has none. Says nothing of what is in them.
 [[nodiscard]] unsigned table_length(hb_face_t*, hb_tag_t);
 
+/// The font has a glyph for the character, but the manifest says that it is not to be used.
+[[nodiscard]] bool is_excepted(const OpenFace&, char32_t);
 /// The glyph of a character by the cmap alone; none: .notdef, or beyond what a PDF can name.
 [[nodiscard]] std::optional<std::uint16_t> nominal_glyph(hb_font_t*, char32_t);
 /// The glyph for simplified Chinese: the cmap's, or its `locl` replacement for zh-Hans.

@@ -102,6 +102,9 @@ std::optional<GlyphRef> FontSet::find(FontRole role, char32_t character,
   const auto& chain = chains_[static_cast<std::size_t>(role)];
   for (const std::uint32_t index : chain) {
     const OpenFace& face = *faces_[index];
+    if (is_excepted(face, character)) {
+      continue;
+    }
     const auto glyph =
         is_latin(role) ? nominal_glyph(face.font.get(), character) : chinese_glyph(face, character);
     if (!glyph) {
@@ -159,7 +162,7 @@ std::vector<FaceId> FontSet::faces() const {
 std::vector<std::string> FontSet::files_with(char32_t character) const {
   std::vector<std::string> names;
   for (const auto& face : faces_) {
-    if (nominal_glyph(face->font.get(), character)) {
+    if (nominal_glyph(face->font.get(), character) && !is_excepted(*face, character)) {
       names.push_back(face->file_name);
     }
   }

@@ -98,7 +98,8 @@ class FontSet {
   FontSet& operator=(FontSet&&) noexcept;
   ~FontSet();
 
-  /// The first face of the role's chain that has the character and, where `min_advance` (1/1000
+  /// The first face of the role's chain that has the character, does not draw it wrong
+  /// (FontFile::except) and, where `min_advance` (1/1000
   /// em) is given, draws it at least that wide (full-width quotes, F-05). In Chinese roles the
   /// glyph is the one for zh-Hans.
   [[nodiscard]] std::optional<GlyphRef> find(FontRole, char32_t,

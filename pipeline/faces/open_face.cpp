@@ -215,6 +215,10 @@ unsigned table_length(hb_face_t* face, hb_tag_t name) {
   return hb_blob_get_length(table.get());
 }
 
+bool is_excepted(const OpenFace& face, char32_t character) {
+  return std::ranges::binary_search(face.except, character);
+}
+
 std::optional<std::uint16_t> nominal_glyph(hb_font_t* font, char32_t character) {
   hb_codepoint_t glyph = 0;
   if (hb_font_get_nominal_glyph(font, character, &glyph) == 0 || glyph == 0 || glyph > max_glyph) {
@@ -286,6 +290,7 @@ Result<std::unique_ptr<OpenFace>> open_face(HbBlob blob, const FontFile& file) {
   result->blob = std::move(blob);
   result->file_name = file.file;
   result->counts_when_used = counts_when_used(file);
+  result->except = file.except;
   result->postscript_name = postscript_name(result->face.get(), file.file);
   result->cff = table_length(result->face.get(), tag("CFF ")) > 0;
   result->metrics = read_metrics(result->font.get());

@@ -84,6 +84,9 @@ void find_blanks(const OpenFace& face, FaceSurvey& survey) {
 HbSet characters_of(const OpenFace& face) {
   HbSet set(hb_set_create());
   hb_face_collect_unicodes(face.face.get(), set.get());
+  for (const char32_t wrong : face.except) {
+    hb_set_del(set.get(), wrong);
+  }
   return set;
 }
 

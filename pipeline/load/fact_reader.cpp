@@ -46,11 +46,6 @@ class FactReader {
  private:
   using Text = Located<std::string>;
 
-  std::string text_or_empty(YamlMap& map, std::string_view key) {
-    const auto text = map.text(key);
-    return text ? text->value : std::string();
-  }
-
   std::optional<SubjectId> subject(const Text& word) {
     const auto found = words_.catalogue.subject(word.value);
     if (!found && !word.value.empty()) {
@@ -221,7 +216,7 @@ class FactReader {
       }
       inner.finish();
     }
-    fact_.note = text_or_empty(map_, "note");
+    fact_.note = map_.text_or_empty("note");
   }
 
   void read_comparison(std::string_view key, ComparisonKind kind) {
@@ -239,8 +234,8 @@ class FactReader {
     const Qualifier qualifier = read_comparison_qualifier(inner, key);
     const bool relative = kind == ComparisonKind::Share || kind == ComparisonKind::Rank ||
                           kind == ComparisonKind::Multiple;
-    std::string base = relative ? inner.required_text("of").value : text_or_empty(inner, "of");
-    std::string basis = text_or_empty(inner, "basis");
+    std::string base = relative ? inner.required_text("of").value : inner.text_or_empty("of");
+    std::string basis = inner.text_or_empty("basis");
     inner.finish();
     if (value && place) {
       Comparison comparison{kind, value->value, *place, value->span, qualifier};
@@ -276,7 +271,7 @@ class FactReader {
       return;
     }
     YamlMap inner(*node, reader_.diagnostics);
-    Claim claim{inner.required_text("kind").value, text_or_empty(inner, "scope"),
+    Claim claim{inner.required_text("kind").value, inner.text_or_empty("scope"),
                 read_anchor(reader_, inner), node->span};
     inner.finish();
     fact_.claim = std::move(claim);
@@ -285,7 +280,7 @@ class FactReader {
   void read_relations() {
     if (const YamlNode* node = map_.find("within")) {
       YamlMap inner(*node, reader_.diagnostics);
-      Within within{inner.required_text("fact").value, text_or_empty(inner, "threshold"),
+      Within within{inner.required_text("fact").value, inner.text_or_empty("threshold"),
                     inner.required_text("basis").value, node->span};
       inner.finish();
       fact_.within = std::move(within);
@@ -329,7 +324,7 @@ class FactReader {
 
   /// Who stands behind the figure and who may read it.
   void read_standing() {
-    fact_.provider = text_or_empty(map_, "provider");
+    fact_.provider = map_.text_or_empty("provider");
     if (const auto disclosure = map_.text("disclosure")) {
       fact_.disclosure =
           reader_.word<Disclosure>(*disclosure, "公开程度").value_or(Disclosure::Published);

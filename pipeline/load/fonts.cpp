@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string_view>
 
 #include "load/readers.h"
@@ -34,6 +35,34 @@ void read_identity(YamlMap& map, FontFile& out) {
   }
 }
 
+/// "U+FFE5", as the character tables write it; none: no such thing, or no character at all.
+std::optional<char32_t> code_point(std::string_view text) {
+  if (!text.starts_with("U+") || text.size() < 6 || text.size() > 8) {
+    return std::nullopt;
+  }
+  std::uint32_t value = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data() + 2, end, value, 16);
+  const bool surrogate = value >= 0xD800 && value < 0xE000;
+  const bool good = error == std::errc() && stop == end && !surrogate && value <= 0x10FFFF;
+  return good ? std::optional<char32_t>(value) : std::nullopt;
+}
+
+/// Sorted, since the faces look them up.
+std::u32string read_except(Reader& reader, YamlMap& map) {
+  std::u32string wrong;
+  for (const auto& text : map.texts("except")) {
+    if (const auto c = code_point(text.value)) {
+      wrong += *c;
+    } else {
+      reader.diagnostics.add({Code::FontsCodePoint, text.span, {{"word", text.value}}});
+    }
+  }
+  std::ranges::sort(wrong);
+  wrong.erase(std::ranges::unique(wrong).begin(), wrong.end());
+  return wrong;
+}
+
 std::optional<FontFile> read_file_entry(Reader& reader, const YamlNode& node,
                                         std::vector<std::string>& refused) {
   YamlMap map(node, reader.diagnostics);
@@ -54,6 +83,7 @@ std::optional<FontFile> read_file_entry(Reader& reader, const YamlNode& node,
   if (const auto optional = map.boolean("optional")) {
     out.optional = optional->value;
   }
+  out.except = read_except(reader, map);
   static_cast<void>(map.text("origin"));  // for people
   map.finish();
   // Names stay inside the folder, whoever wrote the manifest (bad-inputs.md 38).

@@ -207,16 +207,12 @@ Office read_office(Reader& reader) {
     return office;
   }
   YamlMap map(*root, reader.diagnostics);
-  const auto optional = [&map](std::string_view key) {
-    const auto text = map.text(key);
-    return text ? text->value : std::string();
-  };
   office.masthead = map.required_text("masthead").value;
   office.unit = map.required_text("unit").value;
-  office.report_to = optional("report_to");
-  office.send_to = optional("send_to");
-  office.distribute_to = optional("distribute_to");
-  office.copy_to = optional("copy_to");
+  office.report_to = map.text_or_empty("report_to");
+  office.send_to = map.text_or_empty("send_to");
+  office.distribute_to = map.text_or_empty("distribute_to");
+  office.copy_to = map.text_or_empty("copy_to");
   office.copies = number(map, "copies", 0);
   map.finish();
   return office;

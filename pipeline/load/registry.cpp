@@ -29,11 +29,6 @@ std::vector<std::string> values(const std::vector<Located<std::string>>& texts) 
   return out;
 }
 
-std::string text_or_empty(YamlMap& map, std::string_view key) {
-  const auto text = map.text(key);
-  return text ? text->value : std::string();
-}
-
 SchemePart read_part(Reader& reader, const YamlNode& node) {
   YamlMap map(node, reader.diagnostics);
   SchemePart part{map.required_text("count").value, map.required_text("what").value,
@@ -97,7 +92,7 @@ class RegistryReader {
     for (const YamlNode* part : map.sequence("parts")) {
       system.parts.push_back(read_part(reader_, *part));
     }
-    system.note = text_or_empty(map, "note");
+    system.note = map.text_or_empty("note");
     map.finish();
     system.kind = kind.value;
     if (!kind.value.empty() &&

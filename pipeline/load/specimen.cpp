@@ -11,11 +11,6 @@ Spans spans_of(std::string text, Emphasis emphasis = Emphasis::Plain) {
   return {TextSpan{std::move(text), emphasis, std::nullopt}};
 }
 
-std::string optional_text(YamlMap& map, std::string_view key) {
-  const auto text = map.text(key);
-  return text ? text->value : std::string();
-}
-
 class SpecimenReader {
  public:
   explicit SpecimenReader(Reader& reader) : reader_(reader) {}
@@ -75,9 +70,9 @@ class SpecimenReader {
   }
 
   BlockContent masthead(YamlMap& map) {
-    return Masthead{map.required_text("name").value,      map.required_text("issue").value,
-                    map.required_text("unit").value,      map.required_text("date").value,
-                    optional_text(map, "classification"), optional_text(map, "copy_number")};
+    return Masthead{map.required_text("name").value,     map.required_text("issue").value,
+                    map.required_text("unit").value,     map.required_text("date").value,
+                    map.text_or_empty("classification"), map.text_or_empty("copy_number")};
   }
 
   BlockContent title(YamlMap& map) {
@@ -163,8 +158,8 @@ class SpecimenReader {
                                                            {"centre", ColumnAlign::Centre},
                                                            {"decimal", ColumnAlign::Decimal}};
     Table table;
-    table.caption = optional_text(map, "caption");
-    table.unit = optional_text(map, "unit");
+    table.caption = map.text_or_empty("caption");
+    table.unit = map.text_or_empty("unit");
     for (const YamlNode* node : map.sequence("columns")) {
       YamlMap inner(*node, reader_.diagnostics);
       TableColumnHead column;
@@ -256,7 +251,7 @@ class SpecimenReader {
     }
     colophon.unit = map.required_text("unit").value;
     colophon.date = map.required_text("date").value;
-    colophon.copies = optional_text(map, "copies");
+    colophon.copies = map.text_or_empty("copies");
     return colophon;
   }
 

@@ -39,6 +39,9 @@ struct FontFile {
   std::string system;     ///< absolute path of a font of the system; empty: it lies in fonts/
   std::string package;    ///< the package that has it, for whoever has to install it; may be empty
   bool optional = false;  ///< left out of every chain while the file is not there
+  /// Characters that the font has and draws wrong: to every role it is as if it had none of them.
+  /// Ascending, unique.
+  std::u32string except = {};
 };
 /// Optional, or without a recorded digest: no input of a document that does not use it.
 [[nodiscard]] inline bool counts_when_used(const FontFile& file) {

@@ -4,11 +4,7 @@
 load workspace
 
 setup() {
-  workspace=$BATS_TEST_TMPDIR/office
-  cp -rL "$shipped/tests/workspaces/office" "$workspace"
-  export JIANBAO_WORKSPACE=$workspace
-  unset JIANBAO_LANG
-  cd "$workspace" || return 1
+  make_office
   office=data/office.yaml
 }
 

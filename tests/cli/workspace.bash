@@ -1,15 +1,26 @@
 # shellcheck shell=bash disable=SC2154  # status and output are set by bats
-# A copy of the shipped workspace that a test may spoil, and the program under test.
+# Copies of workspaces that a test may spoil, and the program under test.
 
 jianbao=${JIANBAO_BINARY:?the program under test}
 shipped=${JIANBAO_SOURCE_DIR:?the source tree}
 
-# Fonts are large and no test changes them here, so that they are linked.
+# The shipped one. Fonts are large and no test changes them here, so that they are linked.
 make_workspace() {
   workspace=$BATS_TEST_TMPDIR/workspace
   mkdir -p "$workspace"
   cp -r "$shipped/data" "$shipped/reports" "$workspace/"
   ln -s "$shipped/fonts" "$workspace/fonts"
+  enter_workspace
+}
+
+# The small fictional office: every file of its own, so that digests of the whole can be compared.
+make_office() {
+  workspace=$BATS_TEST_TMPDIR/office
+  cp -rL "$shipped/tests/workspaces/office" "$workspace"
+  enter_workspace
+}
+
+enter_workspace() {
   export JIANBAO_WORKSPACE=$workspace
   unset JIANBAO_LANG
   cd "$workspace" || return 1

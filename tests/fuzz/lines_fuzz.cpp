@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/utf8.h"
@@ -24,16 +26,45 @@ void require(bool holds, const char* what) {
   }
 }
 
-// One byte a character, from the characters that matter and some that do not.
-std::u32string text_of(const std::uint8_t* data, std::size_t size) {
-  static constexpr std::u32string_view alphabet =
-      U"国民上合示范区建设年月日一二第期个列元万亿，。、；：！？“”‘’（）《》·—～…/-. "
-      U"%￥0123456789ABCabc𬭩　百分点余多号条家+−±$€¥℃‰⸺⋯・／(),\"é〔〕";
+/// The characters that matter and some that do not.
+constexpr std::u32string_view alphabet =
+    U"国民上合示范区建设年月日一二第期个列元万亿，。、；：！？“”‘’（）《》·—～…/-. "
+    U"%￥0123456789ABCabc𬭩　百分点余多号条家+−±$€¥℃‰⸺⋯・／(),\"é〔〕";
+constexpr std::size_t longest = 400;  // characters
+
+/// A paragraph and the two bytes that choose the options.
+struct Input {
+  std::uint8_t measure = 0, flags = 0;
   std::u32string text;
-  for (std::size_t k = 0; k < size && k < 400; ++k) {
-    text += alphabet[data[k] % alphabet.size()];
+};
+
+/// What a person keeps as a seed: "= MEASURE FLAGS", both as decimal bytes, and the text on the
+/// next line. None: not written so; a mutation may make it so.
+std::optional<Input> written_input(std::string_view bytes) {
+  const std::size_t end = bytes.find('\n');
+  unsigned measure = 0, flags = 0;
+  if (end == std::string_view::npos ||
+      std::sscanf(std::string(bytes.substr(0, end)).c_str(), "= %3u %3u", &measure, &flags) != 2 ||
+      first_invalid_utf8(bytes.substr(end))) {
+    return std::nullopt;
   }
-  return text;
+  Input input{static_cast<std::uint8_t>(measure), static_cast<std::uint8_t>(flags), {}};
+  for (const char32_t c : to_utf32(bytes.substr(end))) {
+    if (alphabet.find(c) != alphabet.npos && input.text.size() < longest) {
+      input.text += c;
+    }
+  }
+  return input;
+}
+
+/// One byte a character: what a fuzzer makes of anything.
+Input byte_input(std::string_view bytes) {
+  const auto byte = [&](std::size_t k) { return static_cast<std::uint8_t>(bytes[k]); };
+  Input input{byte(0), byte(1), {}};
+  for (std::size_t k = 2; k < bytes.size() && k < longest + 2; ++k) {
+    input.text += alphabet[byte(k) % alphabet.size()];
+  }
+  return input;
 }
 
 bool is_word_space(const LineItem& item) {
@@ -139,17 +170,17 @@ std::int64_t total_looseness(const std::vector<SetLine>& lines) {
   return sum;
 }
 
-LineOptions options_of(const std::uint8_t* data) {
+LineOptions options_of(const Input& input) {
   LineOptions options;
-  const Em measure = 1 + data[0] % 28;
+  const Em measure = 1 + input.measure % 28;
   options.measure = measure * one_em;
-  options.first_indent = std::min<Em>(data[1] % 3, measure - 1) * one_em;
-  options.strict = (data[1] & 0x10U) != 0;
-  options.justify = (data[1] & 0x20U) == 0;
-  options.hang = (data[1] & 0x40U) != 0;
-  options.shrink_period = (data[1] & 0x80U) != 0;
-  options.trim_first_line_open = (data[1] & 0x08U) != 0;
-  options.fewest_lines = (data[1] & 0x04U) != 0;
+  options.first_indent = std::min<Em>(input.flags % 3, measure - 1) * one_em;
+  options.strict = (input.flags & 0x10U) != 0;
+  options.justify = (input.flags & 0x20U) == 0;
+  options.hang = (input.flags & 0x40U) != 0;
+  options.shrink_period = (input.flags & 0x80U) != 0;
+  options.trim_first_line_open = (input.flags & 0x08U) != 0;
+  options.fewest_lines = (input.flags & 0x04U) != 0;
   return options;
 }
 
@@ -159,8 +190,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size < 2) {
     return 0;
   }
-  LineOptions options = options_of(data);
-  const std::u32string text = text_of(data + 2, size - 2);
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const auto written = written_input(bytes);
+  const Input input = written ? *written : byte_input(bytes);
+  LineOptions options = options_of(input);
+  const std::u32string& text = input.text;
   const auto items = line_items(text, box_width, options);
   check_items(text, items);
   if (std::getenv("SHOW")) {

@@ -12,10 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "faces/font_set.h"
-#include "load/load.h"
 #include "render/render.h"
-#include "support/checkout.h"
+#include "support/set_pages.h"
 #include "typeset/typeset.h"
 
 namespace fs = std::filesystem;
@@ -29,11 +27,7 @@ struct TextBox {
 
 // One page of 26 + 21 × 28 国, as pdftotext -bbox-layout sees its lines.
 std::vector<TextBox> lines_of_a_full_page() {
-  SourceMap sources;
-  const auto inputs = load(test::source_dir(), sources);
-  REQUIRE(inputs.value.has_value());
-  const auto fonts = FontSet::open(inputs->fonts, test::source_dir() / "fonts");
-  REQUIRE(fonts.value.has_value());
+  const FontSet& fonts = test::shipped_fonts();
   Document document;
   document.draft = false;
   std::string text;
@@ -42,12 +36,12 @@ std::vector<TextBox> lines_of_a_full_page() {
   }
   document.blocks.push_back(
       {Paragraph{ParagraphStyle::Body, {{text, Emphasis::Plain, std::nullopt}}}, std::nullopt});
-  const auto pages = typeset(document, Style{}, *fonts);
+  const auto pages = typeset(document, Style{}, fonts);
   REQUIRE(pages.value.has_value());
   PdfInfo info;
   info.date = std::chrono::year_month_day{std::chrono::year{2024}, std::chrono::month{12},
                                           std::chrono::day{3}};
-  const auto pdf = render(*pages, *fonts, info);
+  const auto pdf = render(*pages, fonts, info);
   REQUIRE(pdf.value.has_value());
 
   const fs::path folder = fs::temp_directory_path() / ("jianbao-grid-" + std::to_string(getpid()));

@@ -2,61 +2,22 @@
 // any other, and each face that stands in for another told once.
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <string>
 
-#include "base/utf8.h"
-#include "load/load.h"
 #include "render/render.h"
-#include "support/checkout.h"
+#include "support/pdf_text.h"
+#include "support/set_pages.h"
 #include "typeset/typeset.h"
 
-namespace fs = std::filesystem;
 using namespace jianbao;
+using namespace jianbao::test;
 
 namespace {
 
 const std::string rare = "𬭩𫖯𠮷李𬱖王㛃";
-
-std::string output_of(const std::string& command) {
-  std::string text;
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::array<char, 4096> buffer{};
-  for (std::size_t n = 0; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
-    text.append(buffer.data(), n);
-  }
-  CHECK(pclose(pipe) == 0);
-  return text;
-}
-
-std::string without_spaces(const std::string& text) {
-  std::u32string kept;
-  for (const char32_t c : to_utf32(text)) {
-    if (c > U' ' && c != 0x3000) {
-      kept += c;
-    }
-  }
-  return to_utf8(kept);
-}
-
-const FontSet& fonts() {
-  static const auto set = [] {
-    SourceMap sources;
-    const auto inputs = load(test::source_dir(), sources);
-    REQUIRE(inputs.value.has_value());
-    return FontSet::open(inputs->fonts, test::source_dir() / "fonts");
-  }();
-  REQUIRE(set.value.has_value());
-  return *set;
-}
 
 TextSpan span(std::string text, Emphasis emphasis = Emphasis::Plain) {
   return {std::move(text), emphasis, std::nullopt};
@@ -89,7 +50,7 @@ std::string argument(const Diagnostic& diagnostic, std::string_view name) {
 }  // namespace
 
 TEST_CASE("rare characters are drawn in every role and come back from readers' programs") {
-  const auto pages = typeset(every_role(), Style{}, fonts());
+  const auto pages = typeset(every_role(), Style{}, shipped_fonts());
   REQUIRE(pages.value.has_value());
   for (const Page& page : pages->pages) {
     for (const Item& item : page.items) {
@@ -97,7 +58,7 @@ TEST_CASE("rare characters are drawn in every role and come back from readers' p
         for (const Glyph& glyph : run->glyphs) {
           CAPTURE(std::uint32_t{glyph.text});
           CHECK(glyph.id != 0);
-          CHECK((glyph.text <= U' ' || fonts().ink(run->face, glyph.id)));
+          CHECK((glyph.text <= U' ' || shipped_fonts().ink(run->face, glyph.id)));
         }
       }
     }
@@ -105,13 +66,11 @@ TEST_CASE("rare characters are drawn in every role and come back from readers' p
   PdfInfo info;
   info.date = std::chrono::year_month_day{std::chrono::year{2024}, std::chrono::month{12},
                                           std::chrono::day{3}};
-  const auto pdf = render(*pages, fonts(), info);
+  const auto pdf = render(*pages, shipped_fonts(), info);
   REQUIRE(pdf.value.has_value());
-  const fs::path path =
-      fs::temp_directory_path() / ("jianbao-rare-" + std::to_string(getpid()) + ".pdf");
-  std::ofstream(path, std::ios::binary) << *pdf;
-  for (const std::string& command : {"pdftotext -raw -enc UTF-8 " + path.string() + " -",
-                                     "mutool draw -q -F txt " + path.string() + " 2>/dev/null"}) {
+  const PdfFile file(*pdf);
+  for (const std::string& command : {"pdftotext -raw -enc UTF-8 " + file.path() + " -",
+                                     "mutool draw -q -F txt " + file.path() + " 2>/dev/null"}) {
     CAPTURE(command);
     const std::string text = without_spaces(output_of(command));
     for (const char* role : {"甲", "乙", "再说一遍", "丙", "丁", "戊"}) {
@@ -119,11 +78,10 @@ TEST_CASE("rare characters are drawn in every role and come back from readers' p
       CHECK(text.find(role + rare) != std::string::npos);
     }
   }
-  fs::remove(path);
 }
 
 TEST_CASE("a face that stands in is told once a document for each character and role") {
-  const auto pages = typeset(every_role(), Style{}, fonts());
+  const auto pages = typeset(every_role(), Style{}, shipped_fonts());
   REQUIRE(pages.value.has_value());
   std::map<std::pair<std::string, std::string>, int> told;
   bool weight_told = false;
@@ -156,7 +114,7 @@ TEST_CASE("what no font has is an error that names all there is to know") {
   Document document;
   document.blocks.push_back(
       {Paragraph{ParagraphStyle::Body, {span("某\uE123", Emphasis::Strong)}}, std::nullopt});
-  const auto pages = typeset(document, Style{}, fonts());
+  const auto pages = typeset(document, Style{}, shipped_fonts());
   REQUIRE_FALSE(pages.value.has_value());
   const auto all = pages.diagnostics.all();
   const auto error = std::ranges::find(all, Code::TextNoGlyph, &Diagnostic::code);
@@ -164,6 +122,6 @@ TEST_CASE("what no font has is an error that names all there is to know") {
   CHECK(argument(*error, "code_point") == "U+E123");
   CHECK(argument(*error, "role") == "hei");  // the role it would have been set in
   CHECK(argument(*error, "files") == "—");
-  const bool installed = fonts().absent().empty();
+  const bool installed = shipped_fonts().absent().empty();
   CHECK((argument(*error, "packages").find("fonts-hanazono") == std::string::npos) == installed);
 }

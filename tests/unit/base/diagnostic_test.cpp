@@ -64,9 +64,10 @@ TEST_CASE("both languages of a message use the same arguments") {
 
 TEST_CASE("arguments are put in once, and a missing one stays visible") {
   const Args args = {{"key", "{text}"}, {"text", "x"}};
-  CHECK(expand("“{key}” and {text}, {none} {", args) == "“{text}” and x, {none} {");
-  CHECK(expand("", args).empty());
-  CHECK(expand("{}{{key}}", args) == "{}{{text}}");
+  CHECK(expand("“{key}” and {text}, {none} {", args, Language::English) ==
+        "“{text}” and x, {none} {");
+  CHECK(expand("", args, Language::English).empty());
+  CHECK(expand("{}{{key}}", args, Language::English) == "{}{{text}}");
 }
 
 TEST_CASE("diagnostics are ordered by place and doubles removed") {

@@ -41,6 +41,16 @@ inline std::string after_colon(const std::string& line) {
   return value;
 }
 
+/// "    except: [U+FFE5, U+00A5]", ascending as the loader leaves them.
+inline std::u32string code_points(const std::string& line) {
+  std::u32string list;
+  for (std::size_t at = line.find("U+"); at != std::string::npos; at = line.find("U+", at + 2)) {
+    list += static_cast<char32_t>(std::stoul(line.substr(at + 2), nullptr, 16));
+  }
+  std::sort(list.begin(), list.end());
+  return list;
+}
+
 inline void read_chain(FontManifest& manifest, const std::string& line) {
   const std::string role = line.substr(2, line.find(':') - 2);
   std::string names = line.substr(line.find('[') + 1);
@@ -77,6 +87,8 @@ inline FontManifest default_manifest() {
       manifest.files.back().optional = after_colon(line) == "true";
     } else if (line.starts_with("    licence:")) {
       manifest.files.back().licence = after_colon(line);
+    } else if (line.starts_with("    except:")) {
+      manifest.files.back().except = code_points(line);
     } else if (line.find('[') != std::string::npos) {
       read_chain(manifest, line);
     }

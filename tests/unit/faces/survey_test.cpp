@@ -116,6 +116,6 @@ TEST_CASE("a collection tells its faces, and the one that is asked for is opened
   REQUIRE_FALSE(none);
   const Diagnostic& refused = none.diagnostics.all().front();
   CHECK(refused.code == Code::FontsNoSuchFace);
-  CHECK(expand(message(refused.code).en_hint, refused.args)
+  CHECK(expand(message(refused.code).en_hint, refused.args, Language::English)
             .find("0 Office Song TC, 1 Office Kai SC") != std::string::npos);
 }

@@ -1,46 +1,19 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "base/source_map.h"
 #include "base/utf8.h"
-#include "load/load.h"
-#include "support/checkout.h"
+#include "support/set_pages.h"
 #include "typeset/characters.h"
 #include "typeset/typeset.h"
 
 using namespace jianbao;
+using namespace jianbao::test;
 
 namespace {
-
-const FontSet& shipped_fonts() {
-  static const FontSet fonts = [] {
-    SourceMap sources;
-    auto inputs = load(test::source_dir(), sources);
-    REQUIRE(inputs.value.has_value());
-    auto opened = FontSet::open(inputs.value->fonts, test::source_dir() / "fonts");
-    REQUIRE(opened.value.has_value());
-    return std::move(*opened.value);
-  }();
-  return fonts;
-}
-
-Spans plain(std::string text) { return {TextSpan{std::move(text), Emphasis::Plain, std::nullopt}}; }
-
-Block body(std::string text) {
-  return {Paragraph{ParagraphStyle::Body, plain(std::move(text))}, std::nullopt};
-}
-
-std::string repeat(std::string_view s, int n) {
-  std::string out;
-  for (int k = 0; k < n; ++k) {
-    out += s;
-  }
-  return out;
-}
 
 Pages set(std::vector<Block> blocks, bool draft = false, Style style = {}) {
   Document d;
@@ -51,36 +24,6 @@ Pages set(std::vector<Block> blocks, bool draft = false, Style style = {}) {
   REQUIRE(out.value.has_value());
   CHECK(out.diagnostics.empty());
   return std::move(*out.value);
-}
-
-struct SetText {
-  Length x, y;
-  std::string text;
-};
-
-// The text of a page, one entry a baseline, in order; page numbers included.
-std::vector<SetText> lines_of(const Page& page) {
-  std::vector<SetText> lines;
-  for (const Item& item : page.items) {
-    const auto* run = std::get_if<TextRun>(&item);
-    if (run == nullptr) {
-      continue;
-    }
-    if (lines.empty() || lines.back().y != run->origin.y) {
-      lines.push_back({run->origin.x, run->origin.y, ""});
-    }
-    for (const Glyph& g : run->glyphs) {
-      append_utf8(lines.back().text, g.text);
-    }
-  }
-  return lines;
-}
-
-// Only what stands in the type area.
-std::vector<SetText> text_of(const Page& page) {
-  auto lines = lines_of(page);
-  std::erase_if(lines, [](const SetText& l) { return l.y > Geometry::top + Geometry::height; });
-  return lines;
 }
 
 }  // namespace

@@ -2,32 +2,18 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "base/source_map.h"
 #include "base/utf8.h"
-#include "load/load.h"
-#include "support/checkout.h"
+#include "support/set_pages.h"
 #include "typeset/text.h"
 #include "typeset/typeset.h"
 
 using namespace jianbao;
+using jianbao::test::shipped_fonts;
 
 namespace {
-
-const FontSet& shipped_fonts() {
-  static const FontSet fonts = [] {
-    SourceMap sources;
-    auto inputs = load(test::source_dir(), sources);
-    REQUIRE(inputs.value.has_value());
-    auto opened = FontSet::open(inputs.value->fonts, test::source_dir() / "fonts");
-    REQUIRE(opened.value.has_value());
-    return std::move(*opened.value);
-  }();
-  return fonts;
-}
 
 /// A glyph as it stands on paper, in millipoints.
 struct Drawn {

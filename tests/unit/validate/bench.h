@@ -208,9 +208,10 @@ class Bench {
     const auto outcome = check(as_of);
     for (const Diagnostic& d : outcome.diagnostics.all()) {
       std::string text = std::string(message(d.code).code) + " " + at(*d.where) + " " +
-                         expand(message(d.code).zh, d.args);
+                         expand(message(d.code).zh, d.args, Language::Chinese);
       for (const Related& r : d.related) {
-        text += " [" + at(r.span) + " " + expand(message(r.what).zh, r.args) + "]";
+        text +=
+            " [" + at(r.span) + " " + expand(message(r.what).zh, r.args, Language::Chinese) + "]";
       }
       out.push_back(std::move(text));
     }

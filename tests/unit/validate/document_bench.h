@@ -50,7 +50,7 @@ class TextBench {
     std::vector<std::string> out;
     for (const Diagnostic& d : diagnostics(check, more...)) {
       std::string text = std::string(message(d.code).code) + " " + sources_.describe(*d.where) +
-                         " " + expand(message(d.code).zh, d.args);
+                         " " + expand(message(d.code).zh, d.args, Language::Chinese);
       for (const Related& r : d.related) {
         text += " [" + sources_.describe(r.span) + "]";
       }

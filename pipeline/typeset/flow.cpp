@@ -212,7 +212,8 @@ class PageBuilder {
         Geometry::top + Geometry::height + folio_gap + setter_.ink_top(U'—', digits);
     if (page.number) {
       const TextLine line = setter_.line("— " + std::to_string(*page.number) + " —", digits);
-      const Length x = even ? left + folio_size : left + Geometry::width - folio_size - line.width;
+      const Length air = Geometry::cell_left(1);  // 空一字 is one cell, whatever the size (§2)
+      const Length x = even ? left + air : left + Geometry::width - air - line.width;
       put(page.items, line, {x, baseline});
     }
     if (options_.draft && !style_.draft_mark.empty()) {

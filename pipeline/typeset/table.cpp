@@ -344,8 +344,8 @@ class TableSetter {
       column_rules(items, height);
       if (last) {
         items.emplace_back(rule(height - heavy_rule, heavy_rule));
-      } else if (tall) {  // rows of many lines are told apart
-        items.emplace_back(rule(height, thin_rule));
+      } else if (tall) {  // rows of many lines are told apart, at a foot of a page too
+        items.emplace_back(rule(height - thin_rule, thin_rule));
       }
       for (Item& item : items) {
         shift(item, Length(), grid_.half(used));

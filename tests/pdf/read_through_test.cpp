@@ -321,8 +321,13 @@ std::map<std::string, LineCounts> counts_of_the_program() {
   return counts;
 }
 
+/// The one number of today that its column is too narrow for: where the words of a table want more
+/// than the page has, every column gives way, and this range is taken apart (and told as such). It
+/// stands whole on its line, but without the eighth of an em before its units (L-24).
+constexpr std::string_view taken_apart = "287亿元～291亿元";
+
 struct Seen {
-  std::size_t lines = 0, full = 0, joined = 0, loose = 0, very_loose = 0;
+  std::size_t lines = 0, full = 0, joined = 0, loose = 0, very_loose = 0, taken_apart = 0;
   double worst = 0;
 };
 
@@ -341,6 +346,12 @@ Seen read_through(const Paper& paper) {
     if (const Line* next = next_of(lines, n)) {
       ++seen.joined;
       complain(fault_between(text, to_utf32(next->row.text())));
+    }
+    if (line.kind == Kind::Cell) {
+      const std::string fault = fault_of_gaps(line, 0);
+      const bool known = !fault.empty() && line.row.text() == taken_apart;
+      seen.taken_apart += known ? 1 : 0;
+      complain(known ? "" : fault);
     }
     if ((line.kind != Kind::Text && line.kind != Kind::Sample) || !line.is_full()) {
       continue;
@@ -417,11 +428,12 @@ TEST_CASE("no line of a published PDF breaks a rule of Chinese lines (L-01…L-3
     CHECK(seen.joined > 0);
     if (own == counts.end()) {
       CHECK(paper.name.ends_with("check-report"));
-      CHECK(seen.loose + seen.very_loose == 0);
+      CHECK(seen.loose + seen.very_loose + seen.taken_apart == 0);
       continue;
     }
     CHECK(seen.loose == own->second.loose);
     CHECK(seen.very_loose == own->second.very_loose);
+    CHECK(seen.taken_apart <= own->second.overlong_numbers);
   }
 }
 

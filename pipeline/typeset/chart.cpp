@@ -84,8 +84,9 @@ class ChartSetter {
     const Length slot = std::min(Geometry::width.scaled(1, n), Length::pt(150));
     const Length start = (Geometry::width - slot * n).scaled(1, 2);
     const Length width = std::min(slot.scaled(1, 2), widest_column);
+    const Length beyond = std::min(start, Length::pt(6));  // never outside the type area (G-23)
     strip_.items.emplace_back(
-        Fill{{start - Length::pt(6), foot, slot * n + Length::pt(12), base_line}, black});
+        Fill{{start - beyond, foot, slot * n + beyond * 2, base_line}, black});
     for (std::int64_t k = 0; k < n; ++k) {
       const ChartBar& bar = chart_.bars[static_cast<std::size_t>(k)];
       const Length middle = start + slot * k + slot.scaled(1, 2);

@@ -78,7 +78,7 @@ class PageBuilder {
         continue;
       }
       for (std::size_t k = begin; k < end; ++k) {
-        place(std::move(strips[k]));
+        place(strips[k]);
       }
       if (end < strips.size()) {
         cut(strips[end - 1], strips[end]);
@@ -92,8 +92,8 @@ class PageBuilder {
     place_items(last.items_at_cut, last_top_);
     next_page();
     if (last.at_next_page) {
-      for (const Strip& repeated : *last.at_next_page) {
-        place(Strip(repeated));
+      for (Strip repeated : *last.at_next_page) {
+        place(repeated);
       }
     }
     if (!next.items_after_cut.empty()) {
@@ -289,7 +289,8 @@ class PageBuilder {
     return grid_.bands - bands;
   }
 
-  void place(Strip strip) {
+  // Takes the items away; what a cut after the strip needs stays.
+  void place(Strip& strip) {
     if (strip.blank && used_ == 0) {
       return;
     }
@@ -360,7 +361,8 @@ class PageBuilder {
         Geometry::top + Geometry::height + folio_gap + setter_.ink_top(U'—', digits);
     if (page.number) {
       const TextLine line = setter_.line("— " + std::to_string(*page.number) + " —", digits);
-      const Length x = even ? left + folio_size : left + Geometry::width - folio_size - line.width;
+      const Length air = Geometry::cell_left(1);  // 空一字 is one cell, whatever the size (§2)
+      const Length x = even ? left + air : left + Geometry::width - air - line.width;
       put(page.items, line, {x, baseline});
     }
     if (options_.draft && !style_.draft_mark.empty()) {

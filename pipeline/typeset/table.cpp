@@ -251,7 +251,7 @@ class TableSetter {
     if (last) {
       items.emplace_back(rule(height - heavy_rule, heavy_rule));
     } else if (cells_.has_tall_cells() || has_row_spans_) {
-      row_rule(items, r, height);
+      row_rule(items, r, height - thin_rule);  // inside, at the foot of a page too
     }
     for (Item& item : items) {
       shift(item, Length(), grid_.half(open_halves_));
@@ -391,7 +391,7 @@ class TableSetter {
       if (end && r + 1 == table_.rows.size()) {
         open_.items.emplace_back(rule(grid_.top(1) - heavy_rule, heavy_rule));
       } else if (end) {
-        row_rule(open_.items, r, grid_.top(1));
+        row_rule(open_.items, r, grid_.top(1) - thin_rule);
       }
       open_halves_ = 2;
       open_rows_ = end ? 1 : 0;

@@ -96,7 +96,7 @@ std::vector<Strip> set_attachment(const Attachment& attachment, const Style& sty
 Strip set_colophon(const Colophon& colophon, const Style& style, TextSetter& setter) {
   const Grid& grid = style.layout.grid;
   const TextStyle text = TextStyle::free(FontRole::Fs, FontRole::Latin, size_4);
-  const Length indent = size_4;  // 左右各空一字
+  const Length indent = Geometry::cell_left(1);  // 左右各空一字, one cell whatever the size (§2)
   const Length measure = Geometry::width - indent * 2;
   std::vector<std::vector<TextLine>> blocks;
   Strip strip;

@@ -191,10 +191,10 @@ TEST_CASE("E-22: the colophon stands 空一字 in at both sides, each line in a 
   const Page& page = pages.pages.front();
   // 4 号: one cell of it is 14 pt, its baseline 0.38 × 14 pt below the middle of the band.
   const auto of_band = [](std::int64_t k) { return band(k) - 5'985 + 5'320; };
-  CHECK(is_at(run_that_begins(page, "报：").x, 79'370 + 14'000));
+  CHECK(is_at(run_that_begins(page, "报：").x, 79'370 + 15'793));
   CHECK(is_at(run_that_begins(page, "报：").y, of_band(20)));
-  CHECK(is_at(run_that_begins(page, "示范区").x, 79'370 + 3 * 14'000));
-  CHECK(is_at(run_that_begins(page, "编辑部").x, 79'370 + 14'000));
+  CHECK(is_at(run_that_begins(page, "示范区").x, 79'370 + 15'793 + 2 * 14'000));
+  CHECK(is_at(run_that_begins(page, "编辑部").x, 79'370 + 15'793));
   CHECK(is_at(run_that_begins(page, "编辑部").y, of_band(21)));
   CHECK(is_at(lowest_fill(page), 104'882 + 637'795));
 }
@@ -229,6 +229,6 @@ TEST_CASE(
     CHECK(is_at(lowest_fill(last), 104'882 + 637'795));
     // G-22: the type area of a back begins 26 mm from the left.
     const bool even = c.duplex && c.pages % 2 == 0;
-    CHECK(is_at(run_that_begins(last, "编辑部").x, (even ? 73'701 : 79'370) + 14'000));
+    CHECK(is_at(run_that_begins(last, "编辑部").x, (even ? 73'701 : 79'370) + 15'793));
   }
 }

@@ -1,0 +1,112 @@
+#include "support/published.h"
+
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+
+#include "load/load.h"
+#include "render/render.h"
+#include "support/checkout.h"
+#include "typeset/typeset.h"
+
+namespace jianbao::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Folder {
+ public:
+  Folder() : path(fs::temp_directory_path() / ("jianbao-paper-" + std::to_string(getpid()))) {
+    fs::create_directories(path);
+  }
+  ~Folder() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  fs::path path;
+};
+
+const fs::path& folder() {
+  static const Folder made;
+  return made.path;
+}
+
+/// 3: done with warnings that nobody has acknowledged yet.
+void run(const fs::path& workspace, const std::string& words) {
+  const std::string command = "'" + binary().string() + "' --workspace '" + workspace.string() +
+                              "' " + words + " >/dev/null 2>&1";
+  const int status = std::system(command.c_str());
+  REQUIRE_MESSAGE(WIFEXITED(status), command);
+  REQUIRE_MESSAGE((WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 3), command);
+}
+
+void collect(const fs::path& out, const std::string& prefix, std::vector<Paper>& papers) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::recursive_directory_iterator(out)) {
+    if (entry.path().extension() == ".pdf") {
+      files.push_back(entry.path());
+    }
+  }
+  std::ranges::sort(files);
+  for (const fs::path& file : files) {
+    papers.emplace_back(prefix + file.stem().string(), file);
+  }
+}
+
+std::vector<Paper> publish_all() {
+  const fs::path tree = folder() / "tree", office = folder() / "office";
+  run(source_dir(), "publish --out '" + tree.string() + "'");
+  run(source_dir(), "specimen -o '" + (tree / "specimen.pdf").string() + "'");
+  run(source_dir() / "tests/workspaces/office", "publish --out '" + office.string() + "'");
+  std::vector<Paper> papers;
+  collect(tree, "", papers);
+  collect(office, "office/", papers);
+  return papers;
+}
+
+}  // namespace
+
+const std::vector<Paper>& published_papers() {
+  static const std::vector<Paper> papers = publish_all();
+  return papers;
+}
+
+const Paper& published_paper(const std::string& name) {
+  const auto& papers = published_papers();
+  const auto found = std::ranges::find(papers, name, &Paper::name);
+  REQUIRE_MESSAGE(found != papers.end(), name);
+  return *found;
+}
+
+Paper paper_of(const std::string& name, const Document& document, const Style& style) {
+  const auto pages = typeset(document, style, shipped_faces());
+  REQUIRE(pages.value.has_value());
+  PdfInfo info;
+  info.date = std::chrono::year_month_day{std::chrono::year{2024}, std::chrono::month{12},
+                                          std::chrono::day{3}};
+  const auto pdf = render(*pages, shipped_faces(), info);
+  REQUIRE(pdf.value.has_value());
+  const fs::path file = folder() / (name + ".pdf");
+  std::ofstream(file, std::ios::binary) << *pdf;
+  return {name, file};
+}
+
+const FontSet& shipped_faces() {
+  static const FontSet fonts = [] {
+    SourceMap sources;
+    auto inputs = load(source_dir(), sources);
+    REQUIRE(inputs.value.has_value());
+    auto opened = FontSet::open(inputs.value->fonts, source_dir() / "fonts");
+    REQUIRE(opened.value.has_value());
+    return std::move(*opened.value);
+  }();
+  return fonts;
+}
+
+}  // namespace jianbao::test

@@ -1,0 +1,28 @@
+#pragma once
+// Every PDF that the program makes of the tree's workspace and of the small office, and documents
+// that a test makes up, ready to be measured.
+
+#include <string>
+#include <vector>
+
+#include "faces/font_set.h"
+#include "model/document.h"
+#include "model/style.h"
+#include "support/paper.h"
+
+namespace jianbao::test {
+
+/// The finished program's `publish` of the tree (monthly-brief, monthly-brief.sources,
+/// check-report), its `specimen`, and `publish` of tests/workspaces/office (office/…). Made once a
+/// test program; kept until it ends.
+[[nodiscard]] const std::vector<Paper>& published_papers();
+/// One of them by name; fails the test when there is none.
+[[nodiscard]] const Paper& published_paper(const std::string& name);
+
+/// A document set and drawn in this program with the tree's fonts. `name` names its file.
+[[nodiscard]] Paper paper_of(const std::string& name, const Document&, const Style& = {});
+
+/// The tree's fonts, opened once.
+[[nodiscard]] const FontSet& shipped_faces();
+
+}  // namespace jianbao::test

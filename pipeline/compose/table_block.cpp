@@ -69,10 +69,15 @@ class TableMaker {
         table.columns.back().align = ColumnAlign::Left;
       }
     }
-    for (const FactIndex fact : rows_) {
-      add_row(table, fact);
+    add_heads(table);
+    for (std::size_t k = 0; k < rows_.size(); ++k) {
+      add_group(table, k);
+      add_row(table, rows_[k]);
     }
+    merge_cells(table);
     add_notes(table);
+    table.rules = spec_.rules;
+    table.landscape = spec_.landscape;
     return table;
   }
 
@@ -83,16 +88,26 @@ class TableMaker {
   [[nodiscard]] const Fact& fact(FactIndex index) const { return context_.views.fact(index); }
 
   void find_rows() {
-    for (const Located<std::string>& row : spec_.rows) {
-      const auto key = parse_fact_key(row.value, row.span, context_.diagnostics);
-      const auto found = key ? context_.picker.pick(*key, context_.diagnostics)
-                             : tl::expected<FactIndex, Lack>(tl::unexpected(Lack::Reported));
-      if (found && (fact(*found).quantity || !has(TableColumn::Value))) {
-        rows_.push_back(*found);
-      } else if (found || found.error() == Lack::Missing) {
-        context_.diagnostics.add(
-            {Code::ComposeRowLeftOut, row.span, {{"key", row.value}, {"table", spec_.name}}});
+    for (const TablePart& part : spec_.parts) {
+      const std::size_t first = rows_.size();
+      for (const Located<std::string>& row : part.rows) {
+        find_row(row);
       }
+      if (part.group && rows_.size() > first) {  // a group without rows is not printed
+        groups_.emplace_back(first, &*part.group);
+      }
+    }
+  }
+
+  void find_row(const Located<std::string>& row) {
+    const auto key = parse_fact_key(row.value, row.span, context_.diagnostics);
+    const auto found = key ? context_.picker.pick(*key, context_.diagnostics)
+                           : tl::expected<FactIndex, Lack>(tl::unexpected(Lack::Reported));
+    if (found && (fact(*found).quantity || !has(TableColumn::Value))) {
+      rows_.push_back(*found);
+    } else if (found || found.error() == Lack::Missing) {
+      context_.diagnostics.add(
+          {Code::ComposeRowLeftOut, row.span, {{"key", row.value}, {"table", spec_.name}}});
     }
   }
 
@@ -107,6 +122,47 @@ class TableMaker {
     bare_ = has(TableColumn::Nature) && (has(TableColumn::Unit) || one_unit);
     if (bare_ && !has(TableColumn::Unit) && has(TableColumn::Value)) {
       table.unit = "单位：" + context_.views.unit(fact(rows_.front()).quantity->unit).name;
+    }
+  }
+
+  void add_heads(Table& table) const {
+    for (const TableHeadSpec& head : spec_.heads) {
+      const auto first = std::ranges::find(spec_.columns, head.over.front());
+      table.groups.push_back(
+          {head.text, static_cast<std::size_t>(first - spec_.columns.begin()), head.over.size()});
+    }
+  }
+
+  /// The heading of the group that begins with row `k`.
+  void add_group(Table& table, std::size_t k) {
+    const auto group = std::ranges::find(groups_, k, &Group::first);
+    if (group == groups_.end()) {
+      return;
+    }
+    if (const auto words = label(context_, *group->second)) {
+      table.rows.emplace_back(std::vector<TableCell>{plain_cell(*words)}, RowKind::Group);
+    }
+  }
+
+  /// Cells of a column of words that say the same one below the other, within a group.
+  void merge_cells(Table& table) const {
+    for (const TableColumn column : spec_.merge) {
+      const auto found = std::ranges::find(spec_.columns, column);
+      if (found == spec_.columns.end()) {
+        continue;
+      }
+      const auto c = static_cast<std::size_t>(found - spec_.columns.begin());
+      TableCell* above = nullptr;
+      for (TableRow& row : table.rows) {
+        TableCell* cell = row.kind == RowKind::Plain ? &row.cells[c] : nullptr;
+        if (above != nullptr && cell != nullptr &&
+            plain_text(above->spans) == plain_text(cell->spans)) {
+          ++above->rows;
+          cell->spans.clear();
+        } else {
+          above = cell;
+        }
+      }
     }
   }
 
@@ -219,6 +275,8 @@ class TableMaker {
   Context& context_;
   const TableSpec& spec_;
   std::vector<FactIndex> rows_;
+  using Group = std::pair<std::size_t, const Skeleton*>;  // first row, heading
+  std::vector<Group> groups_;
   bool bare_ = true;
   Occurs occurs_;
 };

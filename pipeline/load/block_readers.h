@@ -24,6 +24,11 @@ class SkeletonReader {
   const Wording& wording_;
 };
 
+/// `rules: open` (开口表, also when absent) or `rules: three-line` (三线表).
+[[nodiscard]] TableRules read_table_rules(YamlMap&, Reader&);
+/// A table of words that stand in the file: a specimen, no statement. Its caption is the text
+/// `caption`.
+[[nodiscard]] Table read_sample_table(YamlMap&, Reader&);
 [[nodiscard]] TableSpec read_table(const YamlNode&, const SkeletonReader&);
 [[nodiscard]] ChartSpec read_chart(const YamlNode&, const SkeletonReader&);
 

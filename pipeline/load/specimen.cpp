@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "load/block_readers.h"
 #include "load/readers.h"
 
 namespace jianbao {
@@ -153,41 +154,7 @@ class SpecimenReader {
     return Attachment{map.required_text("label").value, map.required_text("title").value};
   }
 
-  BlockContent table(YamlMap& map) {
-    static const std::map<std::string, ColumnAlign> aligns{{"left", ColumnAlign::Left},
-                                                           {"centre", ColumnAlign::Centre},
-                                                           {"decimal", ColumnAlign::Decimal}};
-    Table table;
-    table.caption = map.text_or_empty("caption");
-    table.unit = map.text_or_empty("unit");
-    for (const YamlNode* node : map.sequence("columns")) {
-      YamlMap inner(*node, reader_.diagnostics);
-      TableColumnHead column;
-      column.text = inner.required_text("head").value;
-      if (const auto align = inner.text("align")) {
-        const auto found = aligns.find(align->value);
-        if (found == aligns.end()) {
-          reader_.unknown_word(*align, "列的对齐", keys(aligns));
-        } else {
-          column.align = found->second;
-        }
-      }
-      inner.finish();
-      table.columns.push_back(std::move(column));
-    }
-    for (const YamlNode* node : map.sequence("rows")) {
-      YamlMap inner(*node, reader_.diagnostics);
-      auto& row = table.rows.emplace_back();
-      for (auto& text : inner.texts("cells")) {
-        row.cells.push_back({spans_of(std::move(text.value))});
-      }
-      inner.finish();
-    }
-    for (auto& note : map.texts("notes")) {
-      table.notes.push_back(spans_of(std::move(note.value)));
-    }
-    return table;
-  }
+  BlockContent table(YamlMap& map) { return read_sample_table(map, reader_); }
 
   BlockContent chart(YamlMap& map) {
     static const std::map<std::string, BarNature> natures{{"actual", BarNature::Actual},

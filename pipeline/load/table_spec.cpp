@@ -19,30 +19,118 @@ constexpr std::array<std::pair<std::string_view, TableColumn>, 10> table_columns
     {"definition", TableColumn::Definition},
 }};
 
-}  // namespace
+constexpr std::array figure_columns{TableColumn::Value, TableColumn::YearOnYear, TableColumn::Base};
 
-TableSpec read_table(const YamlNode& node, const SkeletonReader& skeletons) {
-  Reader& reader = skeletons.reader();
-  YamlMap map(node, reader.diagnostics);
-  const auto name = map.required_text("name");
-  TableSpec spec{name.value, skeletons.one(map.required_text("title")), {}, {}, {}, node.span};
-  for (const auto& word : map.texts("columns")) {
-    const auto found = std::ranges::find(table_columns, word.value,
-                                         &std::pair<std::string_view, TableColumn>::first);
-    if (found == table_columns.end()) {
+class TableReader {
+ public:
+  TableReader(const YamlNode& node, const SkeletonReader& skeletons)
+      : node_(node), skeletons_(skeletons), reader_(skeletons.reader()) {}
+
+  TableSpec read() {
+    YamlMap map(node_, reader_.diagnostics);
+    const auto name = map.required_text("name");
+    TableSpec spec{.name = name.value,
+                   .title = skeletons_.one(map.required_text("title")),
+                   .columns = columns(map, "columns"),
+                   .parts = {},
+                   .notes = {},
+                   .span = node_.span};
+    read_rows(map, spec);
+    spec.notes = skeletons_.all(map, "notes");
+    read_heads(map, spec);
+    read_merge(map, spec);
+    spec.rules = read_table_rules(map, reader_);
+    if (const auto landscape = map.boolean("landscape")) {
+      spec.landscape = landscape->value;
+    }
+    map.finish();
+    return spec;
+  }
+
+ private:
+  std::vector<TableColumn> columns(YamlMap& map, std::string_view key) {
+    std::vector<TableColumn> out;
+    for (const auto& word : map.texts(key)) {
+      const auto found = std::ranges::find(table_columns, word.value,
+                                           &std::pair<std::string_view, TableColumn>::first);
+      if (found != table_columns.end()) {
+        out.push_back(found->second);
+        continue;
+      }
       std::vector<std::string> known;
       for (const auto& [column, value] : table_columns) {
         known.emplace_back(column);
       }
-      reader.unknown_word(word, "表列的取值", known);
-      continue;
+      reader_.unknown_word(word, "表列的取值", known);
     }
-    spec.columns.push_back(found->second);
+    return out;
   }
-  spec.rows = map.texts("rows");
-  spec.notes = skeletons.all(map, "notes");
-  map.finish();
-  return spec;
+
+  // Keys, and maps of a group with its keys. Keys that follow a group without one stand under it.
+  void read_rows(YamlMap& map, TableSpec& spec) {
+    for (const YamlNode* item : map.sequence("rows")) {
+      if (item->kind != YamlNode::Kind::Map) {
+        if (auto key = yaml_text(*item, reader_.diagnostics)) {
+          if (spec.parts.empty() || spec.parts.back().group) {
+            spec.parts.emplace_back();
+          }
+          spec.parts.back().rows.push_back(*std::move(key));
+        }
+        continue;
+      }
+      YamlMap inner(*item, reader_.diagnostics);
+      TablePart part{skeletons_.one(inner.required_text("group")), inner.texts("rows")};
+      inner.finish();
+      spec.parts.push_back(std::move(part));
+    }
+  }
+
+  void read_heads(YamlMap& map, TableSpec& spec) {
+    for (const YamlNode* item : map.sequence("heads")) {
+      YamlMap inner(*item, reader_.diagnostics);
+      TableHeadSpec head{inner.required_text("head").value, columns(inner, "over")};
+      const auto first = head.over.empty() ? spec.columns.end()
+                                           : std::ranges::find(spec.columns, head.over.front());
+      const auto left = static_cast<std::size_t>(spec.columns.end() - first);
+      if (left < head.over.size() || head.over.empty() ||
+          !std::equal(head.over.begin(), head.over.end(), first)) {
+        reader_.diagnostics.add({Code::LoadHeadNotOverColumns, item->span, {{"head", head.text}}});
+      } else {
+        spec.heads.push_back(std::move(head));
+      }
+      inner.finish();
+    }
+  }
+
+  // Only columns of words: every figure is printed, even when the one above is the same.
+  void read_merge(YamlMap& map, TableSpec& spec) {
+    const YamlNode* merge = map.find("merge");
+    for (const TableColumn column : columns(map, "merge")) {
+      if (std::ranges::find(figure_columns, column) == figure_columns.end()) {
+        spec.merge.push_back(column);
+      } else {
+        reader_.diagnostics.add({Code::LoadMergedFigures, merge->span, {}});
+      }
+    }
+  }
+
+  const YamlNode& node_;
+  const SkeletonReader& skeletons_;
+  Reader& reader_;
+};
+
+}  // namespace
+
+TableRules read_table_rules(YamlMap& map, Reader& reader) {
+  const auto word = map.text("rules");
+  if (word && word->value != "open" && word->value != "three-line") {
+    reader.unknown_word(*word, "表的线", {"open", "three-line"});
+  }
+  return word && word->value == "three-line" ? TableRules::ThreeLine : TableRules::Open;
+}
+
+TableSpec read_table(const YamlNode& node, const SkeletonReader& skeletons) {
+  return TableReader(node, skeletons).read();
 }
 
 }  // namespace jianbao

@@ -52,9 +52,10 @@ constexpr std::array<Family, 19> families{{
     {"reports/specimen/", "", "",
      "title unit name issue date classification copy_number style label text lines subtitle as_of "
      "level heading names caption head align cells notes bands horizontal length nature value "
-     "measure indent strict sealed copies"},
-    {"reports/", "title key_points heading say subheading notes label sources_title addressee post_note",
-     "", "report aim most name columns rows kind unit bands of view level sealed"},
+     "measure indent strict sealed copies whole from to group times columns rows rules landscape"},
+    {"reports/", "title key_points heading say subheading notes label sources_title addressee post_note group "
+     "head",
+     "", "report aim most name columns rows kind unit bands of view level sealed over merge rules landscape"},
 }};
 
 const Family* family_of(std::string_view path) {

@@ -67,6 +67,9 @@ class PageBuilder {
  private:
   // Strips one after the other, on as many pages as they take.
   void fill(std::vector<Strip>& strips) {
+    while (!strips.empty() && strips.back().blank) {  // air before nothing
+      strips.pop_back();
+    }
     std::size_t begin = 0;
     while (begin < strips.size()) {
       std::size_t end = fill_past_float(strips, begin, page_end(strips, begin));

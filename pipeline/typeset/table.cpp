@@ -239,8 +239,9 @@ class TableSetter {
     const bool last = r + 1 == table_.rows.size();
     const bool group_next = !last && table_.rows[r + 1].kind == RowKind::Group;
     int halves = row(r).halves;
+    // Two tall rows in one strip would leave much of a page empty when they do not fit.
     const bool next_is_half = !last && !group_next && row(r + 1).halves % 2 == 1 &&
-                              row(r + 1).halves <= 2 * (grid_.bands - head_bands_);
+                              halves + row(r + 1).halves <= 2 * third_of(grid_);
     if (halves % 2 == 1 && open_halves_ % 2 == 0 && !next_is_half) {
       rows_[r - first_row_].halves = ++halves;
     }

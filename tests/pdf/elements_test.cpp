@@ -421,6 +421,35 @@ void attachment(const Paper& paper, const std::string& label, const std::string&
   FAIL_CHECK(paper.name, ": no page begins with ", label);
 }
 
+// The head of the table is at the left edge of the sheet: the binding edge of an odd page, the fore
+// edge of an even one. All of it runs upwards; the page number does not.
+void landscape(const Paper& paper, Measures& m) {
+  bool any = false;
+  for (std::size_t k = 0; k < paper.pages.size(); ++k) {
+    const PaperPage& page = paper.pages[k];
+    if (page.turned.empty()) {
+      continue;
+    }
+    any = true;
+    const std::string where = paper.name + " p. " + std::to_string(k + 1);
+    const double left = k % 2 == 1 ? TypeArea::fore : TypeArea::binding;
+    const auto caption = std::ranges::min_element(page.turned, {}, &PaperChar::left);
+    m.holds("E-25", "caption of the turned table at the left edge, the head first",
+            caption->left > left && caption->left < left + 30, where);
+    m.holds("E-25", "nothing but number and draft mark stands upright", page.rows.size() == 1,
+            where);
+    m.holds("E-25", "the page number is where it is on every page",
+            text_on(page, "—" + std::to_string(k + 1) + "—").has_value(), where);
+    for (const PaperChar& c : page.turned) {
+      if (c.left < left || c.left > left + TypeArea::width || c.baseline < TypeArea::top ||
+          c.baseline > TypeArea::foot) {
+        m.holds("E-25", "turned text lies in the type area", false, where);
+      }
+    }
+  }
+  CHECK(any);
+}
+
 void colophon(const Paper& paper, const std::string& unit, const std::string& date, Measures& m) {
   const LineGrid grid = grid_of(paper);
   const std::size_t last = paper.pages.size() - 1;
@@ -547,7 +576,7 @@ TEST_CASE("every element of a brief stands where it belongs (E-01…E-28)") {
   signatures(m);
   long_title(m);
   m.leave_out("E-16", "a permission: 一、 may be followed by 1.");
-  m.leave_out("E-25", "no landscape page is set yet");
+  landscape(specimen, m);
   m.conclude({"E-01", "E-02", "E-02a", "E-03", "E-04",  "E-05", "E-06", "E-07", "E-08", "E-09",
               "E-10", "E-11", "E-12",  "E-13", "E-14",  "E-15", "E-16", "E-17", "E-18", "E-19",
               "E-20", "E-21", "E-22",  "E-23", "E-23a", "E-24", "E-25", "E-26", "E-27", "E-28"});

@@ -20,6 +20,7 @@
 #include "load/load.h"
 #include "support/checkout.h"
 #include "support/published.h"
+#include "support/set_pages.h"
 #include "support/type_area.h"
 #include "typeset/typeset.h"
 
@@ -315,7 +316,7 @@ std::map<std::string, LineCounts> counts_of_the_program() {
   SourceMap sources;
   const auto specimen = load_specimen(source_dir(), sources);
   REQUIRE(specimen.value.has_value());
-  const auto pages = typeset(specimen.value->document, specimen.value->style, shipped_faces());
+  const auto pages = typeset(specimen.value->document, specimen.value->style, shipped_fonts());
   REQUIRE(pages.value.has_value());
   counts["specimen"] = pages.value->lines;
   return counts;
@@ -489,7 +490,7 @@ TEST_CASE("the specimen holds the 46 golden lines, and paper gives them back (§
   CHECK(declared.size() == cases.size());
   const Paper& paper = published_paper("specimen");
   const std::string raw =
-      without_blanks(output_of("pdftotext -raw -enc UTF-8 '" + paper.file.string() + "' -"));
+      without_spaces(output_of("pdftotext -raw -enc UTF-8 '" + paper.file.string() + "' -"));
   const auto set = samples_on(paper);
   std::size_t same = 0;
   for (const GoldenCase& golden : cases) {
@@ -497,7 +498,7 @@ TEST_CASE("the specimen holds the 46 golden lines, and paper gives them back (§
     REQUIRE(declared.contains(golden.id));
     CHECK(declared[golden.id].text == golden.text);
     CHECK(measure_of(declared[golden.id]) == golden.measure);
-    CHECK(raw.find(golden.id + without_blanks(golden.text)) != std::string::npos);
+    CHECK(raw.find(golden.id + without_spaces(golden.text)) != std::string::npos);
     REQUIRE(set.contains(golden.id));
     // Latin letters and marks are not as wide in a real face as in the golden box font; all else
     // is.
@@ -506,7 +507,7 @@ TEST_CASE("the specimen holds the 46 golden lines, and paper gives them back (§
     if (!latin) {
       CHECK(set.at(golden.id) == golden.lines);
     }
-    same += set.at(golden.id) == without_blanks(golden.lines) ? 1U : 0U;
+    same += set.at(golden.id) == without_spaces(golden.lines) ? 1U : 0U;
   }
   fmt::print("{} of {} golden cases break in the shipped faces as in the box font\n", same,
              cases.size());

@@ -89,12 +89,18 @@ std::vector<PaperRow> rows_of(std::vector<PaperChar> chars) {
 /// mutool draw -F stext: <page …> <font name size> <char quad x y color c>.
 void read_characters(Paper& paper) {
   std::istringstream in(output_of("mutool draw -q -F stext '" + paper.file.string() + "' 2>&1"));
-  std::vector<std::vector<PaperChar>> pages;
+  std::vector<std::vector<PaperChar>> pages, turned;
+  bool upwards = false;
   std::string face;
   double size = 0;
   for (std::string tag; std::getline(in, tag);) {
     if (tag.starts_with("<page ")) {
       pages.emplace_back();
+      turned.emplace_back();
+    } else if (tag.starts_with("<line ")) {
+      const std::string direction = attribute(tag, "dir");
+      upwards = direction == "0 -1";
+      REQUIRE_MESSAGE((upwards || direction == "1 0"), tag);
     } else if (tag.starts_with("<font ")) {
       face = attribute(tag, "name");
       size = number(tag, "size");
@@ -104,15 +110,18 @@ void read_characters(Paper& paper) {
       REQUIRE(quad.size() == 8);
       REQUIRE_FALSE(pages.empty());
       if (c > U' ' && c != 0x3000) {
-        pages.back().push_back({c, number(tag, "x"), quad[2], number(tag, "y"), size, face,
-                                static_cast<std::uint32_t>(
-                                    std::stoul(attribute(tag, "color").substr(1), nullptr, 16))});
+        (upwards ? turned : pages)
+            .back()
+            .push_back({c, number(tag, "x"), quad[2], number(tag, "y"), size, face,
+                        static_cast<std::uint32_t>(
+                            std::stoul(attribute(tag, "color").substr(1), nullptr, 16))});
       }
     }
   }
   paper.pages.resize(pages.size());
   for (std::size_t k = 0; k < pages.size(); ++k) {
     paper.pages[k].rows = rows_of(std::move(pages[k]));
+    paper.pages[k].turned = std::move(turned[k]);
   }
 }
 
@@ -285,28 +294,6 @@ Ink Paper::ink(std::size_t k, int dpi, double top, double bottom) const {
   ink.dpi = dpi;
   ink.y0 = y0;
   return ink;
-}
-
-std::string output_of(const std::string& command) {
-  std::string text;
-  FILE* pipe = popen(command.c_str(), "r");
-  REQUIRE(pipe != nullptr);
-  std::array<char, 65536> buffer{};
-  for (std::size_t n = 0; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
-    text.append(buffer.data(), n);
-  }
-  REQUIRE_MESSAGE(pclose(pipe) == 0, command);
-  return text;
-}
-
-std::string without_blanks(const std::string& text) {
-  std::u32string kept;
-  for (const char32_t c : to_utf32(text)) {
-    if (c > U' ' && c != 0x3000 && c != 0xFEFF) {
-      kept += c;
-    }
-  }
-  return to_utf8(kept);
 }
 
 }  // namespace jianbao::test

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "support/pdf_text.h"
+
 namespace jianbao::test {
 
 struct PaperChar {
@@ -43,6 +45,9 @@ struct PaperBox {
 struct PaperPage {
   double width = 0, height = 0;
   std::vector<PaperRow> rows;  ///< from the top down
+  /// Characters that run upwards (E-25): left and baseline are from the left and the top of the
+  /// page as it lies.
+  std::vector<PaperChar> turned;
   std::vector<PaperFill> fills;
   std::vector<PaperBox> boxes;
 };
@@ -74,10 +79,5 @@ class Paper {
   [[nodiscard]] Ink ink(std::size_t k, int dpi) const;
   [[nodiscard]] Ink ink(std::size_t k, int dpi, double top, double bottom) const;
 };
-
-/// What a command prints; fails the test when it cannot be run or does not end with 0.
-[[nodiscard]] std::string output_of(const std::string& command);
-/// Without blanks, for comparing texts.
-[[nodiscard]] std::string without_blanks(const std::string& text);
 
 }  // namespace jianbao::test

@@ -17,11 +17,11 @@ std::string output_of(const std::string& command) {
   std::string text;
   FILE* pipe = popen(command.c_str(), "r");
   REQUIRE(pipe != nullptr);
-  std::array<char, 4096> buffer{};
+  std::array<char, 65536> buffer{};
   for (std::size_t n = 0; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
     text.append(buffer.data(), n);
   }
-  CHECK(pclose(pipe) == 0);
+  REQUIRE_MESSAGE(pclose(pipe) == 0, command);
   return text;
 }
 

@@ -11,6 +11,7 @@
 #include "load/load.h"
 #include "render/render.h"
 #include "support/checkout.h"
+#include "support/set_pages.h"
 #include "typeset/typeset.h"
 
 namespace jianbao::test {
@@ -85,28 +86,16 @@ const Paper& published_paper(const std::string& name) {
 }
 
 Paper paper_of(const std::string& name, const Document& document, const Style& style) {
-  const auto pages = typeset(document, style, shipped_faces());
+  const auto pages = typeset(document, style, shipped_fonts());
   REQUIRE(pages.value.has_value());
   PdfInfo info;
   info.date = std::chrono::year_month_day{std::chrono::year{2024}, std::chrono::month{12},
                                           std::chrono::day{3}};
-  const auto pdf = render(*pages, shipped_faces(), info);
+  const auto pdf = render(*pages, shipped_fonts(), info);
   REQUIRE(pdf.value.has_value());
   const fs::path file = folder() / (name + ".pdf");
   std::ofstream(file, std::ios::binary) << *pdf;
   return {name, file};
-}
-
-const FontSet& shipped_faces() {
-  static const FontSet fonts = [] {
-    SourceMap sources;
-    auto inputs = load(source_dir(), sources);
-    REQUIRE(inputs.value.has_value());
-    auto opened = FontSet::open(inputs.value->fonts, source_dir() / "fonts");
-    REQUIRE(opened.value.has_value());
-    return std::move(*opened.value);
-  }();
-  return fonts;
 }
 
 }  // namespace jianbao::test

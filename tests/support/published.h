@@ -22,7 +22,4 @@ namespace jianbao::test {
 /// A document set and drawn in this program with the tree's fonts. `name` names its file.
 [[nodiscard]] Paper paper_of(const std::string& name, const Document&, const Style& = {});
 
-/// The tree's fonts, opened once.
-[[nodiscard]] const FontSet& shipped_faces();
-
 }  // namespace jianbao::test

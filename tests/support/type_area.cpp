@@ -77,7 +77,7 @@ double set_right(const PaperRow& row) {
 }
 
 std::optional<PaperRow> text_on(const PaperPage& page, const std::string& text) {
-  const std::u32string wanted = to_utf32(without_blanks(text));
+  const std::u32string wanted = to_utf32(without_spaces(text));
   for (const PaperRow& row : page.rows) {
     const std::size_t at = to_utf32(row.text()).find(wanted);
     if (at != std::u32string::npos) {

@@ -61,7 +61,7 @@ void check_spans(const Document& document) {
   }
   for (const Table& table : blocks_of<Table>(document)) {
     for (const auto& row : table.rows) {
-      for (const TableCell& cell : row) {
+      for (const TableCell& cell : row.cells) {
         look(cell.spans);
       }
     }
@@ -86,10 +86,10 @@ ParagraphSpec say(World& world, std::vector<std::string> sentences) {
 
 TableSpec table_spec(World& world, std::vector<TableColumn> columns,
                      std::vector<std::string> rows) {
-  TableSpec spec{"main", world.text("本期主要数据"), std::move(columns), {},
+  TableSpec spec{"main", world.text("本期主要数据"), std::move(columns), {{}},
                  {},     world.span(1, 1, 1)};
   for (std::string& key : rows) {
-    spec.rows.push_back(world.text(std::move(key)));
+    spec.parts.front().rows.push_back(world.text(std::move(key)));
   }
   return spec;
 }
@@ -238,11 +238,11 @@ TEST_CASE("the annex lists what was printed, in the order of printing") {
   const auto tables = blocks_of<Table>(*outcome);
   REQUIRE(tables.size() == 2);
   REQUIRE(tables[0].rows.size() == 1);
-  CHECK(plain_text(tables[0].rows[0][4].spans) == "2024年12月2日新闻发布会");
+  CHECK(plain_text(tables[0].rows[0].cells[4].spans) == "2024年12月2日新闻发布会");
   REQUIRE(tables[1].rows.size() == 3);
-  CHECK(plain_text(tables[1].rows[0][0].spans) == "中欧班列开行列数");
-  CHECK(plain_text(tables[1].rows[0][2].spans) == "中欧班列开行列数的口径。来源未分列。");
-  CHECK(plain_text(tables[1].rows[2][1].spans) == "截至2024年12月2日累计");
+  CHECK(plain_text(tables[1].rows[0].cells[0].spans) == "中欧班列开行列数");
+  CHECK(plain_text(tables[1].rows[0].cells[2].spans) == "中欧班列开行列数的口径。来源未分列。");
+  CHECK(plain_text(tables[1].rows[2].cells[1].spans) == "截至2024年12月2日累计");
 }
 
 TEST_CASE("a table: bare numbers, their nature in a column, a dash that is explained") {
@@ -260,7 +260,7 @@ TEST_CASE("a table: bare numbers, their nature in a column, a dash that is expla
   CHECK(table.columns[3].align == ColumnAlign::Decimal);
   const auto row = [&table](std::size_t r) {
     std::string text;
-    for (const TableCell& cell : table.rows.at(r)) {
+    for (const TableCell& cell : table.rows.at(r).cells) {
       text += plain_text(cell.spans) + "|";
     }
     return text;
@@ -273,7 +273,7 @@ TEST_CASE("a table: bare numbers, their nature in a column, a dash that is expla
   const std::string note = plain_text(table.notes.front());
   CHECK(note.starts_with("注：“—”为来源未公布。"));
   CHECK(note.find("推算") != std::string::npos);
-  const FigureIndex first = table.rows[2][3].spans.front().figure.value();
+  const FigureIndex first = table.rows[2].cells[3].spans.front().figure.value();
   CHECK(outcome->figures[first].printed == "突破2300亿元");
   CHECK(outcome->figures[first].sentence ==
         "表1　本期主要数据：能源交易额，截至12月2日累计，下限（突破），2300，亿元，—，—");
@@ -288,7 +288,7 @@ TEST_CASE("a table without a column of natures prints figures whole") {
       table_spec(world, {TableColumn::Indicator, TableColumn::Value}, {"trade.total"})};
   const auto outcome = compose(world.input());
   REQUIRE(outcome);
-  CHECK(plain_text(blocks_of<Table>(*outcome).front().rows[0][1].spans) == "预计347亿元");
+  CHECK(plain_text(blocks_of<Table>(*outcome).front().rows[0].cells[1].spans) == "预计347亿元");
 }
 
 TEST_CASE("a chart says of each bar what kind of number it is") {
@@ -434,7 +434,7 @@ TEST_CASE("the checking list follows the page") {
   const Table table = blocks_of<Table>(*list).front();
   REQUIRE(table.rows.size() == 2);
   const auto cell = [&table](std::size_t row, std::size_t column) {
-    return plain_text(table.rows.at(row).at(column).spans);
+    return plain_text(table.rows.at(row).cells.at(column).spans);
   };
   CHECK(cell(0, 0) == "1");
   CHECK(cell(0, 1) == "1·12");
@@ -455,7 +455,7 @@ TEST_CASE("a computed figure cites the growth it was reckoned with") {
   named.figures[0].formula = "915 ÷ (1 + 18.1%)";
   const auto list = compose_sources(world.input(), named, {{0, 1, 1}});
   REQUIRE(list);
-  const std::vector<TableCell> row = blocks_of<Table>(*list).front().rows.front();
+  const std::vector<TableCell> row = blocks_of<Table>(*list).front().rows.front().cells;
   CHECK(plain_text(row[3].spans).ends_with("；915 ÷ (1 + 18.1%)"));
   CHECK(plain_text(row[4].spans) == "据青岛晚报2024年12月3日第24行“915列”“增长18.1%”");
 }

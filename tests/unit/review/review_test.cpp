@@ -213,8 +213,8 @@ TEST_CASE("watched words are found wherever something is printed, spaced out or 
       {"编者按", Paragraph{ParagraphStyle::EditorNote, {{"编者按：机", {}, {}}, {"密。", {}, {}}}}},
       {"一、机密", Heading{1, "一、机密"}},
       {"附件　机密表", Attachment{"附件", "机密表"}},
-      {"表1", Table{"表1", "", {}, {{{plain("甲")}, {plain("机密")}}}, {}}},
-      {"表1", Table{"表1", "", {}, {}, {plain("注：机密")}}},
+      {"表1", Table{"表1", "", {}, {}, {{{plain("甲")}, {plain("机密")}}}, {}}},
+      {"表1", Table{"表1", "", {}, {}, {}, {plain("注：机密")}}},
       {"图1", Chart{false, "图1", {{"机密", {}, BarNature::Actual, {}}}, {}, 8, ""}},
       {"版记", Colophon{{{"报：", "机密处。"}}, "", "", ""}},
   };

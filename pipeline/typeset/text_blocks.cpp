@@ -78,7 +78,8 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Style& style,
     return strips;
   };
   std::vector<Strip> out = strips_of(setter.paragraph(paragraph.spans, text, options));
-  if (options.justify && out.size() > 1) {
+  // All at once, a paragraph has the fewest lines that pressing allows as it is (optimum.cpp).
+  if (options.justify && options.breaker == LineBreaker::FirstFit && out.size() > 1) {
     const auto again = [&setter, &paragraph, text, options,
                         strips_of]() -> std::optional<Rewritten> {
       auto set = setter.in_fewer_lines(paragraph.spans, text, options);

@@ -18,6 +18,11 @@ void shift(Item& item, Length dx, Length dy) {
       move(s.from);
       move(s.to);
     }
+    void operator()(Shape& s) const {
+      for (Point& point : s.points) {
+        move(point);
+      }
+    }
     void move(Point& p) const {
       p.x += dx;
       p.y += dy;

@@ -14,4 +14,8 @@ namespace jianbao {
 /// tight is a note.
 [[nodiscard]] Outcome<Pages> typeset(const Document&, const Style&, const FontSet&);
 
+/// The first chart of a document alone, on a page of its size with a small margin. Fails as above,
+/// and with typeset/no-chart for a document without one.
+[[nodiscard]] Outcome<Pages> typeset_chart(const Document&, const Style&, const FontSet&);
+
 }  // namespace jianbao

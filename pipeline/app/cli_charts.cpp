@@ -20,8 +20,9 @@ void describe_chart(CLI::App& command, ChartOptions& options, Language language)
     return std::string(pick(language, zh, en));
   };
   command
-      .add_option("SPEC", options.spec,
-                  text("写图的文件，写法同报告里 chart 下面的", "The form below chart: of a report"))
+      .add_option(
+          "SPEC", options.spec,
+          text("写图的文件，写法同报告里 chart 下面的", "The form below chart: of a report"))
       ->type_name("")
       ->required();
   command

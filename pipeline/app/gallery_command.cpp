@@ -99,9 +99,10 @@ CommandResult draw_chart(const Settings& settings, const ChartOptions& options) 
     return run.finish({});
   }
   const auto document = compose_from(run, *facts, *report);
-  const auto pages = document ? run.stage(typeset_chart(*document, facts->prepared.inputs.style,
-                                                        facts->prepared.faces))
-                              : std::nullopt;
+  const auto pages =
+      document
+          ? run.stage(typeset_chart(*document, facts->prepared.inputs.style, facts->prepared.faces))
+          : std::nullopt;
   auto bytes = pages ? pdf_of(run, *facts, *document, *pages) : std::nullopt;
   if (bytes && picture) {
     auto drawn = pdf_picture(*bytes, options.dpi);
@@ -114,8 +115,9 @@ CommandResult draw_chart(const Settings& settings, const ChartOptions& options) 
   if (!bytes || !run.step(write_output({out, *bytes}))) {
     return run.finish({});
   }
-  return run.finish(fmt::format(fmt::runtime(pick(settings.language, "已写入 {}。\n", "Written {}.\n")),
-                                shown_path(out, settings.workspace)));
+  return run.finish(
+      fmt::format(fmt::runtime(pick(settings.language, "已写入 {}。\n", "Written {}.\n")),
+                  shown_path(out, settings.workspace)));
 }
 
 }  // namespace jianbao

@@ -70,8 +70,7 @@ int run_program(std::vector<std::string> words) {
 Result<std::string> pdf_picture(const std::string& pdf, int dpi) {
   const TemporaryFolder folder;
   const auto failed = [](Code code, int exit_code) {
-    return tl::unexpected(
-        Diagnostic{code, std::nullopt, {{"exit", std::to_string(exit_code)}}});
+    return tl::unexpected(Diagnostic{code, std::nullopt, {{"exit", std::to_string(exit_code)}}});
   };
   if (folder.path().empty()) {
     return failed(Code::OutputPicture, 0);
@@ -80,9 +79,8 @@ Result<std::string> pdf_picture(const std::string& pdf, int dpi) {
   if (auto written = write_file_atomically(page, pdf); !written) {
     return tl::unexpected(std::move(written.error()));
   }
-  const int exit_code =
-      run_program({"pdftoppm", "-r", std::to_string(dpi), "-png", "-singlefile", page.string(),
-                   (folder.path() / "page").string()});
+  const int exit_code = run_program({"pdftoppm", "-r", std::to_string(dpi), "-png", "-singlefile",
+                                     page.string(), (folder.path() / "page").string()});
   if (exit_code == 127) {
     return tl::unexpected(Diagnostic{Code::OutputNoPictureProgram, std::nullopt, {}});
   }

@@ -67,8 +67,8 @@ class ChartMaker {
   [[nodiscard]] std::size_t count_marks() const {
     std::size_t count = 0;
     for (const Column& column : columns_) {
-      count += static_cast<std::size_t>(std::ranges::count_if(
-          column.marks, [](const auto& mark) { return mark.has_value(); }));
+      count += static_cast<std::size_t>(
+          std::ranges::count_if(column.marks, [](const auto& mark) { return mark.has_value(); }));
     }
     return count;
   }
@@ -80,12 +80,13 @@ class ChartMaker {
     }
     const ChartMark* first = column.first();
     // One bar that is missing is left out; in a grid of series its place stays, as a gap.
-    const bool gap = spec_.series.size() > 1 || spec.pick.period || spec_.series.front().pick.period;
+    const bool gap =
+        spec_.series.size() > 1 || spec.pick.period || spec_.series.front().pick.period;
     if (first == nullptr && (!gap || !spec.label)) {
       return;
     }
-    auto words = spec.label ? label(context_, *spec.label)
-                            : std::optional(default_label(spec, *first));
+    auto words =
+        spec.label ? label(context_, *spec.label) : std::optional(default_label(spec, *first));
     if (!words) {
       return;
     }
@@ -108,18 +109,17 @@ class ChartMaker {
     if (found.error() == Lack::Missing) {
       const auto& of = category.pick.of ? category.pick.of : series.pick.of;
       const auto& view = category.pick.view ? category.pick.view : series.pick.view;
-      context_.diagnostics.add({Code::ComposeBarLeftOut,
-                                where,
-                                {{"key", of->value},
-                                 {"view", view ? view->value : "value"},
-                                 {"chart", spec_.name}}});
+      context_.diagnostics.add(
+          {Code::ComposeBarLeftOut,
+           where,
+           {{"key", of->value}, {"view", view ? view->value : "value"}, {"chart", spec_.name}}});
     }
     return std::nullopt;
   }
 
   [[nodiscard]] std::string default_label(const ChartCategorySpec& spec,
                                           const ChartMark& mark) const {
-    return spec.pick.subject      ? spec.pick.subject->value
+    return spec.pick.subject         ? spec.pick.subject->value
            : is_one_indicator_told() ? period_with_year(mark.period)
                                      : context_.views.indicator(mark.fact).short_name;
   }
@@ -129,7 +129,8 @@ class ChartMaker {
     std::optional<std::string> of;
     for (const ChartCategorySpec& category : spec_.categories) {
       if (category.pick.of) {
-        const std::string key = category.pick.of->value.substr(0, category.pick.of->value.find('@'));
+        const std::string key =
+            category.pick.of->value.substr(0, category.pick.of->value.find('@'));
         if (of && *of != key) {
           return false;
         }
@@ -142,8 +143,7 @@ class ChartMaker {
   bool names() {
     for (std::size_t s = 0; s < spec_.series.size(); ++s) {
       const ChartSeriesSpec& series = spec_.series[s];
-      auto name = series.name ? label(context_, *series.name)
-                              : std::optional(default_name(s));
+      auto name = series.name ? label(context_, *series.name) : std::optional(default_name(s));
       if (!name) {
         return false;
       }
@@ -302,7 +302,8 @@ class ChartMaker {
     changed_ = break_note;
   }
 
-  /// A stack is a sum: only what is registered as parts of one whole, and is exactly known, adds up.
+  /// A stack is a sum: only what is registered as parts of one whole, and is exactly known, adds
+  /// up.
   bool are_parts() {
     bool parts = true;
     for (Column& column : columns_) {
@@ -323,25 +324,39 @@ class ChartMaker {
     return parts;
   }
 
+  /// The same whole, as a registered fact or by the name that the sources give it.
+  [[nodiscard]] bool have_one_whole(const ChartMark& a, const ChartMark& b) const {
+    const Fact& one = context_.views.fact(a.fact);
+    const Fact& other = context_.views.fact(b.fact);
+    if (one.within && other.within) {
+      return one.within->fact == other.within->fact;
+    }
+    const Comparison* share = one.comparison(ComparisonKind::Share);
+    const Comparison* second = other.comparison(ComparisonKind::Share);
+    return share != nullptr && second != nullptr && !share->base.empty() &&
+           share->base == second->base;
+  }
+
   bool are_shares() {
     bool shares = true;
     for (Column& column : columns_) {
       Rational sum(0);
+      const ChartMark* first = column.first();
       for (const auto& mark : column.marks) {
         if (!mark) {
           continue;
         }
-        if (mark->unit != "%" || mark->view == View::Rate || !is_exact(*mark)) {
+        const bool one_whole = &*mark == first || have_one_whole(*mark, *first);
+        if (mark->unit != "%" || mark->view == View::Rate || !is_exact(*mark) || !one_whole) {
           complain_part(column, *mark);
           shares = false;
         }
         sum = sum + Rational(*mark->point.value);
       }
       if (sum > Rational(100)) {
-        context_.diagnostics.add(
-            {Code::ComposeChartShares,
-             column.span,
-             {{"label", column.label}, {"sum", sum.rounded(2).to_string()}}});
+        context_.diagnostics.add({Code::ComposeChartShares,
+                                  column.span,
+                                  {{"label", column.label}, {"sum", sum.rounded(2).to_string()}}});
         shares = false;
       }
     }
@@ -355,10 +370,10 @@ class ChartMaker {
   }
 
   void complain_part(const Column& column, const ChartMark& mark) {
-    context_.diagnostics.add({Code::ComposeChartNoPart,
-                              mark.span,
-                              {{"label", column.label},
-                               {"value", mark.words.figures.front().printed}}});
+    context_.diagnostics.add(
+        {Code::ComposeChartNoPart,
+         mark.span,
+         {{"label", column.label}, {"value", mark.words.figures.front().printed}}});
   }
 
   void complain_unlike(const Column& column, const ChartMark& mark, const ChartMark& other,
@@ -366,8 +381,8 @@ class ChartMaker {
     const auto what = [](const ChartMark& m) { return period_with_year(m.period) + "，" + m.unit; };
     std::string other_label = spec_.name;
     for (const Column& c : columns_) {
-      const bool holds = std::ranges::any_of(
-          c.marks, [&](const auto& m) { return m && &*m == &other; });
+      const bool holds =
+          std::ranges::any_of(c.marks, [&](const auto& m) { return m && &*m == &other; });
       other_label = declared.empty() && holds ? c.label : other_label;
     }
     context_.diagnostics.add({Code::ComposeChartUnlike,

@@ -203,8 +203,8 @@ tl::expected<ChartMark, Lack> find_fact(Context& context, const ChartPick& categ
   if (!fact) {
     return tl::unexpected(fact.error());
   }
-  return ChartMark{{}, {}, {}, context.views.fact(*fact).period, {}, *fact, chosen->view,
-                   chosen->span};
+  return ChartMark{{}, {},    {},           context.views.fact(*fact).period,
+                   {}, *fact, chosen->view, chosen->span};
 }
 
 }  // namespace

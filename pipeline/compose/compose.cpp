@@ -214,6 +214,7 @@ Outcome<Document> compose_gallery(const ComposeInput& input) {
   document.author = input.office.unit;
   composing::Context context(input, document, outcome.diagnostics);
   composing::number_blocks(context);
+  composing::add_lead(context);
   composing::add_sections(context);
   composing::check_refused(context);
   composing::check_disclosure(context);

@@ -23,11 +23,7 @@ class GalleryReader {
     return section;
   }
 
-  SectionSpec single(const YamlNode& root) {
-    SectionSpec section{{"", root.span}, {}};
-    section.blocks.emplace_back(read_chart(root, skeletons_));
-    return section;
-  }
+  BlockSpec single(const YamlNode& root) { return read_chart(root, skeletons_); }
 
  private:
   void block(const YamlNode& node, std::vector<BlockSpec>& out) {
@@ -100,7 +96,7 @@ Outcome<ReportSpec> load_chart(const std::filesystem::path& workspace, const std
   const Wording wording = read_wording(reader);
   if (const auto root = reader.yaml(file)) {
     ReportSpec report = report_of(root->span, wording);
-    report.sections.push_back(GalleryReader(reader, wording).single(*root));
+    report.lead.push_back(GalleryReader(reader, wording).single(*root));
     if (!out.diagnostics.has_errors()) {
       out.value = std::move(report);
     }

@@ -82,7 +82,7 @@ struct Specimen {
 /// reports/gallery/*.yaml as a report of one section a file, in the order of their names. Charts may
 /// show samples, values of no fact, which say so in print.
 [[nodiscard]] Outcome<ReportSpec> load_gallery(const std::filesystem::path& workspace, SourceMap&);
-/// One chart, in the form that stands below `chart:` in a report; samples as in a gallery. `file` is
+/// One chart as the lead of a report without sections, in the form that stands below `chart:` in a report; samples as in a gallery. `file` is
 /// absolute or relative to the workspace.
 [[nodiscard]] Outcome<ReportSpec> load_chart(const std::filesystem::path& workspace,
                                              const std::string& file, SourceMap&);

@@ -28,10 +28,10 @@ enum class ChartKind : std::uint8_t {
 /// How a mark is drawn says what kind of number it is.
 enum class PointNature : std::uint8_t {
   Actual,
-  Derived,   ///< 推算
-  Estimate,  ///< 预计 of what is over, 约
-  Forecast,  ///< 预计 of what is to come
-  Target,    ///< 目标, 承诺: a line to reach, not a bar
+  Derived,     ///< 推算
+  Estimate,    ///< 预计 of what is over, 约
+  Forecast,    ///< 预计 of what is to come
+  Target,      ///< 目标, 承诺: a line to reach, not a bar
   LowerBound,  ///< 超过, 突破, 余: the end of the bar is not known
   UpperBound,  ///< 近, 不足
 };
@@ -44,9 +44,9 @@ struct ChartPoint {
 };
 
 struct ChartSeries {
-  std::string name;  ///< empty where there is only one
-  std::string unit;  ///< of one small chart (Multiples); else empty
-  bool second = false;  ///< on the second axis (ColumnLine)
+  std::string name;                ///< empty where there is only one
+  std::string unit;                ///< of one small chart (Multiples); else empty
+  bool second = false;             ///< on the second axis (ColumnLine)
   std::vector<ChartPoint> points;  ///< one a category
 };
 

@@ -73,9 +73,9 @@ class ChartSetter {
       : chart_(chart),
         setter_(setter),
         grid_(layout.grid),
-        plot_bands_(std::clamp(std::max(chart.bands + layout.chart_bands,
-                                        least_bands_for(chart, layout.grid)),
-                               least_bands, most_bands)) {}
+        plot_bands_(std::clamp(
+            std::max(chart.bands + layout.chart_bands, least_bands_for(chart, layout.grid)),
+            least_bands, most_bands)) {}
 
   Strip run() {
     strip_.bands = plot_bands_;
@@ -96,8 +96,8 @@ class ChartSetter {
     if (chart_.series.empty() || chart_.categories.empty()) {
       return;
     }
-    const Rect frame{{}, top_margin, Geometry::width,
-                     grid_.top(plot_bands_) - top_margin - foot_margin};
+    const Rect frame{
+        {}, top_margin, Geometry::width, grid_.top(plot_bands_) - top_margin - foot_margin};
     Canvas canvas(setter_, frame);
     Sheet sheet{chart_, canvas, frame, {}};
     draw(sheet);
@@ -161,9 +161,8 @@ std::vector<Strip> set_chart(const Chart& chart, const Style& style, TextSetter&
 
 Outcome<Pages> typeset_chart(const Document& document, const Style& style, const FontSet& fonts) {
   Outcome<Pages> out;
-  const auto block = std::ranges::find_if(document.blocks, [](const Block& b) {
-    return std::holds_alternative<Chart>(b.content);
-  });
+  const auto block = std::ranges::find_if(
+      document.blocks, [](const Block& b) { return std::holds_alternative<Chart>(b.content); });
   if (block == document.blocks.end()) {
     out.diagnostics.add({Code::TypesetNoChart, std::nullopt, {}});
     return out;
@@ -171,10 +170,8 @@ Outcome<Pages> typeset_chart(const Document& document, const Style& style, const
   TextSetter setter(fonts, out.diagnostics);
   setter.set_place(block->span);
   Strip strip = std::move(set_chart(std::get<Chart>(block->content), style, setter).front());
-  Page page{Geometry::width + page_margin * 2,
-            style.layout.grid.top(strip.bands) + page_margin * 2,
-            std::nullopt,
-            std::move(strip.items)};
+  Page page{Geometry::width + page_margin * 2, style.layout.grid.top(strip.bands) + page_margin * 2,
+            std::nullopt, std::move(strip.items)};
   for (Item& item : page.items) {
     shift(item, page_margin, page_margin);
   }

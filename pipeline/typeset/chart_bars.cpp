@@ -19,7 +19,9 @@ struct Lying {
   Rect plot;
   Scale scale;
   Slots slots;
-  [[nodiscard]] Length x(const Decimal& value) const { return plot.x + scale.at(value, plot.width); }
+  [[nodiscard]] Length x(const Decimal& value) const {
+    return plot.x + scale.at(value, plot.width);
+  }
   [[nodiscard]] Length base() const { return plot.x + scale.zero(plot.width); }
   [[nodiscard]] Length y(std::size_t category) const { return plot.y + slots.middle(category); }
 };
@@ -96,8 +98,8 @@ void draw_names(Sheet& sheet, const Lying& axes, const std::vector<Label>& names
   Length end = sheet.canvas.frame().y - Length::pt(1);
   for (std::size_t k = 0; k < names.size(); ++k) {
     const Length top = axes.y(k) - names[k].height.scaled(1, 2);
-    const bool fits = top >= end + Length::pt(1) && top + names[k].height <= sheet.canvas.frame().y +
-                                                        sheet.canvas.frame().height;
+    const bool fits = top >= end + Length::pt(1) &&
+                      top + names[k].height <= sheet.canvas.frame().y + sheet.canvas.frame().height;
     if (fits) {
       sheet.canvas.put(names[k], {sheet.room.x + width - names[k].width, top}, Align::Right);
       end = top + names[k].height;

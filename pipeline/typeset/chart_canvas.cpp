@@ -48,8 +48,7 @@ bool is_text(const Label& label) {
 }  // namespace
 
 bool overlap(const Rect& a, const Rect& b) {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-         b.y < a.y + a.height;
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 bool is_inside(const Rect& inner, const Rect& outer) {
@@ -103,7 +102,8 @@ std::optional<Label> Canvas::in_two_lines(const Spans& spans) {
     return std::nullopt;
   }
   const Spans first(spans.begin(), spans.end() - 1);
-  return of_lines({setter_.line(first, label_style()), setter_.line({spans.back()}, label_style())});
+  return of_lines(
+      {setter_.line(first, label_style()), setter_.line({spans.back()}, label_style())});
 }
 
 bool Canvas::fits(const Rect& box) const {
@@ -121,9 +121,8 @@ bool Canvas::fits_on(const Rect& mark, const Rect& box) const {
   const Rect near_labels = grown(box, between_labels, between_lines);
   const Rect near_marks = grown(box, beside_mark, beside_mark);
   return is_inside(grown(box, on_mark, on_mark), mark) && is_inside(box, zone_) &&
-         std::ranges::none_of(boxes_, [&](const Rect& r) {
-           return overlap(near_marks, r) && !is_same(r, mark);
-         }) &&
+         std::ranges::none_of(
+             boxes_, [&](const Rect& r) { return overlap(near_marks, r) && !is_same(r, mark); }) &&
          std::ranges::none_of(taken_, [&](const Rect& r) { return overlap(near_labels, r); }) &&
          std::ranges::none_of(strokes_, [&](const Stroke& s) {
            return crosses(grown(box, s.width + beside_mark, s.width + beside_mark), s.from, s.to);

@@ -51,8 +51,8 @@ BarLook look_of(const Sheet& sheet, std::size_t series, std::size_t category) {
 std::vector<Point> outside(const Label& label, const Rect& mark, bool up, const Rect& frame) {
   const Length y = up ? mark.y - above_mark - label.height : mark.y + mark.height + above_mark;
   const Length middle = mark.x + (mark.width - label.width).scaled(1, 2);
-  const Length x = std::clamp(middle, frame.x,
-                              std::max(frame.x, frame.x + frame.width - label.width));
+  const Length x =
+      std::clamp(middle, frame.x, std::max(frame.x, frame.x + frame.width - label.width));
   return {{x, y}};
 }
 
@@ -166,7 +166,8 @@ void draw_stacks(Sheet& sheet) {
     }
   }
   for (const Part& part : parts) {
-    const Label label = sheet.canvas.label(sheet.chart.series[part.series].points[part.category].words);
+    const Label label =
+        sheet.canvas.label(sheet.chart.series[part.series].points[part.category].words);
     const Length y = part.mark.y + (part.mark.height - label.height).scaled(1, 2);
     const BarLook look = look_of(sheet, part.series, part.category);
     const Point beside{part.mark.x + part.mark.width + above_mark, y};
@@ -256,9 +257,8 @@ struct Panel {
 std::vector<Panel> panels_of(const Sheet& sheet) {
   const auto count = static_cast<std::int64_t>(sheet.chart.series.size());
   const Rect& room = sheet.room;
-  const std::int64_t most =
-      std::max<std::int64_t>((room.width + between_panels).count() /
-                                 (narrowest_panel + between_panels).count(), 1);
+  const std::int64_t most = std::max<std::int64_t>(
+      (room.width + between_panels).count() / (narrowest_panel + between_panels).count(), 1);
   const std::int64_t rows = (count + most - 1) / most;
   const std::int64_t columns = (count + rows - 1) / rows;
   const Length width =  // rounded down: panels never reach beyond the room

@@ -93,7 +93,8 @@ void draw_base(Canvas& canvas, const Chart& chart, const Upright& axes) {
 }
 
 int step_count(Length height) {
-  return std::clamp(static_cast<int>(height.count() / tick_pitch.count()), fewest_steps, most_steps);
+  return std::clamp(static_cast<int>(height.count() / tick_pitch.count()), fewest_steps,
+                    most_steps);
 }
 
 void match(Scale& a, Scale& b) {
@@ -199,10 +200,9 @@ CategoryRow category_row(Sheet& sheet, const Slots& slots, Length left, Length m
     }
     const std::size_t most_lines = n == 1 ? (count <= 6 ? 4 : 3) : 2;
     CategoryRow row{every_nth(sheet, n, measure), {}};
-    const bool low = std::ranges::all_of(
-        row.labels, [&](const Label& l) {
-          return l.lines.size() <= most_lines && l.height + above_names <= most_height;
-        });
+    const bool low = std::ranges::all_of(row.labels, [&](const Label& l) {
+      return l.lines.size() <= most_lines && l.height + above_names <= most_height;
+    });
     if (low && fits_names(row.labels, slots, left, sheet.room)) {
       for (const Label& label : row.labels) {
         row.height = std::max(row.height, label.height);
@@ -246,8 +246,7 @@ Upright draw_upright(Sheet& sheet, const UprightOptions& options) {
     plot.width -= left + right;
   }
   axes.slots = Slots(sheet.chart.categories, plot.width);
-  const CategoryRow row =
-      category_row(sheet, axes.slots, plot.x, sheet.room.height.scaled(2, 5));
+  const CategoryRow row = category_row(sheet, axes.slots, plot.x, sheet.room.height.scaled(2, 5));
   const Length below = is_negative(values) || is_negative(others) ? above_value : Length::pt(2);
   plot.y += above_value;
   plot.height -= above_value + below + row.height;

@@ -51,7 +51,7 @@ struct Upright {
 
 struct UprightOptions {
   bool from_zero = true;
-  bool ticks = true;      ///< numbers at the axis
+  bool ticks = true;               ///< numbers at the axis
   std::vector<Decimal> more = {};  ///< values that the first axis must reach besides the points
 };
 

@@ -90,8 +90,8 @@ void label_line(Sheet& sheet, const Upright& axes, std::size_t series) {
                         of.points[k + 1].value && *point.value < *of.points[k - 1].value &&
                         *point.value < *of.points[k + 1].value;
     const auto places = around(label, point_at(axes, k, point, of.second), valley);
-    if (!chosen[k] || !(sheet.canvas.try_places(label, places) ||
-                        sheet.canvas.try_on_marks(label, places))) {
+    if (!chosen[k] ||
+        !(sheet.canvas.try_places(label, places) || sheet.canvas.try_on_marks(label, places))) {
       leave_out(sheet, series, k);
     }
   }

@@ -13,7 +13,8 @@ constexpr Length inset = Length::millipoints(2'000);  // of a fill inside its ou
 constexpr Length target_width = Length::millipoints(2'000);
 constexpr Length stem_width = Length::millipoints(400);
 constexpr Length tooth = Length::millipoints(3'000);  // of a torn end
-constexpr Length break_height = Length::millipoints(7'000), break_width = Length::millipoints(3'500);
+constexpr Length break_height = Length::millipoints(7'000),
+                 break_width = Length::millipoints(3'500);
 
 struct FillStyle {
   std::optional<Rgb> solid;
@@ -62,8 +63,8 @@ void fill(Canvas& canvas, const Rect& area, const FillStyle& style, bool outline
   }
   const bool hatched = style.pattern != Box::Pattern::Open;
   if (hatched) {
-    canvas.detail(Box{area, style.pattern, hatch_width, Length::millipoints(style.pitch), black,
-                      false, {}});
+    canvas.detail(
+        Box{area, style.pattern, hatch_width, Length::millipoints(style.pitch), black, false, {}});
   }
   if (outline && !(style.solid == dark)) {
     canvas.detail(Box{area, Box::Pattern::Open, outline_width, {}, black, true, dashes});
@@ -162,8 +163,8 @@ Shape point_shape(Point at, std::size_t series, PointNature nature) {
       shape.points = circle(at, r);
       break;
     case 2:
-      shape.points = {{at.x - r, at.y - r}, {at.x + r, at.y - r}, {at.x + r, at.y + r},
-                      {at.x - r, at.y + r}};
+      shape.points = {
+          {at.x - r, at.y - r}, {at.x + r, at.y - r}, {at.x + r, at.y + r}, {at.x - r, at.y + r}};
       break;
     default:
       shape.points = {{at.x, at.y - r}, {at.x + r, at.y + r}, {at.x - r, at.y + r}};
@@ -190,9 +191,9 @@ void draw_bar(Canvas& canvas, const Rect& r, End end, const BarLook& look) {
   }
   canvas.reserve_mark(r);
   const FillStyle& style = fill_of(look);
-  const bool framed = !look.alone && (look.nature == PointNature::Estimate ||
-                                      look.nature == PointNature::Forecast ||
-                                      look.nature == PointNature::Derived);
+  const bool framed =
+      !look.alone && (look.nature == PointNature::Estimate ||
+                      look.nature == PointNature::Forecast || look.nature == PointNature::Derived);
   const Length dashes = look.nature == PointNature::Forecast ? dash : Length();
   if (framed) {
     fill(canvas, r, open, true, dashes);
@@ -231,14 +232,21 @@ void draw_point(Canvas& canvas, Point at, std::size_t series, PointNature nature
 void draw_break(Canvas& canvas, Point middle) {
   const Length up = break_height.scaled(1, 2), over = break_width.scaled(1, 2);
   const Rect box{middle.x - over * 2, middle.y - up, over * 4, break_height};
-  Shape gap{{{middle.x - over * 2, middle.y + up}, {middle.x, middle.y - up},
-             {middle.x + over * 2, middle.y - up}, {middle.x, middle.y + up}},
-            true, white, {}, {}};
+  Shape gap{{{middle.x - over * 2, middle.y + up},
+             {middle.x, middle.y - up},
+             {middle.x + over * 2, middle.y - up},
+             {middle.x, middle.y + up}},
+            true,
+            white,
+            {},
+            {}};
   canvas.mark(std::move(gap), box);
   for (const std::int64_t side : {-1, 1}) {
     canvas.detail(Stroke{{middle.x + over * side - over, middle.y + up},
                          {middle.x + over * side + over, middle.y - up},
-                         outline_width, black, {}});
+                         outline_width,
+                         black,
+                         {}});
   }
 }
 

@@ -95,8 +95,8 @@ void draw_shares(Sheet& sheet) {
     widest = std::max(widest, names.back().width);
   }
   const Length left = widest == Length() ? Length() : widest + beside;
-  const Length height = std::min({std::max(slots.slot().scaled(3, 5), least_bar), highest_bar,
-                                  slots.slot() - Length::pt(1)});
+  const Length height = std::min(
+      {std::max(slots.slot().scaled(3, 5), least_bar), highest_bar, slots.slot() - Length::pt(1)});
   Length end = room.y - Length::pt(1);
   for (std::size_t k = 0; k < names.size(); ++k) {
     const Length middle = room.y + slots.middle(k);

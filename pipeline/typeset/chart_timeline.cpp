@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <numeric>
 #include <string>
 
@@ -48,8 +49,9 @@ std::vector<Tick> ticks_of(const Days& days) {
     if (due && sys_days(at / 1) >= days.first) {
       const std::string year = std::to_string(static_cast<int>(at.year())) + "年";
       const std::string month = std::to_string(static_cast<unsigned>(at.month())) + "月";
-      ticks.push_back({sys_days(at / 1), every == 12 ? year
-                                         : at.month() == January ? year + month : month});
+      ticks.push_back({sys_days(at / 1), every == 12             ? year
+                                         : at.month() == January ? year + month
+                                                                 : month});
     }
   }
   return ticks;
@@ -90,38 +92,55 @@ Label label_of(Sheet& sheet, std::size_t k, Length measure) {
   return label;
 }
 
-/// Places of a label beside its event, those first that cover the fewest other events: their
-/// leaders must pass.
-std::vector<Length> lefts_of(const Label& label, Length at, const std::vector<Length>& events,
-                             const Rect& frame) {
-  std::vector<Length> lefts;
-  for (const std::int64_t quarter : {2, 1, 3, 0, 4}) {
-    lefts.push_back(std::clamp(at - label.width.scaled(quarter, 4), frame.x,
-                               std::max(frame.x, frame.x + frame.width - label.width)));
-  }
-  std::ranges::stable_sort(lefts, {}, [&](Length left) {
-    return std::ranges::count_if(events, [&](Length x) {
-      return x > left - Length::pt(3) && x < left + label.width + Length::pt(3);
-    });
+/// How many events a label would cover, through which their leaders cannot pass.
+std::int64_t covered(const std::vector<Length>& events, Length left, Length width) {
+  return std::ranges::count_if(events, [&](Length x) {
+    return x > left - Length::pt(3) && x < left + width + Length::pt(3);
   });
+}
+
+/// Places of a label beside its event, in groups: those first that cover the fewest events.
+std::vector<std::vector<Length>> lefts_of(const Label& label, Length at,
+                                          const std::vector<Length>& events, const Rect& frame) {
+  std::map<std::int64_t, std::vector<Length>> groups;
+  for (const std::int64_t quarter : {2, 1, 3, 0, 4}) {
+    const Length left = std::clamp(at - label.width.scaled(quarter, 4), frame.x,
+                                   std::max(frame.x, frame.x + frame.width - label.width));
+    groups[covered(events, left, label.width)].push_back(left);
+  }
+  std::vector<std::vector<Length>> lefts;
+  for (auto& [count, group] : groups) {
+    lefts.push_back(std::move(group));
+  }
   return lefts;
 }
 
+bool try_place(Canvas& canvas, const Label& label, Point at, Point place) {
+  const bool above = place.y < at.y;
+  const Length end = above ? place.y + label.height + Length::pt(1) : place.y - Length::pt(1);
+  const Stroke leader{at, {at.x, end}, leader_width, leader_grey, {}};
+  const bool reaches = place.x <= at.x && at.x <= place.x + label.width;
+  if (!reaches || !canvas.is_free(leader) ||
+      !canvas.fits({place.x, place.y, label.width, label.height})) {
+    return false;
+  }
+  canvas.put(label, place, Align::Left);
+  canvas.mark(leader);
+  return true;
+}
+
+/// As near to the line as the words beside it let it be.
 bool try_side(Canvas& canvas, const Label& label, Point at, bool above,
               const std::vector<Length>& events) {
   const Rect& frame = canvas.frame();
-  const std::vector<Length> lefts = lefts_of(label, at.x, events, frame);
   const Length start = above ? Length::pt(9) : label_size + Length::pt(13);
-  for (Length off = start; off < frame.height; off += step) {
-    const Length y = above ? at.y - off - label.height : at.y + off;
-    for (const Length x : lefts) {
-      const Stroke leader{at, {at.x, above ? y + label.height + Length::pt(1) : y - Length::pt(1)},
-                          leader_width, leader_grey, {}};
-      const bool reaches = x <= at.x && at.x <= x + label.width;
-      if (reaches && canvas.is_free(leader) && canvas.fits({x, y, label.width, label.height})) {
-        canvas.put(label, {x, y}, Align::Left);
-        canvas.mark(leader);
-        return true;
+  for (const auto& group : lefts_of(label, at.x, events, frame)) {
+    for (Length off = start; off < frame.height; off += step) {
+      const Length y = above ? at.y - off - label.height : at.y + off;
+      for (const Length left : group) {
+        if (try_place(canvas, label, at, {left, y})) {
+          return true;
+        }
       }
     }
   }
@@ -136,8 +155,10 @@ Days days_of(const Sheet& sheet) {
       days.last = std::max(days.last, sys_days(*category.on));
     }
   }
-  days.line = {sheet.room.x + margin, sheet.room.y + sheet.room.height.scaled(1, 2),
-               sheet.room.width - margin * 2, {}};
+  days.line = {sheet.room.x + margin,
+               sheet.room.y + sheet.room.height.scaled(1, 2),
+               sheet.room.width - margin * 2,
+               {}};
   return days;
 }
 

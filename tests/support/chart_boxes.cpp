@@ -26,14 +26,13 @@ struct Ink {
 struct Mark {
   Rect box;
   std::size_t item;
-  bool open;                  ///< nothing is drawn inside
-  std::optional<Rgb> solid;   ///< one colour all over
+  bool open;                   ///< nothing is drawn inside
+  std::optional<Rgb> solid;    ///< one colour all over
   std::optional<Stroke> line;  ///< a line, of which `box` is the reach
 };
 
 bool overlap(const Rect& a, const Rect& b) {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-         b.y < a.y + a.height;
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 bool contains(const Rect& outer, const Rect& inner) {
@@ -69,7 +68,8 @@ std::optional<Ink> ink_of(const TextRun& run, std::size_t item, const FontSet& f
     const auto em = [&](std::int32_t v) { return run.size.scaled(v, 1000); };
     const Length x = run.origin.x + Length::millipoints(glyph.x);
     corners.push_back({x + em(ink->left).scaled(run.x_scale, 1000), run.origin.y - em(ink->top)});
-    corners.push_back({x + em(ink->right).scaled(run.x_scale, 1000), run.origin.y - em(ink->bottom)});
+    corners.push_back(
+        {x + em(ink->right).scaled(run.x_scale, 1000), run.origin.y - em(ink->bottom)});
   }
   if (corners.empty()) {
     return std::nullopt;
@@ -86,10 +86,9 @@ std::optional<Mark> mark_of(const Item& item, std::size_t index) {
     return Mark{box->area, index, box->pattern == Box::Pattern::Open, std::nullopt, {}};
   }
   if (const auto* stroke = std::get_if<Stroke>(&item)) {
-    return stroke->colour == grid_grey
-               ? std::nullopt
-               : std::optional(Mark{reach_of({stroke->from, stroke->to}), index, false,
-                                    std::nullopt, *stroke});
+    return stroke->colour == grid_grey ? std::nullopt
+                                       : std::optional(Mark{reach_of({stroke->from, stroke->to}),
+                                                            index, false, std::nullopt, *stroke});
   }
   if (const auto* shape = std::get_if<Shape>(&item)) {
     const bool visible = shape->width > Length() || (shape->fill && *shape->fill != white);
@@ -183,7 +182,8 @@ class Judge {
   [[nodiscard]] bool stands_on_white(const Ink& ink, const Mark& mark) const {
     for (std::size_t k = mark.item + 1; k < ink.item; ++k) {
       const auto* fill = std::get_if<Fill>(&items_[k]);
-      if (fill != nullptr && fill->colour == white && contains(grown(fill->area, near_by), ink.box)) {
+      if (fill != nullptr && fill->colour == white &&
+          contains(grown(fill->area, near_by), ink.box)) {
         return true;
       }
     }

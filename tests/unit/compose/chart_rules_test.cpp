@@ -64,6 +64,15 @@ bool says(const World& world, std::string_view code) {
   return std::ranges::count(world.codes(), code) > 0;
 }
 
+/// Both trade figures count parts of one fact.
+void within_one(World& world) {
+  for (Fact& fact : world.facts.facts) {
+    if (fact.id == "total" || fact.id == "sco") {
+      fact.within = Within{"trains", "", "source", fact.span};
+    }
+  }
+}
+
 }  // namespace
 
 TEST_CASE("unlike months become monthly averages where every mark has one") {
@@ -102,7 +111,7 @@ TEST_CASE("unlike periods without averages stand apart, with a break and a note"
   }
   CHECK(breaks == std::vector{false, true, false, true});
   CHECK(chart->series[0].points[3].nature == PointNature::LowerBound);
-  CHECK(plain_text(chart->series[0].points[3].words) == "超过1000（预测）");
+  CHECK(plain_text(chart->series[0].points[3].words) == "超过1000（预计）");
   CHECK(plain_text(chart->notes.back()).find("不能直接相比") != std::string::npos);
   CHECK(says(world, "compose/chart-broken"));
 }
@@ -113,13 +122,13 @@ TEST_CASE("different indicators of different periods are refused, and so are dif
   CHECK_FALSE(made(world, spec_of(world, ChartKind::Column, "亿元",
                                   {{"energy.turnover", ""}, {"trade.total", ""}})));
   CHECK(says(world, "compose/chart-unlike"));
-  CHECK_FALSE(made(world, spec_of(world, ChartKind::Bar, "",
-                                  {{"rail.trains", ""}, {"trade.total", ""}})));
+  CHECK_FALSE(
+      made(world, spec_of(world, ChartKind::Bar, "", {{"rail.trains", ""}, {"trade.total", ""}})));
   CHECK(says(world, "compose/chart-unlike"));
   // Small multiples have a scale and a unit each.
-  const auto chart = made(world, spec_of(world, ChartKind::Multiples, "",
-                                         {{"", "base"}, {"", "value"}},
-                                         {{"rail.trains", ""}, {"trade.total", ""}}));
+  const auto chart =
+      made(world, spec_of(world, ChartKind::Multiples, "", {{"", "base"}, {"", "value"}},
+                          {{"rail.trains", ""}, {"trade.total", ""}}));
   REQUIRE(chart);
   CHECK(chart->series[0].unit == "列");
   CHECK(chart->series[1].unit == "亿元");
@@ -128,9 +137,9 @@ TEST_CASE("different indicators of different periods are refused, and so are dif
 TEST_CASE("an interval keeps both ends, a bound its side, and a missing fact its place") {
   World world;
   world.fill();
-  const auto chart = made(world, spec_of(world, ChartKind::GroupedColumn, "亿元",
-                                         {{"", "base"}, {"", "value"}},
-                                         {{"trade.total", ""}, {"trade.sco", ""}}));
+  const auto chart =
+      made(world, spec_of(world, ChartKind::GroupedColumn, "亿元", {{"", "base"}, {"", "value"}},
+                          {{"trade.total", ""}, {"trade.sco", ""}}));
   REQUIRE(chart);
   const ChartPoint& base = chart->series[0].points[0];
   CHECK(base.value == decimal("287"));
@@ -150,19 +159,24 @@ TEST_CASE("a stack takes only exact parts of one whole") {
                             {{"trade.total", ""}, {"trade.sco", ""}});
   CHECK_FALSE(made(world, spec));
   CHECK(says(world, "compose/chart-no-part"));
-  world.add({"all", "invest.all", "2024-Q1..Q3", "120", "个"});
-  world.add({"rest", "tir.trips", "2024-01..2024-10", "10", "车次"});
-  for (Fact& fact : world.facts.facts) {
-    if (fact.id == "total" || fact.id == "sco") {
-      fact.within = Within{"trains", "", "source", fact.span};
-    }
-  }
+  within_one(world);
   CHECK(made(world, spec));
+}
+
+TEST_CASE("shares of different wholes are no parts of one bar") {
+  World world;
+  world.fill();
+  world.derive("total", Measure::Share, Derived::Form::Exact, "30", "30", "%");
+  world.derive("sco", Measure::Share, Derived::Form::Exact, "18", "18", "%");
+  CHECK_FALSE(made(world, spec_of(world, ChartKind::ShareBar, "%", {{"", "share"}},
+                                  {{"trade.total", ""}, {"trade.sco", ""}})));
+  CHECK(says(world, "compose/chart-no-part"));
 }
 
 TEST_CASE("what the shares leave over is drawn without a number") {
   World world;
   world.fill();
+  within_one(world);
   world.derive("total", Measure::Share, Derived::Form::Exact, "30", "30", "%");
   world.derive("sco", Measure::Share, Derived::Form::Exact, "18", "18", "%");
   const auto spec = spec_of(world, ChartKind::ShareBar, "%", {{"", "share"}},
@@ -176,6 +190,7 @@ TEST_CASE("what the shares leave over is drawn without a number") {
 
   World full;
   full.fill();
+  within_one(full);
   full.derive("total", Measure::Share, Derived::Form::Exact, "90", "90", "%");
   full.derive("sco", Measure::Share, Derived::Form::Exact, "18", "18", "%");
   CHECK_FALSE(made(full, spec));

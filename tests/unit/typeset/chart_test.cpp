@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
@@ -13,6 +15,8 @@
 #include "load/load.h"
 #include "support/chart_boxes.h"
 #include "support/checkout.h"
+#include "support/golden.h"
+#include "typeset/typeset.h"
 
 using namespace jianbao;
 
@@ -103,7 +107,8 @@ std::size_t count(const std::string& text, const std::string& word) {
   return n;
 }
 
-// ---- generated charts ----------------------------------------------------------------------------
+// ---- generated charts
+// ----------------------------------------------------------------------------
 
 class Generator {
  public:
@@ -124,7 +129,8 @@ class Generator {
     }
     negatives_ = below(3) == 0 && chart.kind != ChartKind::ShareBar;
     magnitude_ = static_cast<int>(below(10));
-    const std::size_t count = chart.kind == ChartKind::Progress ? 2 : 1 + below(one_series(chart) ? 1 : 7);
+    const std::size_t count =
+        chart.kind == ChartKind::Progress ? 2 : 1 + below(one_series(chart) ? 1 : 7);
     for (std::size_t s = 0; s < count; ++s) {
       chart.series.push_back(series(categories, chart.kind == ChartKind::ColumnLine && s > 0,
                                     chart.kind == ChartKind::Progress && s > 0));
@@ -156,7 +162,8 @@ class Generator {
       coefficient *= 10;
     }
     const bool negative = negatives_ && below(3) == 0;
-    return {negative ? -coefficient : coefficient, static_cast<std::int8_t>(power < 3 ? 3 - power : 0)};
+    return {negative ? -coefficient : coefficient,
+            static_cast<std::int8_t>(power < 3 ? 3 - power : 0)};
   }
 
   ChartSeries series(std::size_t count, bool second, bool target) {
@@ -167,7 +174,9 @@ class Generator {
         p.words = words("来源未公布");
       } else {
         p.value = value();
-        p.nature = target ? PointNature::Target : below(3) == 0 ? static_cast<PointNature>(below(7)) : PointNature::Actual;
+        p.nature = target          ? PointNature::Target
+                   : below(3) == 0 ? static_cast<PointNature>(below(7))
+                                   : PointNature::Actual;
         p.words = words(p.value->to_string());
         if (below(12) == 0 && !p.value->is_negative()) {
           p.upper = Decimal(p.value->coefficient() + 50, p.value->scale());
@@ -207,8 +216,8 @@ TEST_CASE("each kind of number has a look of its own that a grey copier keeps") 
     PointNature nature;
     std::size_t solid, hatched, open, dashed, torn;
   };
-  const Case cases[] = {{Actual, 1, 0, 0, 0, 0},   {Derived, 0, 1, 1, 0, 0},
-                        {Estimate, 0, 0, 1, 0, 0}, {Forecast, 0, 0, 1, 1, 0},
+  const Case cases[] = {{Actual, 1, 0, 0, 0, 0},     {Derived, 0, 1, 1, 0, 0},
+                        {Estimate, 0, 0, 1, 0, 0},   {Forecast, 0, 0, 1, 1, 0},
                         {LowerBound, 0, 1, 1, 0, 1}, {UpperBound, 0, 1, 1, 0, 1},
                         {Target, 1, 0, 0, 0, 0}};
   for (const Case& c : cases) {
@@ -216,18 +225,14 @@ TEST_CASE("each kind of number has a look of its own that a grey copier keeps") 
     const Strip strip = drawn(chart_of(ChartKind::Column, {"甲"}, {{point("200", c.nature)}}));
     const auto boxes = all<Box>(strip);
     CHECK(solid_bars(strip).size() == c.solid);
-    CHECK(static_cast<std::size_t>(std::ranges::count_if(boxes, [](const Box& b) {
-            return b.pattern != Box::Pattern::Open;
-          })) == c.hatched);
-    CHECK(static_cast<std::size_t>(std::ranges::count_if(boxes, [](const Box& b) {
-            return b.pattern == Box::Pattern::Open;
-          })) == c.open);
-    CHECK(static_cast<std::size_t>(std::ranges::count_if(boxes, [](const Box& b) {
-            return b.dash > Length();
-          })) == c.dashed);
-    CHECK(static_cast<std::size_t>(std::ranges::count_if(all<Shape>(strip), [](const Shape& s) {
-            return !s.closed;
-          })) == c.torn);
+    CHECK(static_cast<std::size_t>(std::ranges::count_if(
+              boxes, [](const Box& b) { return b.pattern != Box::Pattern::Open; })) == c.hatched);
+    CHECK(static_cast<std::size_t>(std::ranges::count_if(
+              boxes, [](const Box& b) { return b.pattern == Box::Pattern::Open; })) == c.open);
+    CHECK(static_cast<std::size_t>(std::ranges::count_if(
+              boxes, [](const Box& b) { return b.dash > Length(); })) == c.dashed);
+    CHECK(static_cast<std::size_t>(std::ranges::count_if(
+              all<Shape>(strip), [](const Shape& s) { return !s.closed; })) == c.torn);
     if (c.nature == Target) {
       CHECK(solid_bars(strip).front().area.height == Length::pt(2));  // a line, not a bar
     }
@@ -263,8 +268,8 @@ TEST_CASE("a line stops at a gap and at what is not alike, and is dashed to what
 }
 
 TEST_CASE("parts of a stack stand on each other, and those of a share bar fill the whole") {
-  const Strip stack = drawn(chart_of(ChartKind::StackedColumn, {"甲"},
-                                     {{point("30")}, {point("20")}, {point("50")}}));
+  const Strip stack = drawn(
+      chart_of(ChartKind::StackedColumn, {"甲"}, {{point("30")}, {point("20")}, {point("50")}}));
   const auto fills = solid_bars(stack);  // the first and the third series are solid, with keys
   REQUIRE(fills.size() == 4);
   // Neighbours share one outline, so that the upper part reaches that far into the lower one.
@@ -294,9 +299,8 @@ TEST_CASE("a value without room in the plot stands below it, and is told") {
   for (const ChartPoint& p : points) {
     CHECK(count(text, plain_text(p.words)) == 1);
   }
-  CHECK(std::ranges::any_of(said.all(), [](const Diagnostic& d) {
-    return d.code == Code::TypesetChartLabelLeftOut;
-  }));
+  CHECK(std::ranges::any_of(
+      said.all(), [](const Diagnostic& d) { return d.code == Code::TypesetChartLabelLeftOut; }));
 }
 
 TEST_CASE("the height is whole bands, and a sample says that it is none of the facts") {
@@ -307,6 +311,44 @@ TEST_CASE("the height is whole bands, and a sample says that it is none of the f
   const Strip strip = drawn(chart);
   CHECK(strip.bands == 8);
   CHECK(test::text_of(strip.items).find("样例数据，不是事实。") != std::string::npos);
+}
+
+TEST_CASE("two charts stand where they were once looked at") {
+  using enum PointNature;
+  ChartPoint range = point("690");
+  range.upper = Decimal(790, 0);
+  const Chart natures = chart_of(
+      ChartKind::Column, {"公布", "推算", "预计", "预测", "目标", "下限", "上限", "区间", "没有数"},
+      {{point("775"), point("760", Derived), point("780", Estimate), point("820", Forecast),
+        point("900", Target), point("700", LowerBound), point("850", UpperBound), range, gap()}});
+  Chart both = chart_of(ChartKind::ColumnLine, {"甲", "乙", "丙"},
+                        {{point("346"), point("401"), point("502")},
+                         {point("12.5"), point("-3.1"), point("25.2", Forecast)}});
+  both.series[1].second = true;
+  for (const auto& [name, chart] :
+       {std::pair<std::string, const Chart*>{"natures", &natures}, {"column-line", &both}}) {
+    Document document;
+    document.blocks.push_back({*chart, std::nullopt});
+    const auto pages = typeset_chart(document, Style{}, shipped_fonts());
+    REQUIRE(pages);
+    std::vector<std::string> faces;
+    for (const FaceId face : shipped_fonts().faces()) {
+      faces.push_back(shipped_fonts().file_name(face));
+    }
+    CHECK(test::compare_golden("charts/" + name + ".txt", dump(*pages, faces)) == "");
+  }
+}
+
+TEST_CASE("a chart alone has a page of its own size, and a document without one none") {
+  Document document;
+  CHECK_FALSE(typeset_chart(document, Style{}, shipped_fonts()));
+  document.blocks.push_back(
+      {chart_of(ChartKind::Bar, {"甲", "乙"}, {{point("1"), point("2")}}), std::nullopt});
+  const auto pages = typeset_chart(document, Style{}, shipped_fonts());
+  REQUIRE(pages);
+  REQUIRE(pages->pages.size() == 1);
+  CHECK(pages->pages[0].width == Geometry::width + Length::mm(3) * 2);
+  CHECK(pages->pages[0].height == Grid{}.top(9) + Length::mm(3) * 2);
 }
 
 TEST_CASE("charts are black and grey: red belongs to the masthead") {

@@ -4,7 +4,8 @@
 #include <optional>
 #include <utility>
 
-#include "compose/chart_mark.h"
+#include "compose/chart_rules.h"
+#include "compose/table_block.h"
 #include "compose/wording.h"
 
 namespace jianbao::composing {
@@ -12,29 +13,10 @@ namespace {
 
 constexpr std::string_view gap_words = "来源未公布";
 constexpr std::string_view rest_name = "其余（未公布）";
-constexpr std::string_view monthly_note = "注：各期月数不同，改画月均数（推算）。";
-constexpr std::string_view break_note = "注：断开处两边的期间长短不同，不能直接相比。";
 
 Spans plain_words(std::string_view text) {
   return {{std::string(text), Emphasis::Plain, std::nullopt}};
 }
-
-struct Column {
-  std::string label;
-  bool unlike_before = false;
-  std::optional<std::chrono::year_month_day> on;
-  Span span;
-  std::vector<std::optional<ChartMark>> marks;  ///< one a series
-  /// The first mark that is there.
-  [[nodiscard]] const ChartMark* first() const {
-    for (const auto& mark : marks) {
-      if (mark) {
-        return &*mark;
-      }
-    }
-    return nullptr;
-  }
-};
 
 class ChartMaker {
  public:
@@ -51,9 +33,14 @@ class ChartMaker {
     for (const ChartCategorySpec& category : spec_.categories) {
       add_column(category);
     }
-    if (count_marks() < least_marks() || !names() || !is_honest()) {
+    if (count_marks() < least_marks() || !names()) {
       return std::nullopt;
     }
+    const auto honest = make_comparable(context_, spec_, columns_);
+    if (!honest) {
+      return std::nullopt;
+    }
+    changed_ = *honest;
     return chart(*title);
   }
 
@@ -66,7 +53,7 @@ class ChartMaker {
 
   [[nodiscard]] std::size_t count_marks() const {
     std::size_t count = 0;
-    for (const Column& column : columns_) {
+    for (const ChartColumn& column : columns_) {
       count += static_cast<std::size_t>(
           std::ranges::count_if(column.marks, [](const auto& mark) { return mark.has_value(); }));
     }
@@ -74,7 +61,7 @@ class ChartMaker {
   }
 
   void add_column(const ChartCategorySpec& spec) {
-    Column column{{}, false, std::nullopt, spec.span, {}};
+    ChartColumn column{{}, false, std::nullopt, spec.span, {}};
     for (const ChartSeriesSpec& series : spec_.series) {
       column.marks.push_back(mark(spec, series));
     }
@@ -156,252 +143,12 @@ class ChartMaker {
     if (spec_.series.size() == 1) {
       return {};
     }
-    for (const Column& column : columns_) {
+    for (const ChartColumn& column : columns_) {
       if (column.marks[s]) {
         return context_.views.indicator(column.marks[s]->fact).short_name;
       }
     }
     return {};
-  }
-
-  // ---- what may stand together ------------------------------------------------------------------
-
-  bool is_honest() {
-    switch (spec_.kind) {
-      case ChartKind::Timeline:
-        return true;
-      case ChartKind::Multiples:
-        return units_of_series();
-      case ChartKind::Progress:
-        return units_of_axes();
-      case ChartKind::StackedColumn:
-        return units_of_axes() && compare_periods() && are_parts();
-      case ChartKind::ShareBar:
-        return units_of_axes() && are_shares();
-      default:
-        return units_of_axes() && compare_periods();
-    }
-  }
-
-  /// Each axis has one unit.
-  bool units_of_axes() {
-    bool fits = true;
-    for (const bool second : {false, true}) {
-      const ChartMark* first = nullptr;
-      const std::string& declared = second ? spec_.second_unit : spec_.unit;
-      each_mark([&](Column& column, std::size_t s, ChartMark& mark) {
-        if (spec_.series[s].second != second) {
-          return;
-        }
-        first = first == nullptr ? &mark : first;
-        const bool in_unit = declared.empty() || mark.unit == declared;
-        if (!in_unit || mark.unit != first->unit) {
-          fits = false;
-          complain_unlike(column, mark, *first, in_unit ? "" : declared);
-        }
-      });
-    }
-    return fits;
-  }
-
-  bool units_of_series() {
-    bool fits = true;
-    for (std::size_t s = 0; s < spec_.series.size(); ++s) {
-      const ChartMark* first = nullptr;
-      for (Column& column : columns_) {
-        if (auto& mark = column.marks[s]) {
-          first = first == nullptr ? &*mark : first;
-          const bool alike = mark->unit == first->unit && are_alike(mark->period, first->period);
-          if (!alike) {
-            complain_unlike(column, *mark, *first, "");
-          }
-          fits = fits && alike;
-        }
-      }
-    }
-    return fits;
-  }
-
-  /// Unlike periods become monthly averages where all have one; else those of one indicator stand
-  /// apart, with a break between them; else there is nothing to compare (W-11).
-  bool compare_periods() {
-    const ChartMark* first = nullptr;
-    std::vector<std::pair<Column*, ChartMark*>> unlike;
-    each_mark([&](Column& column, std::size_t, ChartMark& mark) {
-      first = first == nullptr ? &mark : first;
-      if (!are_alike(mark.period, first->period)) {
-        unlike.emplace_back(&column, &mark);
-      }
-    });
-    if (unlike.empty() || use_monthly()) {
-      return true;
-    }
-    if (is_one_indicator() && is_alike_within_columns()) {
-      set_breaks();
-      return true;
-    }
-    for (const auto& [column, mark] : unlike) {
-      complain_unlike(*column, *mark, *first, "");
-    }
-    return false;
-  }
-
-  bool use_monthly() {
-    std::vector<ChartMark> monthly;
-    bool whole = is_one_indicator();
-    each_mark([&](Column&, std::size_t, ChartMark& mark) {
-      auto average = as_monthly(context_, mark);
-      whole = whole && average;
-      if (whole) {
-        monthly.push_back(std::move(*average));
-      }
-    });
-    if (!whole) {
-      return false;
-    }
-    auto next = monthly.begin();
-    each_mark([&](Column&, std::size_t, ChartMark& mark) { mark = std::move(*next++); });
-    context_.diagnostics.add({Code::ComposeChartMonthly, spec_.span, {{"chart", spec_.name}}});
-    changed_ = monthly_note;
-    return true;
-  }
-
-  bool is_one_indicator() {
-    bool same = true;
-    for (std::size_t s = 0; s < spec_.series.size(); ++s) {
-      std::optional<IndicatorId> of;
-      for (const Column& column : columns_) {
-        if (column.marks[s]) {
-          const IndicatorId here = context_.views.fact(column.marks[s]->fact).indicator;
-          same = same && (!of || *of == here);
-          of = here;
-        }
-      }
-    }
-    return same;
-  }
-
-  bool is_alike_within_columns() {
-    bool alike = true;
-    each_mark([&](Column& column, std::size_t, ChartMark& mark) {
-      alike = alike && are_alike(mark.period, column.first()->period);
-    });
-    return alike;
-  }
-
-  void set_breaks() {
-    const ChartMark* before = nullptr;
-    for (Column& column : columns_) {
-      const ChartMark* mark = column.first();
-      if (mark != nullptr) {
-        column.unlike_before = before != nullptr && !are_alike(before->period, mark->period);
-        before = mark;
-      }
-    }
-    context_.diagnostics.add({Code::ComposeChartBroken, spec_.span, {{"chart", spec_.name}}});
-    changed_ = break_note;
-  }
-
-  /// A stack is a sum: only what is registered as parts of one whole, and is exactly known, adds
-  /// up.
-  bool are_parts() {
-    bool parts = true;
-    for (Column& column : columns_) {
-      std::optional<std::string> whole;
-      for (const auto& mark : column.marks) {
-        if (!mark) {
-          continue;
-        }
-        const auto& within = context_.views.fact(mark->fact).within;
-        const bool part = within && (!whole || *whole == within->fact) && is_exact(*mark);
-        if (!part) {
-          complain_part(column, *mark);
-          parts = false;
-        }
-        whole = within ? within->fact : std::string();
-      }
-    }
-    return parts;
-  }
-
-  /// The same whole, as a registered fact or by the name that the sources give it.
-  [[nodiscard]] bool have_one_whole(const ChartMark& a, const ChartMark& b) const {
-    const Fact& one = context_.views.fact(a.fact);
-    const Fact& other = context_.views.fact(b.fact);
-    if (one.within && other.within) {
-      return one.within->fact == other.within->fact;
-    }
-    const Comparison* share = one.comparison(ComparisonKind::Share);
-    const Comparison* second = other.comparison(ComparisonKind::Share);
-    return share != nullptr && second != nullptr && !share->base.empty() &&
-           share->base == second->base;
-  }
-
-  bool are_shares() {
-    bool shares = true;
-    for (Column& column : columns_) {
-      Rational sum(0);
-      const ChartMark* first = column.first();
-      for (const auto& mark : column.marks) {
-        if (!mark) {
-          continue;
-        }
-        const bool one_whole = &*mark == first || have_one_whole(*mark, *first);
-        if (mark->unit != "%" || mark->view == View::Rate || !is_exact(*mark) || !one_whole) {
-          complain_part(column, *mark);
-          shares = false;
-        }
-        sum = sum + Rational(*mark->point.value);
-      }
-      if (sum > Rational(100)) {
-        context_.diagnostics.add({Code::ComposeChartShares,
-                                  column.span,
-                                  {{"label", column.label}, {"sum", sum.rounded(2).to_string()}}});
-        shares = false;
-      }
-    }
-    return shares;
-  }
-
-  static bool is_exact(const ChartMark& mark) {
-    return !mark.point.upper && !mark.point.value->is_negative() &&
-           mark.point.nature != PointNature::LowerBound &&
-           mark.point.nature != PointNature::UpperBound;
-  }
-
-  void complain_part(const Column& column, const ChartMark& mark) {
-    context_.diagnostics.add(
-        {Code::ComposeChartNoPart,
-         mark.span,
-         {{"label", column.label}, {"value", mark.words.figures.front().printed}}});
-  }
-
-  void complain_unlike(const Column& column, const ChartMark& mark, const ChartMark& other,
-                       const std::string& declared) {
-    const auto what = [](const ChartMark& m) { return period_with_year(m.period) + "，" + m.unit; };
-    std::string other_label = spec_.name;
-    for (const Column& c : columns_) {
-      const bool holds =
-          std::ranges::any_of(c.marks, [&](const auto& m) { return m && &*m == &other; });
-      other_label = declared.empty() && holds ? c.label : other_label;
-    }
-    context_.diagnostics.add({Code::ComposeChartUnlike,
-                              mark.span,
-                              {{"label", column.label},
-                               {"what", what(mark)},
-                               {"other", other_label},
-                               {"other_what", declared.empty() ? what(other) : declared}}});
-  }
-
-  template <class Visit>
-  void each_mark(Visit visit) {
-    for (Column& column : columns_) {
-      for (std::size_t s = 0; s < column.marks.size(); ++s) {
-        if (column.marks[s]) {
-          visit(column, s, *column.marks[s]);
-        }
-      }
-    }
   }
 
   // ---- the chart --------------------------------------------------------------------------------
@@ -417,7 +164,7 @@ class ChartMaker {
     if (!spec_.second_unit.empty()) {
       unit = "左：" + spec_.unit + "，右：" + spec_.second_unit;
     }
-    if (changed_ == monthly_note) {
+    if (changed_ == ChartChange::Monthly) {
       unit += unit.empty() ? "月均" : "，月均";
     }
     if (!unit.empty()) {
@@ -439,7 +186,7 @@ class ChartMaker {
   Chart chart(const std::string& title) {
     Chart chart = head(title);
     chart.alternative = in_words(title);
-    for (const Column& column : columns_) {
+    for (const ChartColumn& column : columns_) {
       chart.categories.push_back({column.label, column.unlike_before, column.on});
     }
     for (std::size_t s = 0; s < spec_.series.size(); ++s) {
@@ -449,15 +196,40 @@ class ChartMaker {
       add_rest(chart);
     }
     add_notes(chart);
-    if (!changed_.empty()) {
-      chart.notes.push_back(plain_words(changed_));
+    if (changed_ != ChartChange::None) {
+      chart.notes.push_back(plain_words(change_note(changed_)));
+    }
+    if (spec_.source) {
+      chart.notes.push_back(plain_words(source_line()));
     }
     return chart;
   }
 
+  /// E-28: every document that a mark is taken from, in the order of the marks.
+  [[nodiscard]] std::string source_line() const {
+    std::vector<std::string> sources;
+    for (const ChartColumn& column : columns_) {
+      for (const auto& mark : column.marks) {
+        if (!mark) {
+          continue;
+        }
+        const DocumentId document = context_.views.fact(mark->fact).document;
+        std::string words = source_words(context_.input.catalogue[document]);
+        if (std::ranges::find(sources, words) == sources.end()) {
+          sources.push_back(std::move(words));
+        }
+      }
+    }
+    std::string line;
+    for (const std::string& source : sources) {
+      line += (line.empty() ? "资料来源：" : "；") + source;
+    }
+    return line + "。";
+  }
+
   ChartSeries series(std::size_t s, const std::string& alternative) {
     ChartSeries series{names_[s], "", spec_.series[s].second, {}};
-    for (Column& column : columns_) {
+    for (ChartColumn& column : columns_) {
       ChartPoint point;
       if (auto& mark = column.marks[s]) {
         point = mark->point;
@@ -506,7 +278,7 @@ class ChartMaker {
   /// For a reader who cannot see the marks, and for the list of figures.
   [[nodiscard]] std::string in_words(const std::string& title) const {
     std::string text;
-    for (const Column& column : columns_) {
+    for (const ChartColumn& column : columns_) {
       for (std::size_t s = 0; s < column.marks.size(); ++s) {
         text += (text.empty() ? "" : "；") + column.label + names_[s];
         const auto& mark = column.marks[s];
@@ -527,9 +299,9 @@ class ChartMaker {
 
   Context& context_;
   const ChartSpec& spec_;
-  std::vector<Column> columns_;
+  std::vector<ChartColumn> columns_;
   std::vector<std::string> names_;  ///< of series
-  std::string changed_;             ///< what the chart was turned into, for its readers
+  ChartChange changed_ = ChartChange::None;
 };
 
 }  // namespace

@@ -109,15 +109,13 @@ void keep_last_statement(const ComposeInput& input, std::vector<FactIndex>& foun
   const auto published = [&input](FactIndex index) {
     return input.catalogue[input.dataset.fact(index).document].published;
   };
-  std::ranges::stable_sort(found, [&](FactIndex a, FactIndex b) {
-    return published(a) > published(b);
-  });
+  std::ranges::stable_sort(found,
+                           [&](FactIndex a, FactIndex b) { return published(a) > published(b); });
   for (std::size_t k = 0; k < found.size(); ++k) {
     const Fact& kept = input.dataset.fact(found[k]);
-    found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(k) + 1, found.end(),
-                               [&](FactIndex index) {
-                                 return same_figure(kept, input.dataset.fact(index));
-                               }),
+    found.erase(std::remove_if(
+                    found.begin() + static_cast<std::ptrdiff_t>(k) + 1, found.end(),
+                    [&](FactIndex index) { return same_figure(kept, input.dataset.fact(index)); }),
                 found.end());
   }
 }
@@ -186,17 +184,15 @@ tl::expected<FactIndex, Lack> FactPicker::pick_where(
   if (!indicator) {
     return tl::unexpected(Lack::Reported);
   }
-  auto found =
-      period ? known(*indicator, of.pick, period->value) : candidates(*indicator, of.pick);
+  auto found = period ? known(*indicator, of.pick, period->value) : candidates(*indicator, of.pick);
   if (subject) {
     const auto wanted = input_.catalogue.subject(subject->value);
     if (!wanted) {
       out.add({Code::ComposeUnknownSubject, subject->span, {{"subject", subject->value}}});
       return tl::unexpected(Lack::Reported);
     }
-    std::erase_if(found, [&](FactIndex index) {
-      return input_.dataset.fact(index).subject != *wanted;
-    });
+    std::erase_if(found,
+                  [&](FactIndex index) { return input_.dataset.fact(index).subject != *wanted; });
   }
   if (period) {
     keep_last_statement(input_, found);

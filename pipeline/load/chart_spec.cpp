@@ -43,6 +43,9 @@ class ChartReader {
     if (const auto bands = map_.integer("bands", 3, 18)) {
       spec.bands = static_cast<std::uint8_t>(bands->value);
     }
+    if (const auto source = map_.boolean("source")) {
+      spec.source = source->value;
+    }
     read_marks(spec);
     spec.notes = skeletons_.all(map_, "notes");
     check_size(spec);

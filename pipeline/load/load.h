@@ -79,11 +79,11 @@ struct Specimen {
 };
 [[nodiscard]] Outcome<Specimen> load_specimen(const std::filesystem::path& workspace, SourceMap&);
 
-/// reports/gallery/*.yaml as a report of one section a file, in the order of their names. Charts may
-/// show samples, values of no fact, which say so in print.
+/// reports/gallery/*.yaml as a report of one section a file, in the order of their names. Charts
+/// may show samples, values of no fact, which say so in print.
 [[nodiscard]] Outcome<ReportSpec> load_gallery(const std::filesystem::path& workspace, SourceMap&);
-/// One chart as the lead of a report without sections, in the form that stands below `chart:` in a report; samples as in a gallery. `file` is
-/// absolute or relative to the workspace.
+/// One chart as the lead of a report without sections, in the form that stands below `chart:` in a
+/// report; samples as in a gallery. `file` is absolute or relative to the workspace.
 [[nodiscard]] Outcome<ReportSpec> load_chart(const std::filesystem::path& workspace,
                                              const std::string& file, SourceMap&);
 

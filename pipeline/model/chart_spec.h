@@ -53,6 +53,7 @@ struct ChartSpec {
   std::vector<ChartSeriesSpec> series;  ///< at least one
   std::vector<Skeleton> notes;
   std::uint8_t bands = 8;  ///< height of the plot in bands
+  bool source = false;     ///< prints 资料来源 below it (E-28)
   std::optional<ChartSample> sample = std::nullopt;
   Span span;
 };

@@ -59,7 +59,7 @@ constexpr std::array<Family, 19> families{{
      "series.name",
      "subject",
      "report aim most name columns rows kind unit second_unit bands of view period axis level sealed "
-     "issue sample.categories points on unlike"},
+     "issue sample.categories points on unlike source"},
 }};
 
 const Family* family_of(std::string_view path) {

@@ -9,6 +9,7 @@ namespace {
 constexpr Rgb grid_grey{0xB8, 0xB8, 0xB8};
 constexpr Length grid_width = Length::millipoints(250);
 constexpr Length beside_ticks = Length::pt(4);
+constexpr Length widest_slot = Length::pt(120);  // of a column
 constexpr Length tick_pitch = Length::pt(30);  // grid lines no nearer than this
 constexpr int fewest_steps = 2, most_steps = 6;
 constexpr Length above_names = Length::pt(4);
@@ -109,6 +110,20 @@ void match(Scale& a, Scale& b) {
 
 bool is_negative(const std::vector<Decimal>& values) {
   return std::ranges::any_of(values, &Decimal::is_negative);
+}
+
+/// A few columns stand together in the middle rather than at the ends of an empty plot.
+void draw_together(const Chart& chart, Rect& plot) {
+  const Length slot = Slots(chart.categories, plot.width).slot();
+  const auto count = static_cast<std::int64_t>(chart.series.size());
+  const Length widest = chart.kind == ChartKind::GroupedColumn ? widest_slot * count : widest_slot;
+  const bool columns = chart.kind == ChartKind::Column || chart.kind == ChartKind::StackedColumn ||
+                       chart.kind == ChartKind::GroupedColumn;
+  if (columns && slot > widest) {
+    const Length width = plot.width.scaled(widest.count(), slot.count());
+    plot.x += (plot.width - width).scaled(1, 2);
+    plot.width = width;
+  }
 }
 
 /// A part that nobody published: there is nothing to say of it.
@@ -245,6 +260,7 @@ Upright draw_upright(Sheet& sheet, const UprightOptions& options) {
     plot.x += left;
     plot.width -= left + right;
   }
+  draw_together(sheet.chart, plot);
   axes.slots = Slots(sheet.chart.categories, plot.width);
   const CategoryRow row = category_row(sheet, axes.slots, plot.x, sheet.room.height.scaled(2, 5));
   const Length below = is_negative(values) || is_negative(others) ? above_value : Length::pt(2);

@@ -197,6 +197,19 @@ TEST_CASE("what the shares leave over is drawn without a number") {
   CHECK(says(full, "compose/chart-shares"));
 }
 
+TEST_CASE("where the figures are from is said once for each document, when it is asked for") {
+  World world;
+  world.fill();
+  auto spec =
+      spec_of(world, ChartKind::Column, "列", {{"rail.trains", "base"}, {"rail.trains", "value"}});
+  CHECK(made(world, spec)->notes.empty());
+  spec.source = true;
+  const auto chart = made(world, spec);
+  REQUIRE(chart);
+  REQUIRE(chart->notes.size() == 1);
+  CHECK(plain_text(chart->notes[0]) == "资料来源：青岛晚报2024年12月3日。");
+}
+
 TEST_CASE("every value of a chart is a figure with its facts") {
   World world;
   world.fill();

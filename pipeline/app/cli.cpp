@@ -10,6 +10,7 @@
 #include "app/add_command.h"
 #include "app/add_keys.h"
 #include "app/check.h"
+#include "app/cli_charts.h"
 #include "app/dump_command.h"
 #include "app/exit_code.h"
 #include "app/explain.h"
@@ -39,7 +40,7 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
 
 constexpr std::string_view command_names =
     "publish, check, fmt, rules, acknowledge, review, facts, systems, indicators, calendar, add, "
-    "fonts, explain, freeze, specimen, dump, lines, help";
+    "fonts, explain, freeze, specimen, chart, table, gallery, dump, lines, help";
 
 /// Everything that options can set.
 struct Parsed {
@@ -58,6 +59,8 @@ struct Parsed {
   AcknowledgeOptions acknowledge;
   ListFilter filter;
   AddOptions add;
+  AloneOptions chart, table;
+  GalleryOptions gallery;
   ReviewOptions review;
   FmtOptions fmt;
   LinesOptions lines;
@@ -125,6 +128,13 @@ class CommandLine {
     add_freeze(parsed);
     add_lines(parsed);
     add_specimen(parsed);
+    describe_alone(*add_command("chart", "单独画一张图：pdf 或 png", "Draw one chart: pdf or png"),
+                   parsed.chart, language_);
+    describe_alone(*add_command("table", "单独排一张表：pdf 或 png", "Set one table: pdf or png"),
+                   parsed.table, language_);
+    describe_gallery(*add_command("gallery", "排出 reports/gallery 里的各种图表",
+                                  "Set the charts and tables of reports/gallery"),
+                     parsed.gallery, language_);
     add_explain(parsed);
     add_help(parsed);
     for (const char* name : {"check", "publish"}) {
@@ -463,6 +473,15 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
   }
   if (command == "freeze") {
     return freeze_issue(settings, parsed.issue);
+  }
+  if (command == "chart") {
+    return draw_alone(settings, AloneKind::Chart, parsed.chart);
+  }
+  if (command == "table") {
+    return draw_alone(settings, AloneKind::Table, parsed.table);
+  }
+  if (command == "gallery") {
+    return print_gallery(settings, parsed.gallery);
   }
   if (command == "specimen") {
     return print_specimen(settings, parsed.out);

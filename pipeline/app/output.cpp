@@ -49,7 +49,8 @@ Diagnostics check_targets(const std::vector<fs::path>& targets, const fs::path& 
   Diagnostics diagnostics;
   std::set<fs::path> folders;
   for (const fs::path& target : targets) {
-    const fs::path folder = target.parent_path();
+    // A name alone is a file of the folder that we are in.
+    const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
     if (folders.insert(folder).second) {
       if (auto problem = check_folder(folder, workspace)) {
         diagnostics.add(std::move(*problem));

@@ -1,5 +1,5 @@
 #pragma once
-// Twice the width of a figure, for intermediate results that are exact. Private to base.
+// Twice the width of a figure, for intermediate results that are exact.
 
 #include <cstdint>
 

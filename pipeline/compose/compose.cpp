@@ -206,4 +206,23 @@ Outcome<Document> compose(const ComposeInput& input) {
   return outcome;
 }
 
+Outcome<Document> compose_gallery(const ComposeInput& input) {
+  Outcome<Document> outcome;
+  Document document;
+  document.name = input.report.name;
+  document.title = input.report.title;
+  document.author = input.office.unit;
+  composing::Context context(input, document, outcome.diagnostics);
+  composing::number_blocks(context);
+  composing::add_lead(context);
+  composing::add_sections(context);
+  composing::check_refused(context);
+  composing::check_disclosure(context);
+  document.facts.assign(context.used_facts.begin(), context.used_facts.end());
+  if (!outcome.diagnostics.has_errors()) {
+    outcome.value = std::move(document);
+  }
+  return outcome;
+}
+
 }  // namespace jianbao

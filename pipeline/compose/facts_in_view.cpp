@@ -59,6 +59,22 @@ std::optional<Computed> computed_of(View view) {
   }
 }
 
+FigureKind kind_of(Measure measure) {
+  switch (measure) {
+    case Measure::ImpliedBase:
+      return FigureKind::Base;
+    case Measure::Increment:
+      return FigureKind::Increment;
+    case Measure::Share:
+      return FigureKind::Share;
+    case Measure::PerItem:
+      return FigureKind::PerItem;
+    case Measure::MonthlyAverage:
+      break;
+  }
+  return FigureKind::Monthly;
+}
+
 std::string_view measure_words(Measure measure) {
   switch (measure) {
     case Measure::ImpliedBase:
@@ -80,6 +96,28 @@ std::string status_words(Status status) { return fmt::format("{}数", data_word(
 std::string comparison_words(const Fact& fact) {
   return fact.status == Status::Actual ? "同比增速"
                                        : fmt::format("{}的同比增速", status_words(fact.status));
+}
+
+bool same_figure(const Fact& a, const Fact& b) {
+  return a.subject == b.subject && a.quantity && b.quantity &&
+         a.quantity->amount == b.quantity->amount && a.quantity->unit == b.quantity->unit &&
+         a.quantity->qualifier == b.quantity->qualifier;
+}
+
+/// Of sources that state one and the same figure only the last published remains.
+void keep_last_statement(const ComposeInput& input, std::vector<FactIndex>& found) {
+  const auto published = [&input](FactIndex index) {
+    return input.catalogue[input.dataset.fact(index).document].published;
+  };
+  std::ranges::stable_sort(found,
+                           [&](FactIndex a, FactIndex b) { return published(a) > published(b); });
+  for (std::size_t k = 0; k < found.size(); ++k) {
+    const Fact& kept = input.dataset.fact(found[k]);
+    found.erase(std::remove_if(
+                    found.begin() + static_cast<std::ptrdiff_t>(k) + 1, found.end(),
+                    [&](FactIndex index) { return same_figure(kept, input.dataset.fact(index)); }),
+                found.end());
+  }
 }
 
 }  // namespace
@@ -106,7 +144,22 @@ std::vector<FactIndex> FactPicker::candidates(IndicatorId indicator, Pick pick) 
   return found;
 }
 
-tl::expected<FactIndex, Lack> FactPicker::pick(const FactKey& of, Diagnostics& out) const {
+std::vector<FactIndex> FactPicker::known(IndicatorId indicator, Pick pick,
+                                         const Period& period) const {
+  std::vector<FactIndex> found;
+  const FactView& facts = input_.dataset.checked().facts();
+  for (FactIndex index = 0; index < facts.size(); ++index) {
+    const Fact& fact = facts[index];
+    Period stated = fact.period;
+    stated.inferred = period.inferred;
+    if (fact.indicator == indicator && is_picked(fact.status, pick) && stated == period) {
+      found.push_back(index);
+    }
+  }
+  return found;
+}
+
+std::optional<IndicatorId> FactPicker::indicator_of(const FactKey& of, Diagnostics& out) const {
   const auto indicator = input_.catalogue.indicator(of.key);
   if (!indicator) {
     std::vector<std::string> known;
@@ -116,9 +169,39 @@ tl::expected<FactIndex, Lack> FactPicker::pick(const FactKey& of, Diagnostics& o
     out.add({Code::ComposeUnknownIndicator,
              of.span,
              {{"key", of.key}, {"nearest", nearest_names(of.key, known)}}});
+  }
+  return indicator;
+}
+
+tl::expected<FactIndex, Lack> FactPicker::pick(const FactKey& of, Diagnostics& out) const {
+  return pick_where(of, std::nullopt, std::nullopt, out);
+}
+
+tl::expected<FactIndex, Lack> FactPicker::pick_where(
+    const FactKey& of, const std::optional<Located<Period>>& period,
+    const std::optional<Located<std::string>>& subject, Diagnostics& out) const {
+  const auto indicator = indicator_of(of, out);
+  if (!indicator) {
     return tl::unexpected(Lack::Reported);
   }
-  std::vector<FactIndex> found = candidates(*indicator, of.pick);
+  auto found = period ? known(*indicator, of.pick, period->value) : candidates(*indicator, of.pick);
+  if (subject) {
+    const auto wanted = input_.catalogue.subject(subject->value);
+    if (!wanted) {
+      out.add({Code::ComposeUnknownSubject, subject->span, {{"subject", subject->value}}});
+      return tl::unexpected(Lack::Reported);
+    }
+    std::erase_if(found,
+                  [&](FactIndex index) { return input_.dataset.fact(index).subject != *wanted; });
+  }
+  if (period) {
+    keep_last_statement(input_, found);
+  }
+  return latest(of, std::move(found), out);
+}
+
+tl::expected<FactIndex, Lack> FactPicker::latest(const FactKey& of, std::vector<FactIndex> found,
+                                                 Diagnostics& out) const {
   if (found.empty()) {
     return tl::unexpected(Lack::Missing);
   }
@@ -401,28 +484,40 @@ std::optional<Fragment> FactViews::bar_number(FactIndex index) const {
   return fragment;
 }
 
-std::optional<Fragment> FactViews::rate_number(FactIndex index) const {
-  const Comparison* growth = fact(index).comparison(ComparisonKind::YearOnYear);
-  if (growth == nullptr) {
+std::optional<Fragment> FactViews::comparison_number(FactIndex index, ComparisonKind kind) const {
+  const Comparison* comparison = fact(index).comparison(kind);
+  if (comparison == nullptr) {
     return std::nullopt;
   }
-  Figure figure = rate_figure(index, *growth);
-  figure.printed = table_digits(growth->value) + '%';  // here no word says 下降
+  const bool share = kind == ComparisonKind::Share;
+  Figure figure = rate_figure(index, *comparison);
+  figure.printed = table_digits(comparison->value) + '%';  // here no word says 下降
+  if (share) {
+    figure.what = what(index, "来源所写的占比", fact(index).period);
+  }
   Fragment fragment;
-  fragment.add_figure(table_digits(growth->value), std::move(figure),
-                      {index, FigureKind::YearOnYear});
+  fragment.add_figure(table_digits(comparison->value), std::move(figure),
+                      {index, share ? FigureKind::Share : FigureKind::YearOnYear});
+  return fragment;
+}
+
+std::optional<Fragment> FactViews::rate_number(FactIndex index) const {
+  return comparison_number(index, ComparisonKind::YearOnYear);
+}
+
+std::optional<Fragment> FactViews::measure_number(FactIndex index, Measure measure) const {
+  const Derived* result = derived(index, measure);
+  if (result == nullptr || result->low.is_negative()) {
+    return std::nullopt;
+  }
+  Fragment fragment;
+  fragment.add_figure(derived_digits(*result), derived_figure(index, *result),
+                      {index, kind_of(measure)});
   return fragment;
 }
 
 std::optional<Fragment> FactViews::base_number(FactIndex index) const {
-  const Derived* base = derived(index, Measure::ImpliedBase);
-  if (base == nullptr || base->low.is_negative()) {
-    return std::nullopt;
-  }
-  Fragment fragment;
-  fragment.add_figure(derived_digits(*base), derived_figure(index, *base),
-                      {index, FigureKind::Base});
-  return fragment;
+  return measure_number(index, Measure::ImpliedBase);
 }
 
 }  // namespace jianbao::composing

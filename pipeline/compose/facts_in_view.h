@@ -25,9 +25,18 @@ class FactPicker {
   explicit FactPicker(const ComposeInput& input);
   /// The latest end, then the longest; more than one left is an error.
   [[nodiscard]] tl::expected<FactIndex, Lack> pick(const FactKey&, Diagnostics&) const;
+  /// The same of one subject, and of one period as any source known on the day of the issue states
+  /// it; of several that state the same figure the one published last. None given: as pick().
+  [[nodiscard]] tl::expected<FactIndex, Lack> pick_where(
+      const FactKey&, const std::optional<Located<Period>>&,
+      const std::optional<Located<std::string>>& subject, Diagnostics&) const;
 
  private:
   [[nodiscard]] std::vector<FactIndex> candidates(IndicatorId, Pick) const;
+  [[nodiscard]] std::vector<FactIndex> known(IndicatorId, Pick, const Period&) const;
+  [[nodiscard]] std::optional<IndicatorId> indicator_of(const FactKey&, Diagnostics&) const;
+  [[nodiscard]] tl::expected<FactIndex, Lack> latest(const FactKey&, std::vector<FactIndex>,
+                                                     Diagnostics&) const;
 
   const ComposeInput& input_;
   std::vector<DocumentId> documents_;
@@ -44,6 +53,9 @@ class FactViews {
   [[nodiscard]] std::optional<Fragment> value_number(FactIndex) const;
   [[nodiscard]] std::optional<Fragment> rate_number(FactIndex) const;
   [[nodiscard]] std::optional<Fragment> base_number(FactIndex) const;
+  [[nodiscard]] std::optional<Fragment> measure_number(FactIndex, Measure) const;
+  /// A growth or a share as the source states it: 18.1, −6.0.
+  [[nodiscard]] std::optional<Fragment> comparison_number(FactIndex, ComparisonKind) const;
   /// 915, 突破2300: what stands at a bar.
   [[nodiscard]] std::optional<Fragment> bar_number(FactIndex) const;
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view nothing_sign = "—";
 constexpr std::string_view note_prefix = "注：";
+constexpr std::string_view sample_note = "样例数据，不是事实。";
 
 /// What the notes have to explain.
 struct Occurs {
@@ -56,6 +57,9 @@ class TableMaker {
 
   std::optional<Table> run() {
     const auto title = label(context_, spec_.title);
+    if (title && spec_.sample) {
+      return sample(*title);
+    }
     find_rows();
     if (!title || rows_.empty()) {
       return std::nullopt;
@@ -82,6 +86,13 @@ class TableMaker {
   }
 
  private:
+  [[nodiscard]] Table sample(const std::string& title) const {
+    Table table = *spec_.sample;
+    table.caption = context_.numbers["table:" + spec_.name] + "　" + title;
+    table.notes.push_back({{std::string(sample_note), Emphasis::Plain, std::nullopt}});
+    return table;
+  }
+
   [[nodiscard]] bool has(TableColumn column) const {
     return std::find(spec_.columns.begin(), spec_.columns.end(), column) != spec_.columns.end();
   }

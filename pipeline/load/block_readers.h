@@ -14,14 +14,18 @@ namespace jianbao {
 /// Texts with {facts}; complains of digits and empty phrases in their own words.
 class SkeletonReader {
  public:
-  SkeletonReader(Reader& reader, const Wording& wording) : reader_(reader), wording_(wording) {}
+  /// `samples`: charts and tables may show values of no fact, as in a gallery.
+  SkeletonReader(Reader& reader, const Wording& wording, bool samples = false)
+      : reader_(reader), wording_(wording), samples_(samples) {}
   [[nodiscard]] Skeleton one(Located<std::string>) const;
   [[nodiscard]] std::vector<Skeleton> all(YamlMap&, std::string_view key) const;
   [[nodiscard]] Reader& reader() const { return reader_; }
+  [[nodiscard]] bool allows_samples() const { return samples_; }
 
  private:
   Reader& reader_;
   const Wording& wording_;
+  bool samples_;
 };
 
 /// `rules: open` (开口表, also when absent) or `rules: three-line` (三线表).
@@ -31,5 +35,8 @@ class SkeletonReader {
 [[nodiscard]] Table read_sample_table(YamlMap&, Reader&);
 [[nodiscard]] TableSpec read_table(const YamlNode&, const SkeletonReader&);
 [[nodiscard]] ChartSpec read_chart(const YamlNode&, const SkeletonReader&);
+/// Values of no fact, as literal words: 915, 预计347, 推算775, 目标1000, 超过2000, 287～291, —
+/// (a gap).
+[[nodiscard]] ChartSample read_chart_sample(const YamlNode&, Reader&);
 
 }  // namespace jianbao

@@ -79,6 +79,15 @@ struct Specimen {
 };
 [[nodiscard]] Outcome<Specimen> load_specimen(const std::filesystem::path& workspace, SourceMap&);
 
+/// reports/gallery/*.yaml as a report of one section a file, in the order of their names. Charts
+/// may show samples, values of no fact, which say so in print.
+[[nodiscard]] Outcome<ReportSpec> load_gallery(const std::filesystem::path& workspace, SourceMap&);
+/// One chart or table as the lead of a report without sections, in the form that stands below
+/// `chart:` or `table:` in a report; samples as in a gallery. `file` is absolute or relative to the
+/// workspace.
+[[nodiscard]] Outcome<ReportSpec> load_alone(const std::filesystem::path& workspace,
+                                             const std::string& file, bool is_table, SourceMap&);
+
 /// data/reviews/<issue>.yaml, which may be missing: nobody looked yet. In the order of the file;
 /// `instead` as for load().
 [[nodiscard]] Outcome<std::vector<ReviewTick>> load_review(

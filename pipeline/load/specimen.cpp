@@ -156,35 +156,20 @@ class SpecimenReader {
 
   BlockContent table(YamlMap& map) { return read_sample_table(map, reader_); }
 
+  /// Of literal values, as in a gallery.
   BlockContent chart(YamlMap& map) {
-    static const std::map<std::string, BarNature> natures{{"actual", BarNature::Actual},
-                                                          {"derived", BarNature::Derived},
-                                                          {"estimate", BarNature::Estimate},
-                                                          {"lower-bound", BarNature::LowerBound}};
     Chart chart;
     chart.caption = map.required_text("caption").value;
     if (const auto horizontal = map.boolean("horizontal")) {
-      chart.horizontal = horizontal->value;
+      chart.kind = horizontal->value ? ChartKind::Bar : ChartKind::Column;
     }
     if (const auto bands = map.integer("bands", 3, 18)) {
       chart.bands = static_cast<std::uint8_t>(bands->value);
     }
-    for (const YamlNode* bar_node : map.sequence("bars")) {
-      YamlMap inner(*bar_node, reader_.diagnostics);
-      ChartBar bar;
-      bar.label = inner.required_text("label").value;
-      if (const auto length = inner.decimal("length")) {
-        bar.length = length->value;
-      }
-      const auto nature = inner.text("nature");
-      if (nature && !natures.contains(nature->value)) {
-        reader_.unknown_word(*nature, "数的性质", keys(natures));
-      } else if (nature) {
-        bar.nature = natures.at(nature->value);
-      }
-      bar.value = spans_of(inner.required_text("value").value);
-      inner.finish();
-      chart.bars.push_back(std::move(bar));
+    if (const YamlNode* node = map.require("sample")) {
+      ChartSample values = read_chart_sample(*node, reader_);
+      chart.categories = std::move(values.categories);
+      chart.series = std::move(values.series);
     }
     for (auto& note : map.texts("notes")) {
       chart.notes.push_back(spans_of(std::move(note.value)));

@@ -30,12 +30,16 @@ class TableReader {
     YamlMap map(node_, reader_.diagnostics);
     const auto name = map.required_text("name");
     TableSpec spec{.name = name.value,
-                   .title = skeletons_.one(map.required_text("title")),
+                   .title = title(map.required_text("title")),
                    .columns = columns(map, "columns"),
                    .parts = {},
                    .notes = {},
                    .span = node_.span};
-    read_rows(map, spec);
+    if (const YamlNode* sample = map.find("sample")) {
+      read_sample(*sample, spec);
+    } else {
+      read_rows(map, spec);
+    }
     spec.notes = skeletons_.all(map, "notes");
     read_heads(map, spec);
     read_merge(map, spec);
@@ -48,6 +52,11 @@ class TableReader {
   }
 
  private:
+  // A sample may name what it shows with digits in it.
+  Skeleton title(Located<std::string> text) const {
+    return skeletons_.allows_samples() ? text : skeletons_.one(std::move(text));
+  }
+
   std::vector<TableColumn> columns(YamlMap& map, std::string_view key) {
     std::vector<TableColumn> out;
     for (const auto& word : map.texts(key)) {
@@ -64,6 +73,16 @@ class TableReader {
       reader_.unknown_word(word, "表列的取值", known);
     }
     return out;
+  }
+
+  void read_sample(const YamlNode& node, TableSpec& spec) {
+    if (!skeletons_.allows_samples()) {
+      reader_.diagnostics.add({Code::LoadSampleInReport, node.span, {}});
+      return;
+    }
+    YamlMap inner(node, reader_.diagnostics);
+    spec.sample = read_sample_table(inner, reader_);
+    inner.finish();
   }
 
   // Keys, and maps of a group with its keys. Keys that follow a group without one stand under it.

@@ -9,6 +9,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "model/period.h"
+
 namespace jianbao {
 namespace {
 
@@ -58,18 +60,57 @@ std::string_view align_name(ColumnAlign align) {
   return "";
 }
 
-std::string_view nature_name(BarNature nature) {
-  switch (nature) {
-    case BarNature::Actual:
-      return "actual";
-    case BarNature::Derived:
-      return "derived";
-    case BarNature::Estimate:
-      return "estimate";
-    case BarNature::LowerBound:
-      return "lower-bound";
+std::string_view kind_name(ChartKind kind) {
+  switch (kind) {
+    case ChartKind::Column:
+      return "column";
+    case ChartKind::GroupedColumn:
+      return "grouped-column";
+    case ChartKind::StackedColumn:
+      return "stacked-column";
+    case ChartKind::Bar:
+      return "bar";
+    case ChartKind::Line:
+      return "line";
+    case ChartKind::ColumnLine:
+      return "column-line";
+    case ChartKind::ShareBar:
+      return "share-bar";
+    case ChartKind::Progress:
+      return "progress";
+    case ChartKind::Multiples:
+      return "multiples";
+    case ChartKind::Timeline:
+      return "timeline";
   }
   return "";
+}
+
+std::string_view nature_name(PointNature nature) {
+  switch (nature) {
+    case PointNature::Actual:
+      return "actual";
+    case PointNature::Derived:
+      return "derived";
+    case PointNature::Estimate:
+      return "estimate";
+    case PointNature::Forecast:
+      return "forecast";
+    case PointNature::Target:
+      return "target";
+    case PointNature::LowerBound:
+      return "lower-bound";
+    case PointNature::UpperBound:
+      return "upper-bound";
+  }
+  return "";
+}
+
+/// "915", "287…291", "—" of a gap.
+std::string value_of(const ChartPoint& point) {
+  return !point.value  ? "—"
+         : point.upper ? point.value->to_string() + "…" + point.upper->to_string()
+                       : point.value->to_string();
 }
 
 /// Writes `  name value` lines; empty values are not written.
@@ -149,11 +190,21 @@ class Dumper {
     notes(table.notes);
   }
   void operator()(const Chart& chart) {
-    head(fmt::format("chart {} {} bands {}", chart.horizontal ? "bars" : "columns", chart.bands,
-                     chart.caption));
-    for (const ChartBar& bar : chart.bars) {
-      field("bar", fmt::format("{} | {} | {} | {}", bar.label, bar.length.to_string(),
-                               nature_name(bar.nature), marked(bar.value)));
+    head(fmt::format("chart {} {} bands {}{}", kind_name(chart.kind), chart.bands, chart.caption,
+                     chart.sample ? " sample" : ""));
+    field("unit", chart.unit);
+    field("second-unit", chart.second_unit);
+    for (const ChartSeries& series : chart.series) {
+      field("series", series.name + (series.unit.empty() ? "" : "（" + series.unit + "）") +
+                          (series.second ? " second" : ""));
+      for (std::size_t k = 0; k < series.points.size(); ++k) {
+        const ChartCategory& category = chart.categories.at(k);
+        const ChartPoint& point = series.points[k];
+        field("point",
+              fmt::format("{}{}{} | {} | {} | {}", category.unlike_before ? "// " : "",
+                          category.on ? to_string(*category.on) + " " : "", category.label,
+                          value_of(point), nature_name(point.nature), marked(point.words)));
+      }
     }
     notes(chart.notes);
     field("alternative", chart.alternative);

@@ -67,6 +67,22 @@ std::string positions(const std::vector<Glyph>& glyphs) {
   return out;
 }
 
+std::string_view pattern_name(Box::Pattern pattern) {
+  switch (pattern) {
+    case Box::Pattern::Open:
+      return "open";
+    case Box::Pattern::Hatch:
+      return "hatch";
+    case Box::Pattern::Back:
+      return "back";
+    case Box::Pattern::Cross:
+      return "cross";
+    case Box::Pattern::Level:
+      return "level";
+  }
+  return "";
+}
+
 /// Renders one item each, without indentation and line end.
 struct Line {
   const std::vector<std::string>& face_names;
@@ -100,9 +116,11 @@ struct Line {
   }
 
   std::string operator()(const Box& box) const {
-    const bool hatch = box.pattern == Box::Pattern::Hatch;
-    return "box  " + rectangle(box.area) + (hatch ? " hatch " + points(box.pitch) : " open") +
-           " line " + points(box.line) + ' ' + hex(box.colour);
+    const bool open = box.pattern == Box::Pattern::Open;
+    return "box  " + rectangle(box.area) + ' ' + std::string(pattern_name(box.pattern)) +
+           (open ? "" : ' ' + points(box.pitch)) + " line " + points(box.line) +
+           (box.dash > Length() ? " dash " + points(box.dash) : "") +
+           (box.outline ? " " : " bare ") + hex(box.colour);
   }
 
   std::string operator()(const Stroke& stroke) const {
@@ -110,6 +128,15 @@ struct Line {
            points(stroke.to.x) + ' ' + points(stroke.to.y) + " line " + points(stroke.width) +
            (stroke.dash > Length() ? " dash " + points(stroke.dash) : "") + ' ' +
            hex(stroke.colour);
+  }
+
+  std::string operator()(const Shape& shape) const {
+    std::string out = shape.closed ? "shape " : "path ";
+    for (const Point& point : shape.points) {
+      out += ' ' + points(point.x) + ' ' + points(point.y);
+    }
+    return out + " line " + points(shape.width) + ' ' + hex(shape.colour) +
+           (shape.fill ? " fill " + hex(*shape.fill) : "");
   }
 
   static std::string rectangle(const Rect& area) {

@@ -47,14 +47,23 @@ struct Fill {
   Rgb colour;
 };
 
-/// A filled or hatched or open bar or frame with an outline.
+/// A hatched or open bar or frame, with or without an outline. Patterns are told apart by the
+/// direction and the distance of their lines, so that a grey copier keeps them.
 struct Box {
-  enum class Pattern : std::uint8_t { Open, Hatch };
+  enum class Pattern : std::uint8_t {
+    Open,
+    Hatch,  ///< 45° from below left to above right
+    Back,   ///< 45° from above left to below right
+    Cross,  ///< both
+    Level,  ///< level lines
+  };
   Rect area;
   Pattern pattern;
   Length line;   ///< outline and hatch width
-  Length pitch;  ///< distance of hatch lines, at 45°
+  Length pitch;  ///< distance of hatch lines
   Rgb colour;
+  bool outline = true;
+  Length dash = {};  ///< of the outline; 0: solid
 };
 
 struct Stroke {
@@ -64,7 +73,16 @@ struct Stroke {
   Length dash;  ///< 0: solid; else dash and gap of this length
 };
 
-using Item = std::variant<TextRun, Fill, Box, Stroke>;
+/// Straight lines through points: markers, broken ends, frames that are no rectangle.
+struct Shape {
+  std::vector<Point> points;
+  bool closed = true;
+  std::optional<Rgb> fill = std::nullopt;  ///< of a closed one
+  Length width = {};                       ///< of the line; 0: none is drawn
+  Rgb colour = {};
+};
+
+using Item = std::variant<TextRun, Fill, Box, Stroke, Shape>;
 
 struct Page {
   Length width, height;

@@ -50,6 +50,8 @@ struct TableSpec {
   std::vector<TableColumn> merge = {};
   TableRules rules = TableRules::Open;
   bool landscape = false;
+  /// Words that stand in the file instead of facts: in a gallery alone, and said in print.
+  std::optional<Table> sample = std::nullopt;
 };
 
 }  // namespace jianbao

@@ -51,11 +51,16 @@ constexpr std::array<Family, 19> families{{
     // Samples are set as they stand, right or wrong.
     {"reports/specimen/", "", "",
      "title unit name issue date classification copy_number style label text lines subtitle as_of "
-     "level heading names caption head align cells notes bands horizontal length nature value "
+     "level heading names caption head align cells notes bands horizontal categories points "
      "measure indent strict sealed copies whole from to group times columns rows rules landscape"},
-    {"reports/", "title key_points heading say subheading notes label sources_title addressee post_note group "
-     "head",
-     "", "report aim most name columns rows kind unit bands of view level sealed over merge rules landscape"},
+    // Samples of a gallery are set as they stand.
+    {"reports/",
+     "title key_points heading say subheading notes label sources_title addressee post_note group "
+     "head series.name",
+     "subject",
+     "report aim most name columns rows kind unit second_unit bands of view period axis level sealed "
+     "issue sample.categories points on unlike source over merge rules landscape caption cells times "
+     "align whole from to text columns.head heads.head"},
 }};
 
 const Family* family_of(std::string_view path) {

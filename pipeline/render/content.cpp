@@ -23,6 +23,7 @@ class ContentWriter {
   void operator()(const Fill&);
   void operator()(const Box&);
   void operator()(const Stroke&);
+  void operator()(const Shape&);
   [[nodiscard]] std::string take() { return std::move(out_.text()); }
 
  private:
@@ -38,6 +39,10 @@ class ContentWriter {
   void show(const TextRun&, const CodedRun&);
   void show_adjusted(const TextRun&, const CodedRun&);
   void hatch(const Box&);
+  void rising_lines(const Box&);
+  void falling_lines(const Box&);
+  void level_lines(const Box&);
+  void line(Length width, Rgb colour, Length dash);
 
   Length height_;
   std::span<const SubsetFont> fonts_;
@@ -196,58 +201,128 @@ void ContentWriter::operator()(const Fill& fill) {
   out_.op("f");
 }
 
+void ContentWriter::line(Length width, Rgb colour, Length dash) {
+  out_.stroke_colour(colour);
+  out_.number(width);
+  out_.raw("w ");
+  if (dash > Length()) {
+    out_.raw("[");
+    out_.number(dash);
+    out_.raw("] 0 d ");
+  }
+}
+
 void ContentWriter::operator()(const Box& box) {
   if (box.area.width <= Length() || box.area.height <= Length()) {
     return;
   }
   out_.op("q");
-  out_.stroke_colour(box.colour);
-  out_.number(box.line);
-  out_.op("w");
-  if (box.pattern == Box::Pattern::Hatch && box.pitch > Length()) {
+  line(box.line, box.colour, {});
+  if (box.pattern != Box::Pattern::Open && box.pitch > Length()) {
     out_.op("q");
     rectangle(box.area);
     out_.op("W n");
     hatch(box);
     out_.op("Q");
   }
-  // The outline lies inside, so that a bar is as long as its figure says.
-  const Length half = box.line.scaled(1, 2);
-  const Rect outline{box.area.x + half, box.area.y + half,
-                     std::max(box.area.width - box.line, Length()),
-                     std::max(box.area.height - box.line, Length())};
-  rectangle(outline);
-  out_.op("S");
+  if (box.outline) {
+    if (box.dash > Length()) {
+      line(box.line, box.colour, box.dash);
+    }
+    // The outline lies inside, so that a bar is as long as its figure says.
+    const Length half = box.line.scaled(1, 2);
+    const Rect outline{box.area.x + half, box.area.y + half,
+                       std::max(box.area.width - box.line, Length()),
+                       std::max(box.area.height - box.line, Length())};
+    rectangle(outline);
+    out_.op("S");
+  }
   out_.op("Q");
 }
 
-/// Lines at 45° from below left to above right; the clip cuts them to the box.
+/// The clip cuts the lines to the box.
 void ContentWriter::hatch(const Box& box) {
-  const Length step = std::max(box.pitch.scaled(1'414'214, 1'000'000), Length::millipoints(1));
+  using Pattern = Box::Pattern;
+  if (box.pattern == Pattern::Hatch || box.pattern == Pattern::Cross) {
+    rising_lines(box);
+  }
+  if (box.pattern == Pattern::Back || box.pattern == Pattern::Cross) {
+    falling_lines(box);
+  }
+  if (box.pattern == Pattern::Level) {
+    level_lines(box);
+  }
+  out_.op("S");
+}
+
+/// How far apart lines at 45° meet an edge, for the distance between them.
+Length along_edge(Length pitch) {
+  return std::max(pitch.scaled(1'414'214, 1'000'000), Length::millipoints(1));
+}
+
+void ContentWriter::rising_lines(const Box& box) {
   const Rect& area = box.area;
-  for (Length x = area.x - area.height + step; x < area.x + area.width; x += step) {
+  for (Length x = area.x - area.height + along_edge(box.pitch); x < area.x + area.width;
+       x += along_edge(box.pitch)) {
     point({x, area.y + area.height});
     out_.raw("m ");
     point({x + area.height, area.y});
     out_.op("l");
   }
-  out_.op("S");
+}
+
+void ContentWriter::falling_lines(const Box& box) {
+  const Rect& area = box.area;
+  for (Length x = area.x - area.height + along_edge(box.pitch); x < area.x + area.width;
+       x += along_edge(box.pitch)) {
+    point({x, area.y});
+    out_.raw("m ");
+    point({x + area.height, area.y + area.height});
+    out_.op("l");
+  }
+}
+
+void ContentWriter::level_lines(const Box& box) {
+  const Rect& area = box.area;
+  for (Length y = area.y + box.pitch; y < area.y + area.height; y += box.pitch) {
+    point({area.x, y});
+    out_.raw("m ");
+    point({area.x + area.width, y});
+    out_.op("l");
+  }
 }
 
 void ContentWriter::operator()(const Stroke& stroke) {
   out_.op("q");
-  out_.stroke_colour(stroke.colour);
-  out_.number(stroke.width);
-  out_.raw("w ");
-  if (stroke.dash > Length()) {
-    out_.raw("[");
-    out_.number(stroke.dash);
-    out_.raw("] 0 d ");
-  }
+  line(stroke.width, stroke.colour, stroke.dash);
   point(stroke.from);
   out_.raw("m ");
   point(stroke.to);
   out_.op("l S");
+  out_.op("Q");
+}
+
+void ContentWriter::operator()(const Shape& shape) {
+  if (shape.points.size() < 2) {
+    return;
+  }
+  const bool filled = shape.fill && shape.closed;
+  const bool drawn = shape.width > Length();
+  if (!filled && !drawn) {
+    return;
+  }
+  if (filled) {
+    out_.fill_colour(*shape.fill);
+  }
+  out_.op("q");
+  if (drawn) {
+    line(shape.width, shape.colour, {});
+  }
+  for (std::size_t k = 0; k < shape.points.size(); ++k) {
+    point(shape.points[k]);
+    out_.raw(k == 0 ? "m " : "l ");
+  }
+  out_.op(filled && drawn ? "b" : filled ? "f" : shape.closed ? "s" : "S");
   out_.op("Q");
 }
 

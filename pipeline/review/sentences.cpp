@@ -135,11 +135,13 @@ class SentenceReader {
   }
   void operator()(const Chart& chart) {
     whole(chart.caption, chart.caption);
-    for (const ChartBar& bar : chart.bars) {
-      Passage label;
-      label.add(bar.label + "，");
-      label.add(bar.value);
-      put({chart.caption, 0, false}, std::move(label));
+    for (const ChartSeries& series : chart.series) {
+      for (std::size_t k = 0; k < series.points.size(); ++k) {
+        Passage label;
+        label.add(chart.categories.at(k).label + series.name + "，");
+        label.add(series.points[k].words);
+        put({chart.caption, 0, false}, std::move(label));
+      }
     }
     notes(chart.caption, chart.notes);
   }

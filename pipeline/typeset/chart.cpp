@@ -3,21 +3,68 @@
 #include <algorithm>
 
 #include "typeset/blocks.h"
+#include "typeset/chart_kinds.h"
+#include "typeset/typeset.h"
 
 namespace jianbao {
 namespace {
 
+using charting::Canvas;
+using charting::Sheet;
+
 constexpr int least_bands = 3, most_bands = 18;  // height of a plot
-constexpr Length label_size = Length::pt(12);
+constexpr Length caption_size = Length::pt(12);
 constexpr Length note_size = Length::millipoints(10'500);
-constexpr Length label_height = Length::pt(20);  // room for a label above or below a column
-constexpr Length base_line = Length::millipoints(750);
-constexpr Length outline = Length::millipoints(750);
-constexpr Length hatch_pitch = Length::millipoints(3'500), hatch_line = Length::millipoints(500);
-constexpr Length widest_column = Length::pt(64);
-constexpr Length bar_height = Length::pt(15);
-constexpr Rgb actual_grey{0x4D, 0x4D, 0x4D};  // a copier keeps it apart from black and from hatch
-constexpr Rgb black{};
+// Between the plot and the text above and below it.
+constexpr Length top_margin = Length::pt(4), foot_margin = Length::pt(3);
+
+constexpr int panels_a_row = 4, panel_bands = 4;  // of small multiples
+constexpr int keys_a_row = 3;
+
+/// Lying bars need a line for each name, small charts room for a plot each, and a legend its rows,
+/// whatever was declared.
+int least_bands_for(const Chart& chart, const Grid& grid) {
+  const auto rows = static_cast<std::int64_t>(chart.categories.size());
+  const Length row = chart.kind == ChartKind::Bar        ? Length::pt(14)
+                     : chart.kind == ChartKind::Progress ? Length::pt(24)
+                     : chart.kind == ChartKind::ShareBar ? Length::pt(16)
+                                                         : Length();
+  const auto series = static_cast<int>(chart.series.size());
+  if (chart.kind == ChartKind::Multiples) {
+    return (series + panels_a_row - 1) / panels_a_row * panel_bands;
+  }
+  const Length legend = Length::pt(15) * (series / keys_a_row);
+  const Length height = row * rows + Length::pt(24) + legend;
+  const Length band = grid.top(1);
+  return static_cast<int>((height.count() + band.count() - 1) / band.count());
+}
+
+void draw(Sheet& sheet) {
+  switch (sheet.chart.kind) {
+    case ChartKind::Column:
+    case ChartKind::GroupedColumn:
+    case ChartKind::StackedColumn:
+      charting::draw_columns(sheet);
+      return;
+    case ChartKind::Bar:
+    case ChartKind::Progress:
+      charting::draw_bars(sheet);
+      return;
+    case ChartKind::Line:
+    case ChartKind::ColumnLine:
+      charting::draw_lines(sheet);
+      return;
+    case ChartKind::ShareBar:
+      charting::draw_shares(sheet);
+      return;
+    case ChartKind::Multiples:
+      charting::draw_multiples(sheet);
+      return;
+    case ChartKind::Timeline:
+      charting::draw_timeline(sheet);
+      return;
+  }
+}
 
 class ChartSetter {
  public:
@@ -25,127 +72,73 @@ class ChartSetter {
       : chart_(chart),
         setter_(setter),
         grid_(layout.grid),
-        plot_bands_(std::clamp(chart.bands + layout.chart_bands, least_bands, most_bands)),
-        label_(TextStyle::free(FontRole::Song, FontRole::Latin, label_size)) {}
+        plot_bands_(std::clamp(
+            std::max(chart.bands + layout.chart_bands, least_bands_for(chart, layout.grid)),
+            least_bands, most_bands)) {}
 
   Strip run() {
-    plot_ = grid_.top(plot_bands_);
-    if (chart_.horizontal) {
-      bars();
-    } else {
-      columns();
-    }
     strip_.bands = plot_bands_;
+    plot();
     caption();
-    notes();
+    for (const Spans& note : chart_.notes) {
+      add_note(note);
+    }
+    values_left_out();
+    if (chart_.sample) {
+      add_note(plain("样例数据，不是事实。"));
+    }
     return std::move(strip_);
   }
 
  private:
-  // The longest bar takes all the room; nothing is cut off at the foot: bars start at zero.
-  [[nodiscard]] Length scaled(const ChartBar& bar, Length room) const {
-    Rational most(0);
-    for (const ChartBar& b : chart_.bars) {
-      most = std::max(most, Rational(b.length));
-    }
-    if (most == Rational(0) || bar.length.is_negative()) {
-      return {};
-    }
-    const Rational share = Rational(bar.length) / most;
-    return room.scaled(share.numerator(), share.denominator());
-  }
-
-  void mark(const Rect& area, BarNature nature) {
-    switch (nature) {
-      case BarNature::Actual:
-        strip_.items.emplace_back(Fill{area, actual_grey});
-        return;
-      case BarNature::Derived:
-        strip_.items.emplace_back(Box{area, Box::Pattern::Hatch, hatch_line, hatch_pitch, black});
-        return;
-      case BarNature::Estimate:
-        strip_.items.emplace_back(Box{area, Box::Pattern::Open, outline, hatch_pitch, black});
-        return;
-      case BarNature::LowerBound:
-        // A bound has no end that could be drawn: the far side stays open.
-        strip_.items.emplace_back(
-            Box{area, Box::Pattern::Hatch, hatch_line, hatch_pitch.scaled(2, 1), black});
-        return;
-    }
-  }
-
-  void columns() {
-    const auto n = static_cast<std::int64_t>(chart_.bars.size());
-    if (n == 0) {
+  void plot() {
+    if (chart_.series.empty() || chart_.categories.empty()) {
       return;
     }
-    const Length foot = plot_ - label_height - Length::pt(4);
-    const Length room = foot - label_height - Length::pt(6);
-    const Length slot = std::min(Geometry::width.scaled(1, n), Length::pt(150));
-    const Length start = (Geometry::width - slot * n).scaled(1, 2);
-    const Length width = std::min(slot.scaled(1, 2), widest_column);
-    const Length beyond = std::min(start, Length::pt(6));  // never outside the type area (G-23)
-    strip_.items.emplace_back(
-        Fill{{start - beyond, foot, slot * n + beyond * 2, base_line}, black});
-    for (std::int64_t k = 0; k < n; ++k) {
-      const ChartBar& bar = chart_.bars[static_cast<std::size_t>(k)];
-      const Length middle = start + slot * k + slot.scaled(1, 2);
-      const Length height = scaled(bar, room);
-      mark({middle - width.scaled(1, 2), foot - height, width, height}, bar.nature);
-      centred(setter_.line(bar.value, label_), middle, foot - height - Length::pt(6));
-      centred(setter_.line(bar.label, label_), middle, foot + label_height - Length::pt(4));
-    }
-  }
-
-  void centred(const TextLine& line, Length middle, Length baseline) {
-    put(strip_.items, line, {middle - line.width.scaled(1, 2), baseline});
-  }
-
-  void bars() {
-    const auto n = static_cast<std::int64_t>(chart_.bars.size());
-    if (n == 0) {
-      return;
-    }
-    Length labels, values;
-    for (const ChartBar& bar : chart_.bars) {
-      labels = std::max(labels, setter_.line(bar.label, label_).width);
-      values = std::max(values, setter_.line(bar.value, label_).width);
-    }
-    const Length left = labels + Length::pt(10);
-    const Length room = Geometry::width - left - values - Length::pt(12);
-    const Length top = Length::pt(8);
-    const Length slot = (plot_ - top * 2).scaled(1, n);
-    strip_.items.emplace_back(Fill{{left - base_line, top, base_line, plot_ - top * 2}, black});
-    for (std::int64_t k = 0; k < n; ++k) {
-      const ChartBar& bar = chart_.bars[static_cast<std::size_t>(k)];
-      const Length middle = top + slot * k + slot.scaled(1, 2);
-      const Length baseline = middle + setter_.baseline_below_centre(label_);
-      const TextLine label = setter_.line(bar.label, label_);
-      put(strip_.items, label, {labels - label.width, baseline});
-      const Length length = scaled(bar, room);
-      mark({left, middle - bar_height.scaled(1, 2), length, bar_height}, bar.nature);
-      put(strip_.items, setter_.line(bar.value, label_), {left + length + Length::pt(6), baseline});
-    }
+    const Rect frame{
+        {}, top_margin, Geometry::width, grid_.top(plot_bands_) - top_margin - foot_margin};
+    Canvas canvas(setter_, frame);
+    Sheet sheet{chart_, canvas, frame, {}};
+    draw(sheet);
+    strip_.items = canvas.take();
+    left_out_ = std::move(sheet.left_out);
   }
 
   void caption() {
-    const TextStyle hei = TextStyle::free(FontRole::Hei, FontRole::LatinBold, label_size);
-    const TextLine line = setter_.line(chart_.caption, hei);
-    put(strip_.items, line,
-        {(Geometry::width - line.width).scaled(1, 2),
-         baseline_in_band(grid_, strip_.bands, hei, setter_)});
-    ++strip_.bands;
+    const TextStyle hei = TextStyle::free(FontRole::Hei, FontRole::LatinBold, caption_size);
+    LineOptions options;
+    options.measure = hei.ems(Geometry::width);
+    options.justify = false;
+    for (const TextLine& line : setter_.paragraph(plain(chart_.caption), hei, options)) {
+      put(strip_.items, line,
+          {(Geometry::width - line.width).scaled(1, 2),
+           baseline_in_band(grid_, strip_.bands, hei, setter_)});
+      ++strip_.bands;
+    }
   }
 
-  void notes() {
+  /// What the plot has no room for is still printed, and told.
+  void values_left_out() {
+    if (left_out_.empty()) {
+      return;
+    }
+    Spans line = plain("图中未标出的数：");
+    for (std::size_t k = 0; k < left_out_.size(); ++k) {
+      line.insert(line.end(), left_out_[k].begin(), left_out_[k].end());
+      line.push_back({k + 1 < left_out_.size() ? "；" : "。", Emphasis::Plain, std::nullopt});
+    }
+    setter_.complain(Code::TypesetChartLabelLeftOut,
+                     {{"chart", chart_.caption}, {"count", std::to_string(left_out_.size())}});
+    add_note(line);
+  }
+
+  void add_note(const Spans& note) {
     const TextStyle style = TextStyle::free(FontRole::Song, FontRole::Latin, note_size);
     LineOptions options;
     options.measure = style.ems(Geometry::width);
-    for (const Spans& note : chart_.notes) {
-      for (const TextLine& line : setter_.paragraph(note, style, options)) {
-        put(strip_.items, line, {Length(), baseline_in_band(grid_, strip_.bands, style, setter_)});
-        ++strip_.bands;
-      }
+    for (const TextLine& line : setter_.paragraph(note, style, options)) {
+      put(strip_.items, line, {Length(), baseline_in_band(grid_, strip_.bands, style, setter_)});
+      ++strip_.bands;
     }
   }
 
@@ -153,9 +146,8 @@ class ChartSetter {
   TextSetter& setter_;
   const Grid& grid_;
   int plot_bands_;
-  TextStyle label_;
   Strip strip_;
-  Length plot_;
+  std::vector<Spans> left_out_;
 };
 
 }  // namespace

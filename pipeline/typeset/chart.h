@@ -1,6 +1,7 @@
 #pragma once
-// Column and bar charts in black, grey and hatch: labelled values on a zero base line, no axis to
-// read off (typography.md E-27, mock: grid lines behind, red belongs to the masthead).
+// Charts in black, greys and hatch (red belongs to the masthead): plot, caption, notes
+// (typography.md E-27, E-28). Nothing touches anything: a value that finds no place in the plot is
+// printed below it.
 
 #include <vector>
 
@@ -10,7 +11,8 @@
 
 namespace jianbao {
 
-/// One strip that is never cut: plot, caption, notes.
+/// One strip that is never cut. typeset/chart-label-left-out tells of values that stand below the
+/// plot.
 [[nodiscard]] std::vector<Strip> set_chart(const Chart&, const Style&, TextSetter&);
 
 }  // namespace jianbao

@@ -20,6 +20,11 @@ struct Shift {
     move(s.from);
     move(s.to);
   }
+  void operator()(Shape& s) const {
+    for (Point& point : s.points) {
+      move(point);
+    }
+  }
   void move(Point& p) const {
     p.x += dx;
     p.y += dy;
@@ -37,6 +42,11 @@ struct Turn {
   void operator()(Stroke& s) const {
     s.from = turned(s.from);
     s.to = turned(s.to);
+  }
+  void operator()(Shape& s) const {
+    for (Point& point : s.points) {
+      point = turned(point);
+    }
   }
   [[nodiscard]] Point turned(Point p) const { return {left + p.y, foot - p.x}; }
   [[nodiscard]] Rect turned(const Rect& r) const {

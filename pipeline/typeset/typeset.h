@@ -14,4 +14,9 @@ namespace jianbao {
 /// tight is a note.
 [[nodiscard]] Outcome<Pages> typeset(const Document&, const Style&, const FontSet&);
 
+/// The first chart or table of a document alone, on a page of its size with a small margin; a table
+/// longer than a page as in a brief. Fails as above, and with typeset/nothing-alone for a document
+/// without one.
+[[nodiscard]] Outcome<Pages> typeset_alone(const Document&, const Style&, const FontSet&);
+
 }  // namespace jianbao

@@ -277,3 +277,39 @@ TEST_CASE("the dump is legible") {
         "  fill  72.000 140.000 451.276 × 0.750 #E03A2E\n"
         "bookmark 1 \"一、总体\" → page 1 y 176.400\n");
 }
+
+TEST_CASE("patterns run in their own directions, and shapes are filled, closed or left open") {
+  const auto content = [](Item item) {
+    Page page = a4();
+    page.items = {std::move(item)};
+    return content_of(page);
+  };
+  const auto count = [](const std::string& text, const std::string& word) {
+    std::size_t n = 0;
+    for (std::size_t p = text.find(word); p != std::string::npos; p = text.find(word, p + 1)) {
+      ++n;
+    }
+    return n;
+  };
+  const Rect area{Length::pt(100), Length::pt(100), Length::pt(20), Length::pt(10)};
+  const auto box = [&](Box::Pattern pattern, bool outline, Length dash = {}) {
+    return content(Box{area, pattern, Length::millipoints(500), Length::pt(4), {}, outline, dash});
+  };
+  // Ten points high at a distance of four: two level lines, and no outline.
+  CHECK(count(box(Box::Pattern::Level, false), " l\n") == 2);
+  CHECK(count(box(Box::Pattern::Level, false), "re ") == 1);  // the clip alone
+  CHECK(count(box(Box::Pattern::Level, true), "re ") == 2);
+  const std::size_t rising = count(box(Box::Pattern::Hatch, false), " l\n");
+  CHECK(rising > 3);
+  CHECK(count(box(Box::Pattern::Back, false), " l\n") == rising);
+  CHECK(count(box(Box::Pattern::Cross, false), " l\n") == 2 * rising);
+  CHECK(box(Box::Pattern::Back, false) != box(Box::Pattern::Hatch, false));
+  CHECK(contains(box(Box::Pattern::Open, true, Length::pt(2)), "[2 ] 0 d"));
+
+  const std::vector<Point> triangle{at(100, 100), at(120, 100), at(110, 120)};
+  CHECK(contains(content(Shape{triangle, true, Rgb{}, {}, {}}), "f\n"));
+  CHECK(contains(content(Shape{triangle, true, Rgb{}, Length::pt(1), {}}), "b\n"));
+  CHECK(contains(content(Shape{triangle, true, std::nullopt, Length::pt(1), {}}), "s\n"));
+  CHECK(contains(content(Shape{triangle, false, std::nullopt, Length::pt(1), {}}), "S\n"));
+  CHECK(content(Shape{triangle, false, std::nullopt, {}, {}}).empty());  // nothing was asked for
+}

@@ -205,6 +205,14 @@ TEST_CASE("a name is one item wherever it stands, a secrecy word one in each sen
   CHECK(items[1].mark != items[2].mark);
 }
 
+Chart chart_of(const std::string& label) {
+  Chart chart;
+  chart.caption = "图1";
+  chart.categories = {{label, false, std::nullopt}};
+  chart.series = {{"", "", false, {ChartPoint{}}}};
+  return chart;
+}
+
 TEST_CASE("watched words are found wherever something is printed, spaced out or broken too") {
   const std::vector<std::pair<std::string, BlockContent>> cases{
       {"报头", Masthead{"机密简报", "", "", ""}},
@@ -215,7 +223,7 @@ TEST_CASE("watched words are found wherever something is printed, spaced out or 
       {"附件　机密表", Attachment{"附件", "机密表"}},
       {"表1", Table{"表1", "", {}, {}, {{{plain("甲")}, {plain("机密")}}}, {}}},
       {"表1", Table{"表1", "", {}, {}, {}, {plain("注：机密")}}},
-      {"图1", Chart{false, "图1", {{"机密", {}, BarNature::Actual, {}}}, {}, 8, ""}},
+      {"图1", chart_of("机密")},
       {"版记", Colophon{{{"报：", "机密处。"}}, "", "", ""}},
   };
   for (const auto& [section, block] : cases) {

@@ -20,7 +20,7 @@ class Judge {
       case ChartKind::Multiples:
         return units_of_series();
       case ChartKind::Progress:
-        return units_of_axes();
+        return units_of_axes() && is_promised();
       case ChartKind::StackedColumn:
         return units_of_axes() && compare_periods() && are_parts();
       case ChartKind::ShareBar:
@@ -52,6 +52,21 @@ class Judge {
       });
     }
     return fits;
+  }
+
+  /// Progress is towards something: what happened is compared with what was promised.
+  bool is_promised() {
+    bool promised = true;
+    each_mark([&](ChartColumn& column, std::size_t s, ChartMark& mark) {
+      if (is_observed(context_.views.fact(mark.fact).status) != (s == 0)) {
+        promised = false;
+        context_.diagnostics.add(
+            {Code::ComposeChartProgress,
+             mark.span,
+             {{"label", column.label}, {"value", mark.words.figures.front().printed}}});
+      }
+    });
+    return promised;
   }
 
   bool units_of_series() {

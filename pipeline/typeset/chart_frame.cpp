@@ -10,7 +10,7 @@ constexpr Rgb grid_grey{0xB8, 0xB8, 0xB8};
 constexpr Length grid_width = Length::millipoints(250);
 constexpr Length beside_ticks = Length::pt(4);
 constexpr Length widest_slot = Length::pt(120);  // of a column
-constexpr Length tick_pitch = Length::pt(30);  // grid lines no nearer than this
+constexpr Length tick_pitch = Length::pt(30);    // grid lines no nearer than this
 constexpr int fewest_steps = 2, most_steps = 6;
 constexpr Length above_names = Length::pt(4);
 constexpr Length between_names = Length::pt(5);

@@ -197,6 +197,22 @@ TEST_CASE("what the shares leave over is drawn without a number") {
   CHECK(says(full, "compose/chart-shares"));
 }
 
+TEST_CASE("progress is what happened against what was promised") {
+  World world;
+  world.fill();
+  world.add({"goal", "rail.trains", "2024", "1000", "列", Qualifier::None, Status::Target});
+  const auto progress = [&](const std::string& first, const std::string& second) {
+    return made(world, spec_of(world, ChartKind::Progress, "列", {{"", "value"}},
+                               {{first, ""}, {second, ""}}));
+  };
+  const auto chart = progress("rail.trains", "rail.trains@target");
+  REQUIRE(chart);
+  CHECK(chart->series[1].points[0].nature == PointNature::Target);
+  CHECK_FALSE(progress("rail.trains", "rail.trains"));
+  CHECK(says(world, "compose/chart-progress"));
+  CHECK_FALSE(progress("rail.trains@target", "rail.trains"));
+}
+
 TEST_CASE("where the figures are from is said once for each document, when it is asked for") {
   World world;
   world.fill();

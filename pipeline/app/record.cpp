@@ -21,8 +21,9 @@ struct Place {
 };
 
 /// Counted from the head of a table that is turned, as a reader turns the sheet.
-std::uint32_t line_of(const Pages& pages, const TextRun& run) {
-  return run.turned ? pages.grid.turned().line_of(run.origin.x - Geometry::outer + Geometry::top)
+std::uint32_t line_of(const Pages& pages, std::uint32_t page_index, const TextRun& run) {
+  const Length left = page_index % 2 == 1 ? Geometry::outer : Geometry::inner;
+  return run.turned ? pages.grid.turned().line_of(run.origin.x - left + Geometry::top)
                     : pages.grid.line_of(run.origin.y);
 }
 
@@ -38,7 +39,7 @@ std::map<FigureIndex, Place> collect_places(const Pages& pages) {
       Place& place = places
                          .try_emplace(*run->figure, Place{index,
                                                           page.number.value_or(index + 1),
-                                                          line_of(pages, *run),
+                                                          line_of(pages, index, *run),
                                                           run->origin.x,
                                                           {}})
                          .first->second;

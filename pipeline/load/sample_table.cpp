@@ -32,6 +32,7 @@ class SampleTableReader {
     for (const YamlNode* node : map_.sequence("rows")) {
       read_row(*node);
     }
+    check_cells();
     for (auto& note : map_.texts("notes")) {
       table_.notes.push_back(plain_spans(std::move(note.value)));
     }
@@ -85,6 +86,7 @@ class SampleTableReader {
     YamlMap inner(node, reader_.diagnostics);
     if (const auto group = inner.text("group")) {
       table_.rows.emplace_back(std::vector<TableCell>{{plain_spans(group->value)}}, RowKind::Group);
+      places_.resize(table_.rows.size(), node.span);
       inner.finish();
       return;
     }
@@ -94,8 +96,16 @@ class SampleTableReader {
     }
     const auto times = inner.integer("times", 1, most_times);
     inner.finish();
-    table_.rows.insert(table_.rows.end(), times ? static_cast<std::size_t>(times->value) : 1,
-                       std::move(row));
+    if (row.cells.size() > table_.columns.size()) {
+      reader_.diagnostics.add({Code::LoadTooManyCells,
+                               node.span,
+                               {{"cells", std::to_string(row.cells.size())},
+                                {"columns", std::to_string(table_.columns.size())}}});
+      return;
+    }
+    const std::size_t count = times ? static_cast<std::size_t>(times->value) : 1;
+    table_.rows.insert(table_.rows.end(), count, std::move(row));
+    places_.resize(table_.rows.size(), node.span);
   }
 
   // A text, or { text: …, columns: 2, rows: 3 }.
@@ -107,17 +117,58 @@ class SampleTableReader {
     YamlMap inner(node, reader_.diagnostics);
     TableCell cell{plain_spans(inner.required_text("text").value)};
     if (const auto columns = inner.integer("columns", 1, most_span)) {
-      cell.columns = static_cast<std::uint16_t>(columns->value);
+      cell.columns = static_cast<std::uint32_t>(columns->value);
     }
     if (const auto rows = inner.integer("rows", 1, most_span)) {
-      cell.rows = static_cast<std::uint16_t>(rows->value);
+      cell.rows = static_cast<std::uint32_t>(rows->value);
     }
     inner.finish();
     return cell;
   }
 
+  // What a cell covers must be free, and lie in the table and in its group.
+  void check_cells() {
+    std::vector<std::size_t> covered_until(table_.columns.size(), 0);
+    for (std::size_t r = 0; r < table_.rows.size(); ++r) {
+      const TableRow& row = table_.rows[r];
+      bool sound =
+          row.kind == RowKind::Plain ||
+          std::ranges::all_of(covered_until, [r](std::size_t until) { return until <= r; });
+      for (std::size_t c = 0; row.kind == RowKind::Plain && c < row.cells.size(); ++c) {
+        sound = sound && cover(covered_until, r, c);
+      }
+      if (!sound) {
+        reader_.diagnostics.add({Code::LoadCoveredCell, places_[r], {}});
+        return;
+      }
+    }
+    const std::size_t end = table_.rows.size();
+    if (std::ranges::any_of(covered_until, [end](std::size_t until) { return until > end; })) {
+      reader_.diagnostics.add({Code::LoadCoveredCell, places_.back(), {}});
+    }
+  }
+
+  // `covered_until`: per column the first row that no cell above covers.
+  bool cover(std::vector<std::size_t>& covered_until, std::size_t r, std::size_t c) const {
+    const TableCell& cell = table_.rows[r].cells[c];
+    if (covered_until[c] > r) {
+      return cell.spans.empty() && cell.columns == 1 && cell.rows == 1;
+    }
+    if (c + cell.columns > covered_until.size()) {
+      return false;
+    }
+    for (std::size_t k = c; k < c + cell.columns; ++k) {
+      if (covered_until[k] > r) {
+        return false;
+      }
+      covered_until[k] = r + cell.rows;
+    }
+    return true;
+  }
+
   YamlMap& map_;
   Reader& reader_;
+  std::vector<Span> places_;  // of the rows
   Table table_;
 };
 

@@ -41,6 +41,7 @@ class TableReader {
       read_rows(map, spec);
     }
     spec.notes = skeletons_.all(map, "notes");
+    check_columns(map, spec);
     read_heads(map, spec);
     read_merge(map, spec);
     spec.rules = read_table_rules(map, reader_);
@@ -104,6 +105,29 @@ class TableReader {
     }
   }
 
+  void check_columns(YamlMap& map, const TableSpec& spec) {
+    const YamlNode* node = spec.sample ? nullptr : map.require("columns");
+    if (node == nullptr) {
+      return;
+    }
+    if (spec.columns.empty() && node->items.empty()) {
+      reader_.diagnostics.add({Code::LoadEmptyList, node->span, {{"key", "columns"}}});
+    }
+    for (std::size_t k = 0; k < spec.columns.size(); ++k) {
+      if (std::find(spec.columns.begin(), spec.columns.begin() + static_cast<std::ptrdiff_t>(k),
+                    spec.columns[k]) != spec.columns.begin() + static_cast<std::ptrdiff_t>(k)) {
+        reader_.diagnostics.add({Code::LoadColumnTwice, node->span, {}});
+        return;
+      }
+    }
+  }
+
+  [[nodiscard]] static bool overlaps(const TableHeadSpec& head, const TableSpec& spec) {
+    return std::ranges::any_of(spec.heads, [&head](const TableHeadSpec& other) {
+      return std::ranges::find_first_of(head.over, other.over) != head.over.end();
+    });
+  }
+
   void read_heads(YamlMap& map, TableSpec& spec) {
     for (const YamlNode* item : map.sequence("heads")) {
       YamlMap inner(*item, reader_.diagnostics);
@@ -114,6 +138,8 @@ class TableReader {
       if (left < head.over.size() || head.over.empty() ||
           !std::equal(head.over.begin(), head.over.end(), first)) {
         reader_.diagnostics.add({Code::LoadHeadNotOverColumns, item->span, {{"head", head.text}}});
+      } else if (overlaps(head, spec)) {
+        reader_.diagnostics.add({Code::LoadColumnTwice, item->span, {}});
       } else {
         spec.heads.push_back(std::move(head));
       }

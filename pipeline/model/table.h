@@ -29,8 +29,8 @@ struct HeadGroup {
 
 struct TableCell {
   Spans spans;
-  std::uint16_t columns = 1;  ///< that it spans; the cells it covers stand in the row and are empty
-  std::uint16_t rows = 1;     ///< that it spans, downwards; the same holds for the rows below
+  std::uint32_t columns = 1;  ///< that it spans; the cells it covers stand in the row and are empty
+  std::uint32_t rows = 1;     ///< that it spans, downwards; the same holds for the rows below
 };
 
 /// Group: one heading over the rows that follow it, across all columns.

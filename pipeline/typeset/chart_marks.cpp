@@ -58,9 +58,8 @@ void fill(Canvas& canvas, const Rect& area, const FillStyle& style, bool outline
   if (is_empty(area)) {
     return;
   }
-  if (style.solid) {
-    canvas.detail(Fill{area, *style.solid});
-  }
+  // No grid line shows through an open or hatched bar.
+  canvas.detail(Fill{area, style.solid.value_or(Rgb{0xFF, 0xFF, 0xFF})});
   const bool hatched = style.pattern != Box::Pattern::Open;
   if (hatched) {
     canvas.detail(

@@ -98,6 +98,7 @@ class PageBuilder {
       for (Strip repeated : *last.at_next_page) {
         place(repeated);
       }
+      repeated_ = used_;
     }
     if (!next.items_after_cut.empty()) {
       std::ranges::move(next.items_after_cut, std::back_inserter(next.items));
@@ -117,6 +118,12 @@ class PageBuilder {
   void place_turned() {
     const Grid upright = std::exchange(grid_, grid_.turned());
     for (auto& strips : std::exchange(turned_, {})) {
+      if (strips->empty()) {
+        continue;
+      }
+      if (used_ == 0 && page_count() > 0 && out_.pages.pages.back().items.empty()) {
+        out_.pages.pages.pop_back();  // nothing came before it
+      }
       open_page(true);
       fill(*strips);
     }
@@ -132,6 +139,9 @@ class PageBuilder {
     }
     for (std::size_t p = std::min(end + 1, strips.size()); p-- > begin;) {
       const auto rewriting = strips[p].rewriting;
+      if (rewriting && has_float(strips, p, rewriting->strips)) {
+        continue;
+      }
       auto text = rewriting ? rewriting->in_fewer_lines() : std::nullopt;
       if (!text) {
         continue;
@@ -148,6 +158,13 @@ class PageBuilder {
       }
     }
     return false;
+  }
+
+  // A chart was moved in among its lines.
+  static bool has_float(const std::vector<Strip>& strips, std::size_t at, std::size_t count) {
+    const auto first = strips.begin() + static_cast<std::ptrdiff_t>(at);
+    return std::any_of(first, first + static_cast<std::ptrdiff_t>(count),
+                       [](const Strip& s) { return s.floats; });
   }
 
   // The strips of about a page from `begin`, with a paragraph set anew.
@@ -201,7 +218,7 @@ class PageBuilder {
     page.number = static_cast<std::uint32_t>(page_count() + 1);
     out_.pages.pages.push_back(std::move(page));
     rules_.clear();
-    used_ = 0;
+    used_ = repeated_ = 0;
   }
 
   // A page of the 版记 alone, and a blank one before it, bear no number (V-06, E-23).
@@ -235,7 +252,15 @@ class PageBuilder {
     }
     Strip chart = std::move(strips[end]);
     strips.erase(strips.begin() + static_cast<std::ptrdiff_t>(end));
-    const std::size_t further = page_end(strips, begin);
+    std::size_t further = page_end(strips, begin);
+    // Never into a table, nor past what closes the text.
+    const auto first = strips.begin() + static_cast<std::ptrdiff_t>(end);
+    const auto last = strips.begin() + static_cast<std::ptrdiff_t>(std::max(further, end));
+    const auto stop = std::find_if_not(first, last, [](const Strip& s) { return s.is_text; });
+    if (stop != last) {
+      further = std::max(
+          end, last_good_end(strips, begin, static_cast<std::size_t>(stop - strips.begin()), true));
+    }
     strips.insert(strips.begin() + static_cast<std::ptrdiff_t>(further), std::move(chart));
     return further;
   }
@@ -266,8 +291,8 @@ class PageBuilder {
     if (hard > begin) {
       return hard;
     }
-    // On a used page all go over; on an empty one they must be cut.
-    return used_ > 0 ? begin : std::max(fits, begin + 1);
+    // On a used page all go over; on one that holds nothing new they must be cut.
+    return used_ > repeated_ ? begin : std::max(fits, begin + 1);
   }
 
   [[nodiscard]] static std::size_t last_good_end(const std::vector<Strip>& strips,
@@ -335,21 +360,20 @@ class PageBuilder {
         above->area.height = fill->area.y + fill->area.height - above->area.y;
         return;
       }
-      rules_[fill->area.x.count()] = items.size();
+      rules_[{fill->area.x.count(), fill->area.width.count()}] = items.size();
     }
     items.push_back(std::move(item));
   }
 
   Fill* rule_above(const Fill& fill) {
-    const auto found = rules_.find(fill.area.x.count());
+    const auto found = rules_.find({fill.area.x.count(), fill.area.width.count()});
     if (found == rules_.end()) {
       return nullptr;
     }
     auto& above = std::get<Fill>(out_.pages.pages.back().items[found->second]);
     const Length gap = fill.area.y - above.area.y - above.area.height;
     const bool goes_on = gap >= -rounding && gap <= rounding;
-    return goes_on && above.area.width == fill.area.width && above.colour == fill.colour ? &above
-                                                                                         : nullptr;
+    return goes_on && above.colour == fill.colour ? &above : nullptr;
   }
 
   // Page number and draft mark, on one line below the type area (E-23, E-02a).
@@ -383,10 +407,12 @@ class PageBuilder {
   TextSetter& setter_;
   Flowed out_;
   int used_ = 0;
+  int repeated_ = 0;  // of these, the head of a table that goes on
   Length last_top_;
   bool is_turned_ = false;                                   // the last page
   std::vector<std::shared_ptr<std::vector<Strip>>> turned_;  // wait for the end of the page
-  std::map<std::int64_t, std::size_t> rules_;  // the lowest rule at a distance from the left
+  // The lowest rule of a distance from the left and a width.
+  std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> rules_;
 };
 
 }  // namespace

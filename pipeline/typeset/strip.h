@@ -42,6 +42,7 @@ struct Strip {
   bool soft_keep_with_next = false;  ///< better not; given up when it would leave a third empty
   bool blank = false;                ///< vanishes at the top of a page
   bool floats = false;               ///< may stand at the top of the next page, after later text
+  bool is_text = false;              ///< text that a float may be moved past
   std::shared_ptr<const std::vector<Strip>> at_next_page;  ///< set before the strip after a cut
   std::optional<Bookmark> bookmark;                        ///< page and y are filled in by flow
   std::shared_ptr<const Rewriting> rewriting;              ///< of the paragraph that begins here

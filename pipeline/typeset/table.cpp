@@ -1,6 +1,7 @@
 #include "typeset/table.h"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "typeset/blocks.h"
@@ -10,6 +11,7 @@
 namespace jianbao {
 namespace {
 
+constexpr std::size_t short_text = 6;  // lines of a cell over rows that fit the first of them
 // A table of so few rows is not worth cutting (it may be, if it would leave a third of a page
 // empty).
 constexpr std::size_t short_table = 12;
@@ -45,6 +47,10 @@ class TableSetter {
       setter_.complain(Code::TypesetHeadTooTall, {{"bands", std::to_string(head_bands_)}});
       return {};
     }
+    if (const auto narrow = cells_.too_narrow()) {
+      setter_.complain(Code::TypesetColumnTooNarrow, {{"column", table_.columns[*narrow].text}});
+      return {};
+    }
     out_ = std::move(head);
     const std::size_t first = out_.size();
     again_ = continuation({});
@@ -68,6 +74,15 @@ class TableSetter {
   };
 
   [[nodiscard]] std::size_t columns() const { return table_.columns.size(); }
+
+  // Bands below what a page that goes on begins with.
+  [[nodiscard]] int room_on_page() const {
+    int room = grid_.bands;
+    for (const Strip& strip : *again_) {
+      room -= strip.bands;
+    }
+    return room;
+  }
 
   using Again = std::shared_ptr<const std::vector<Strip>>;
 
@@ -126,10 +141,16 @@ class TableSetter {
       }
       tied_until_[r] = std::max(until, r + 1);
     }
+    // A chain of cells that overlap is tied as a whole.
+    for (std::size_t r = tied_until_.size(); r-- > 0;) {
+      if (tied_until_[r] > r + 1) {
+        tied_until_[r] = std::max(tied_until_[r], tied_until_[tied_until_[r] - 1]);
+      }
+    }
   }
 
   [[nodiscard]] bool is_decimal(const TableCell& cell, std::size_t c) const {
-    return table_.columns[c].align == ColumnAlign::Decimal && cell.columns == 1;
+    return cells_.is_decimal(cell, c);
   }
 
   const Row& row(std::size_t r) {
@@ -175,7 +196,7 @@ class TableSetter {
     if (open_halves_ == 0) {
       drop_rows_before(r);
     }
-    if (row(r).halves > 2 * (grid_.bands - head_bands_)) {
+    if (row(r).halves > 2 * room_on_page()) {
       pad_open_strip(r);
       add_cut_row(r);
       return;
@@ -216,6 +237,10 @@ class TableSetter {
         }
         const std::size_t last = std::min<std::size_t>(k + cell->rows, end) - 1;
         const int wanted = halves_for(grid_, row(k).cells[c].size());
+        if (wanted > 2 * room_on_page()) {
+          setter_.complain(Code::TypesetCellTooTall, {{"bands", std::to_string(wanted / 2)}});
+          return;
+        }
         const int missing = wanted - halves_of(k, last + 1);
         if (missing > 0) {
           rows_[last - first_row_].halves += missing;
@@ -223,6 +248,22 @@ class TableSetter {
       }
     }
     tied_bands_ = (halves_of(r, end) + 1) / 2;
+    if (tied_bands_ > third_of(grid_)) {
+      give_texts_their_rows(r, end);
+    }
+  }
+
+  // Rows that may be parted anywhere: each short text over several rows fits the first of them.
+  void give_texts_their_rows(std::size_t first, std::size_t end) {
+    for (std::size_t k = first; k < end; ++k) {
+      for (std::size_t c = 0; c < table_.rows[k].cells.size(); ++c) {
+        const TableCell& cell = table_.rows[k].cells[c];
+        if (cell.rows > 1 && row(k).cells[c].size() <= short_text) {
+          Row& own = rows_[k - first_row_];
+          own.halves = std::max(own.halves, halves_for(grid_, own.cells[c].size()));
+        }
+      }
+    }
   }
 
   int halves_of(std::size_t first, std::size_t end) {
@@ -266,9 +307,9 @@ class TableSetter {
   }
 
   void put_row(std::vector<Item>& items, std::size_t r) {
-    const Row& lines = row(r);
+    static_cast<void>(row(r));  // measured; others may be while it is set
     const TableRow& content = table_.rows[r];
-    const Length middle = grid_.half(lines.halves).scaled(1, 2);
+    const Length middle = grid_.half(row(r).halves).scaled(1, 2);
     for (std::size_t c = 0; c < columns(); ++c) {
       const TableCell* cell = cell_at(content, c);
       if (cell == nullptr || cell->spans.empty()) {
@@ -277,9 +318,9 @@ class TableSetter {
       if (is_decimal(*cell, c)) {
         cells_.put_decimal(items, r, c, middle);
       } else if (cell->rows > 1) {
-        put_tied(items, r, c, *cell, lines.cells[c]);
+        put_tied(items, r, c, *cell);
       } else {
-        put_lines(items, lines.cells[c], c, *cell, middle, table_line_step);
+        put_lines(items, row(r).cells[c], c, *cell, middle, table_line_step);
       }
     }
   }
@@ -292,11 +333,11 @@ class TableSetter {
 
   // A cell over several rows: in the middle of them where they stay together, else at their top,
   // and again wherever a page begins amid them.
-  void put_tied(std::vector<Item>& items, std::size_t r, std::size_t c, const TableCell& cell,
-                const std::vector<TextLine>& lines) {
+  void put_tied(std::vector<Item>& items, std::size_t r, std::size_t c, const TableCell& cell) {
     const std::size_t end = std::min<std::size_t>(r + cell.rows, table_.rows.size());
-    const int halves = halves_of(r, end);
+    const std::vector<TextLine> lines = row(r).cells[c];
     if (tied_bands_ <= third_of(grid_)) {
+      const int halves = halves_of(r, end);
       put_lines(items, lines, c, cell, grid_.half(halves).scaled(1, 2), table_line_step);
       return;
     }
@@ -328,10 +369,18 @@ class TableSetter {
     });
   }
 
-  // Rows behind were forgotten: each took at least a band.
-  int halves_of_since(std::size_t first, std::size_t r) {
-    return static_cast<int>(2 * (r + 1 - std::max(first, first_row_))) +
-           static_cast<int>(2 * (std::max(first, first_row_) - first));
+  // Each row takes at least a band.
+  static int halves_of_since(std::size_t first, std::size_t r) {
+    return static_cast<int>(2 * (r + 1 - first));
+  }
+
+  // Rows are only looked at as far as needed.
+  bool has_room(std::size_t first, std::size_t end, int needed) {
+    int halves = 0;
+    for (std::size_t k = first; k < end && halves < needed; ++k) {
+      halves += row(k).halves;
+    }
+    return halves >= needed;
   }
 
   // What a page must repeat if it begins with this strip.
@@ -341,11 +390,12 @@ class TableSetter {
       if (cell.first >= first_row) {
         continue;
       }
-      const int room = halves_of(first_row, cell.end);
-      std::vector<TextLine> lines = cell.lines;
-      while (lines.size() > 1 && halves_for(grid_, lines.size()) > room) {
-        lines.pop_back();
+      // A text that has no room left stands above already.
+      const int needed = halves_for(grid_, cell.lines.size());
+      if (!has_room(first_row, cell.end, needed)) {
+        continue;
       }
+      const std::vector<TextLine>& lines = cell.lines;
       const Length height = table_line_step * static_cast<std::int64_t>(lines.size());
       put_lines(open_.items_after_cut, lines, cell.column, *cell.cell,
                 (height + Length::pt(6)).scaled(1, 2), table_line_step);
@@ -454,6 +504,9 @@ class TableSetter {
       last.items_at_cut.clear();
       last.soft_keep_with_next = false;
       last.keep_with_next = !table_.notes.empty();
+      if (!table_.rows.empty() && table_.rows.back().kind == RowKind::Group) {
+        last.items.emplace_back(rule(grid_.top(last.bands) - heavy_rule, heavy_rule));
+      }
     }
     if (end - first > 1) {
       out_[first].keep_with_next |= rows_of_strip_.front() == 1;
@@ -487,7 +540,7 @@ class TableSetter {
   bool has_row_spans_ = false;
   int tied_bands_ = 0;  // of the rows that are tied together now
   std::vector<Repeated> repeated_;
-  std::vector<Row> rows_;  // measured and not yet set, from first_row_ on
+  std::deque<Row> rows_;  // measured and not yet set, from first_row_ on
   std::size_t first_row_ = 0;
   Strip open_;  // rows that do not yet fill whole bands
   int open_halves_ = 0, open_rows_ = 0;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr Length text_size = Length::pt(12);    // E-26: 小四
 constexpr Length cell_padding = Length::pt(4);  // at each side of a column
+constexpr std::size_t longest_number = 48;      // bytes of a text that is set on the point
 constexpr int least_ems = 4;                    // of a column whose words are taken apart
 
 // Where a cell's text is to be cut for alignment on the decimal point.
@@ -50,6 +51,15 @@ TableCells::TableCells(const Table& table, Length width, TextSetter& setter)
   measure(width);
 }
 
+bool TableCells::is_decimal(const TableCell& cell, std::size_t c) const {
+  std::size_t bytes = 0;
+  for (const TextSpan& span : cell.spans) {
+    bytes += span.text.size();
+  }
+  return table_.columns[c].align == ColumnAlign::Decimal && cell.columns == 1 && cell.rows == 1 &&
+         bytes <= longest_number;
+}
+
 Length TableCells::width_of(std::size_t first, std::size_t count) const {
   Length sum;
   for (std::size_t c = first; c < std::min(first + count, columns_.size()); ++c) {
@@ -76,8 +86,12 @@ void TableCells::measure(Length width) {
   for (std::size_t c = 0; c < columns_.size(); ++c) {
     ColumnNeed& need = needs[c];
     need.natural = std::max(need.natural, columns_[c].before_point + columns_[c].after_point);
-    if (table_.columns[c].keep_whole || table_.columns[c].align == ColumnAlign::Decimal) {
+    if (table_.columns[c].keep_whole) {
       need.least = need.hard = need.natural;
+    } else {  // figures on the point are never taken apart
+      const Length point = columns_[c].before_point + columns_[c].after_point;
+      need.least = std::max(need.least, point);
+      need.hard = std::max(need.hard, point);
     }
     for (Length* bound : {&need.natural, &need.least, &need.hard}) {
       *bound += cell_padding * 2;
@@ -90,10 +104,17 @@ void TableCells::measure(Length width) {
     columns_[c].left = left;
     columns_[c].width = widths[c];
     left += widths[c];
+    const Length point = columns_[c].before_point + columns_[c].after_point;
+    if (widths[c] < std::max(point, text_size * 2) + cell_padding && !too_narrow_) {
+      too_narrow_ = c;
+    }
   }
   for (const auto& row : cells_) {
     for (std::size_t c = 0; c < row.size(); ++c) {
-      has_tall_cells_ |= row[c].line.width > (columns_[c].width - cell_padding * 2) * 2;
+      const TableCell* cell =
+          cell_at(table_.rows[static_cast<std::size_t>(&row - cells_.data())], c);
+      const std::size_t across = cell == nullptr ? 1 : cell->columns;
+      has_tall_cells_ |= row[c].line.width > (width_of(c, across) - cell_padding * 2) * 2;
     }
   }
 }
@@ -114,7 +135,7 @@ void TableCells::measure_cell(ColumnNeed& need, std::size_t r, std::size_t c) {
     return;
   }
   CellText& text = cells_[r][c];
-  if (table_.columns[c].align == ColumnAlign::Decimal && cell->columns == 1) {
+  if (is_decimal(*cell, c)) {
     const Parts parts = at_point(cell->spans);
     text.line = setter_.line(parts.before, text_);
     columns_[c].before_point = std::max(columns_[c].before_point, text.line.width);

@@ -2,6 +2,7 @@
 // The texts of a table: measured once, broken to their columns, put in their places.
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "model/document.h"
@@ -28,6 +29,10 @@ class TableCells {
   TableCells(const Table&, Length width, TextSetter&);
 
   [[nodiscard]] const std::vector<PlacedColumn>& columns() const { return columns_; }
+  /// Set on the point of its column: one column, one row, and no long words.
+  [[nodiscard]] bool is_decimal(const TableCell&, std::size_t c) const;
+  /// The first column narrower than the figures on its point, or than two characters.
+  [[nodiscard]] std::optional<std::size_t> too_narrow() const { return too_narrow_; }
   /// A cell takes three lines or more.
   [[nodiscard]] bool has_tall_cells() const { return has_tall_cells_; }
   [[nodiscard]] const TextStyle& text_style() const { return text_; }
@@ -60,6 +65,7 @@ class TableCells {
   std::vector<PlacedColumn> columns_;
   std::vector<std::vector<CellText>> cells_;
   bool has_tall_cells_ = false;
+  std::optional<std::size_t> too_narrow_;
 };
 
 /// The cell stands there and is not covered by another.

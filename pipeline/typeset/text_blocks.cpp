@@ -21,6 +21,13 @@ void keep_ends_together(std::vector<Strip>& lines) {
   }
 }
 
+// What the last line holds would have to be pressed out of the others; no line of a brief gives
+// more than this.
+bool may_lose_a_line(const std::vector<TextLine>& lines, const TextStyle& style) {
+  const auto others = static_cast<std::int64_t>(lines.size()) - 1;
+  return lines.back().width <= style.length(2 * one_em) * others;
+}
+
 }  // namespace
 
 Spans plain(std::string text) { return {TextSpan{std::move(text), Emphasis::Plain, std::nullopt}}; }
@@ -67,19 +74,20 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Style& style,
       options.measure = text.ems(Geometry::width);
       break;
   }
-  const auto strips_of = [&setter, grid, text, left](const std::vector<TextLine>& lines) {
+  const auto strips_of = [&setter, &paragraph, grid, text, left](const std::vector<TextLine>& set) {
     std::vector<Strip> strips;
-    for (const TextLine& line : lines) {
+    for (const TextLine& line : set) {
       Strip strip;
       put(strip.items, line, {left, baseline_in_band(grid, 0, text, setter)});
+      strip.is_text = paragraph.style == ParagraphStyle::Body;
       strips.push_back(std::move(strip));
     }
     keep_ends_together(strips);
     return strips;
   };
-  std::vector<Strip> out = strips_of(setter.paragraph(paragraph.spans, text, options));
-  // All at once, a paragraph has the fewest lines that pressing allows as it is (optimum.cpp).
-  if (options.justify && options.breaker == LineBreaker::FirstFit && out.size() > 1) {
+  const std::vector<TextLine> lines = setter.paragraph(paragraph.spans, text, options);
+  std::vector<Strip> out = strips_of(lines);
+  if (options.justify && out.size() > 1 && may_lose_a_line(lines, text)) {
     const auto again = [&setter, &paragraph, text, options,
                         strips_of]() -> std::optional<Rewritten> {
       auto set = setter.in_fewer_lines(paragraph.spans, text, options);
@@ -132,6 +140,7 @@ std::vector<Strip> set_heading(const Heading& heading, const Style& style, TextS
   for (const TextLine& line : setter.paragraph(plain(heading.text), text, options)) {
     Strip strip;
     put(strip.items, line, {Length(), baseline_in_band(grid, 0, text, setter)});
+    strip.is_text = true;
     strip.keep_with_next = true;  // V-03: its text keeps its own first two lines (V-04)
     out.push_back(std::move(strip));
   }

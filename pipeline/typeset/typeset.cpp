@@ -1,5 +1,8 @@
 #include "typeset/typeset.h"
 
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "typeset/balance.h"
 #include "typeset/blocks.h"
 #include "typeset/chart.h"
@@ -8,6 +11,27 @@
 
 namespace jianbao {
 namespace {
+
+// A mark at an edge gives up half of its width (L-21, L-22), so that much may stand outside.
+bool leaves(const TextRun& run, Length width) {
+  if (run.glyphs.empty()) {
+    return false;
+  }
+  const Length trim = run.size.scaled(6, 10);
+  const Glyph& last = run.glyphs.back();
+  const Length wide = last.text < 0x2E80 ? run.size.scaled(1, 2) : run.size;
+  return run.origin.x + Length::millipoints(run.glyphs.front().x) < -trim ||
+         run.origin.x + Length::millipoints(last.x) + wide > width + trim;
+}
+
+std::string text_of(const TextRun& run) {
+  constexpr std::size_t shown = 20;
+  std::string text;
+  for (std::size_t k = 0; k < std::min(run.glyphs.size(), shown); ++k) {
+    append_utf8(text, run.glyphs[k].text);
+  }
+  return text + (run.glyphs.size() > shown ? "……" : "");
+}
 
 // Blocks in order → parts of strips; an attachment opens a new part.
 class Setting {
@@ -53,12 +77,38 @@ class Setting {
     const Frame turned{Geometry::height, style_.layout.grid.turned()};
     Strip anchor;
     anchor.bands = 0;
+    // A heading goes over with the text below it, not with what is set elsewhere.
+    anchor.keep_with_next =
+        !parts_.back().strips.empty() && parts_.back().strips.back().keep_with_next;
     anchor.turned =
         std::make_shared<std::vector<Strip>>(set_table(t, turned, style_.layout, setter_));
     append({std::move(anchor)});
   }
   void set(const Chart& c) { append(set_chart(c, style_, setter_)); }
-  void set(const Colophon& c) { colophon = set_colophon(c, style_, setter_); }
+  void set(const Colophon& c) {
+    colophon = set_colophon(c, style_, setter_);
+    tell_what_leaves({*colophon}, upright());
+  }
+
+  [[nodiscard]] Frame upright() const { return {Geometry::width, style_.layout.grid}; }
+
+  // The last net: nothing is printed over an edge of the type area, whatever its block thought of
+  // its room (G-23).
+  void tell_what_leaves(const std::vector<Strip>& strips, const Frame& frame) {
+    for (const Strip& strip : strips) {
+      if (strip.bands > frame.grid.bands) {
+        setter_.complain(Code::TypesetTooTall, {{"bands", std::to_string(strip.bands)},
+                                                {"most", std::to_string(frame.grid.bands)}});
+        return;
+      }
+      for (const Item& item : strip.items) {
+        if (const auto* run = std::get_if<TextRun>(&item); run && leaves(*run, frame.width)) {
+          setter_.complain(Code::TypesetTooWide, {{"text", text_of(*run)}});
+          return;
+        }
+      }
+    }
+  }
 
   // V-05: what closes a text stands with two lines of it.
   void keep_last_lines() {
@@ -71,6 +121,7 @@ class Setting {
   }
 
   void append(std::vector<Strip> strips) {
+    tell_what_leaves(strips, upright());
     auto& to = parts_.back().strips;
     to.insert(to.end(), std::make_move_iterator(strips.begin()),
               std::make_move_iterator(strips.end()));

@@ -56,8 +56,12 @@ Diagnostic only_note(const Balanced& set, Code code) {
 Block chart(int plot_bands) {
   Chart chart;
   chart.caption = "图1　列数（列）";
-  chart.bars = {{"甲", Decimal(3, 0), BarNature::Actual, plain("3")},
-                {"乙", Decimal(2, 0), BarNature::Actual, plain("2")}};
+  chart.categories = {{"甲"}, {"乙"}};
+  chart.series = {{"",
+                   "",
+                   false,
+                   {{Decimal(3, 0), {}, PointNature::Actual, plain("3")},
+                    {Decimal(2, 0), {}, PointNature::Actual, plain("2")}}}};
   chart.bands = static_cast<std::uint8_t>(plot_bands);
   return {std::move(chart), std::nullopt};
 }

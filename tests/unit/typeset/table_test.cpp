@@ -59,23 +59,69 @@ std::size_t count_of(const std::string& text, const std::string& what) {
   return n;
 }
 
-/// Everything stands between the edges of the type area, whatever the page.
+/// A run from its first glyph to the end of its last one, as it lies on the page.
+Rect box_of(const TextRun& run) {
+  const Length from = Length::millipoints(run.glyphs.front().x);
+  const Length to = Length::millipoints(run.glyphs.back().x) + run.size.scaled(1, 2);
+  return run.turned ? Rect{run.origin.x - run.size, run.origin.y - to, run.size, to - from}
+                    : Rect{run.origin.x + from, run.origin.y - run.size, to - from, run.size};
+}
+
+/// Rules and texts stand between the edges of the type area, the page number apart; marks at an
+/// edge may hang half their width outside (L-21, L-22).
 void check_inside(const Pages& pages) {
   for (std::size_t k = 0; k < pages.pages.size(); ++k) {
     const Length left = k % 2 == 1 ? Geometry::outer : Geometry::inner;
     const Rect area{left, Geometry::top, Geometry::width, Geometry::height};
     for (const Item& item : pages.pages[k].items) {
+      const auto* run = std::get_if<TextRun>(&item);
       const auto* fill = std::get_if<Fill>(&item);
-      if (fill == nullptr) {
+      if (run != nullptr && run->origin.y > Geometry::top + Geometry::height) {
+        CHECK(run->size == Length::pt(14));  // E-23
         continue;
       }
+      const Rect box = run != nullptr ? box_of(*run) : fill->area;
+      const Length leeway = run != nullptr ? run->size.scaled(1, 2) : Length::pt(1);
       CAPTURE(k + 1);
-      CHECK(fill->area.x >= area.x);
-      CHECK(fill->area.y >= area.y - Length::millipoints(1));
-      CHECK(fill->area.x + fill->area.width <= area.x + area.width + Length::millipoints(1));
-      CHECK(fill->area.y + fill->area.height <= area.y + area.height + Length::pt(1));
+      CHECK(box.x >= area.x - leeway);
+      CHECK(box.y >= area.y - leeway);
+      CHECK(box.x + box.width <= area.x + area.width + leeway);
+      CHECK(box.y + box.height <= area.y + area.height + leeway);
     }
   }
+}
+
+/// In the type area.
+bool no_two_lines_overlap(const Page& page) {
+  std::vector<Rect> boxes;
+  for (const Item& item : page.items) {
+    const auto* run = std::get_if<TextRun>(&item);
+    if (run != nullptr && run->origin.y <= Geometry::top + Geometry::height) {
+      boxes.push_back(box_of(*run));
+    }
+  }
+  const Length slack = Length::pt(2);
+  for (std::size_t a = 0; a < boxes.size(); ++a) {
+    for (std::size_t b = a + 1; b < boxes.size(); ++b) {
+      const bool apart = boxes[a].x + boxes[a].width <= boxes[b].x + slack ||
+                         boxes[b].x + boxes[b].width <= boxes[a].x + slack ||
+                         boxes[a].y + boxes[a].height <= boxes[b].y + slack ||
+                         boxes[b].y + boxes[b].height <= boxes[a].y + slack;
+      if (!apart) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+Diagnostics complaints_of(std::vector<Block> blocks) {
+  Document document;
+  document.name = "test";
+  document.blocks = std::move(blocks);
+  auto out = typeset(document, Style{}, shipped_fonts());
+  CHECK_FALSE(out.value.has_value());
+  return std::move(out.diagnostics);
 }
 
 ColumnNeed need(std::int64_t natural, std::int64_t least, std::uint16_t weight = 1) {
@@ -236,6 +282,11 @@ TEST_CASE("a group goes on under its name, marked （续）, and a new one does 
     // No page ends with the name of a group.
     CHECK(lines.back().text.find("组") == std::string::npos);
   }
+  std::size_t marked = 0;
+  for (std::size_t k = 1; k < pages.pages.size(); ++k) {
+    marked += count_of(whole_text(pages.pages[k]), "（续）");
+  }
+  CHECK(marked == 2);  // both pages begin amid a group
 }
 
 TEST_CASE("heads over several columns stand above theirs and come again with 续表") {
@@ -267,8 +318,9 @@ TEST_CASE("an empty table says that it is empty; one row and empty columns are s
   CHECK(whole_text(empty.pages.front()).find("没有数据") != std::string::npos);
   Table one = table_of({"甲", "乙", "丙"});
   one.rows.push_back({cell("唯一"), cell("")});
-  CHECK(whole_text(set({{one, std::nullopt}}).pages.front()).find("唯一") != std::string::npos);
-  CHECK(set({{Table{}, std::nullopt}}).pages.size() <= 1);
+  const Pages single = set({{one, std::nullopt}});
+  CHECK(whole_text(single.pages.front()).find("甲乙丙唯一") != std::string::npos);
+  check_inside(single);
 }
 
 TEST_CASE("notes stay with the last row") {
@@ -352,30 +404,122 @@ TEST_CASE("three-line tables have no column rules") {
   CHECK(across == 3);
 }
 
-TEST_CASE("a head taller than a page is an error that says how tall") {
+TEST_CASE("what cannot stand on a page is an error that says how tall or how wide") {
+  Table head = table_of({"甲"});
+  head.caption = repeat("表题很长", 250);
+  head.rows.push_back({cell("一")});
+  const Diagnostics tall = complaints_of({{head, std::nullopt}});
+  REQUIRE(tall.count(Severity::Error) == 1);
+  CHECK(tall.all().front().code == Code::TypesetHeadTooTall);
+
+  Table notes = table_of({"甲"});
+  notes.rows.push_back({cell("一")});
+  notes.notes.push_back(plain(repeat("说明", 1500)));
+  CHECK(complaints_of({{notes, std::nullopt}}).all().front().code == Code::TypesetTooTall);
+
+  Table span = table_of({"甲", "乙"});
+  span.rows.push_back({cell(repeat("字", 3000), 1, 2), cell("一")});
+  span.rows.push_back({cell(""), cell("二")});
+  CHECK(complaints_of({{span, std::nullopt}}).all().front().code == Code::TypesetCellTooTall);
+
+  Table wide = table_of({});
+  for (int k = 0; k < 12; ++k) {
+    wide.columns.push_back({"数", ColumnAlign::Decimal, 1, true});
+  }
+  wide.rows.emplace_back(std::vector<TableCell>(12, cell("1234567.89")));
+  CHECK(complaints_of({{wide, std::nullopt}}).all().front().code == Code::TypesetColumnTooNarrow);
+
+  CHECK(complaints_of({{Signature{repeat("部", 40), "日", false}, std::nullopt}})
+            .all()
+            .front()
+            .code == Code::TypesetTooWide);
+}
+
+TEST_CASE("chains of cells over rows are tied as a whole, whatever their stagger") {
+  Table table = table_of({"甲", "乙", "丙"});
+  for (int k = 0; k < 60; ++k) {
+    table.rows.push_back({k % 2 == 0 ? cell(repeat("左", 19), 1, 2) : cell(""),
+                          k == 0 || k == 59 ? cell("端")
+                          : k % 2 == 1      ? cell(repeat("右", 19), 1, 2)
+                                            : cell(""),
+                          cell("行" + std::to_string(k))});
+  }
+  const Pages pages = set({{table, std::nullopt}});
+  for (const Page& page : pages.pages) {
+    CHECK(whole_text(page).find("行") != std::string::npos);
+    CHECK(no_two_lines_overlap(page));
+  }
+  check_inside(pages);
+}
+
+TEST_CASE("a tall row amid a group comes below a head, never alone") {
+  for (int characters = 1000; characters < 1300; characters += 15) {
+    Table table = table_of({"甲", "乙"});
+    table.rows.emplace_back(std::vector<TableCell>{cell("组名")}, RowKind::Group);
+    table.rows.push_back({cell("一"), cell("二")});
+    table.rows.push_back({cell("三"), cell("四")});
+    table.rows.push_back({cell("甲"), cell(repeat("啊", characters))});
+    table.rows.push_back({cell("五"), cell("六")});
+    const Pages pages = set({{table, std::nullopt}});
+    CAPTURE(characters);
+    std::size_t found = 0;
+    for (const Page& page : pages.pages) {
+      const std::string text = whole_text(page);
+      CHECK(text.find("表1") != std::string::npos);
+      CHECK((text.find("啊") != std::string::npos || text.find("六") != std::string::npos ||
+             text.find("三") != std::string::npos));
+      found += count_of(text, "啊");
+    }
+    CHECK(found == static_cast<std::size_t>(characters));
+    check_inside(pages);
+  }
+}
+
+TEST_CASE("a chart that floats goes past text, never into a table or past what closes the text") {
+  Chart chart;
+  chart.caption = "图1　例";
+  chart.categories = {{"甲"}};
+  chart.series = {{"", "", false, {{Decimal(3, 0), {}, PointNature::Actual, plain("3")}}}};
+  chart.bands = 11;
+  Table table = table_of({"甲", "乙"});
+  for (int k = 0; k < 30; ++k) {
+    table.rows.push_back({cell("行"), cell("值")});
+  }
+  const Pages pages = set({lines_of_text(16), {chart, std::nullopt}, {table, std::nullopt}});
+  // The chart stands above the table, which begins below it.
+  const auto lines = text_of(pages.pages[1]);
+  const auto at = [&](const std::string& part) {
+    return std::ranges::find_if(
+        lines, [&](const SetText& line) { return line.text.find(part) != std::string::npos; });
+  };
+  REQUIRE(at("图1") != lines.end());
+  REQUIRE(at("表1") != lines.end());
+  CHECK(at("图1") < at("表1"));
+  CHECK(at("表1")->text.find("续") == std::string::npos);
+}
+
+TEST_CASE("E-25: a turned table that comes first begins on page 1; a heading does not stay alone") {
   Table table = table_of({"甲"});
-  table.caption = repeat("表题很长", 250);
+  table.landscape = true;
   table.rows.push_back({cell("一")});
-  Document document;
-  document.name = "test";
-  document.blocks = {{table, std::nullopt}};
-  const auto out = typeset(document, Style{}, shipped_fonts());
-  CHECK_FALSE(out.value.has_value());
-  REQUIRE(out.diagnostics.count(Severity::Error) == 1);
+  const Pages first = set({{table, std::nullopt}});
+  REQUIRE(first.pages.size() == 1);
+  CHECK(whole_text(first.pages[0]).find("表1") != std::string::npos);
+  const Pages pages = set({lines_of_text(21),
+                           {Heading{1, "一、标题"}, std::nullopt},
+                           {table, std::nullopt},
+                           lines_of_text(3)});
+  CHECK(whole_text(pages.pages[0]).find("标题") == std::string::npos);
 }
 
 TEST_CASE("V-04: a paragraph gives up a line where else a page would end early") {
-  // Line by line it takes five lines; all at once it can be set in four.
+  // Two full lines with commas to press, and five characters that fit into them.
   const std::string pressed =
-      "。国国国国国国国国国，国（中国），国TIR国国（中国）国国国（中国）2024年国国国国国国国国国"
-      "国国国国国1—10月国国国，国国1—10月国12.5亿元国（中国）国国，国国国国国国国国。国国国国国国。"
-      "国。国国国国国国国国国国国国国国国国2024年";
-  Style style;
-  style.body_breaker = LineBreaker::FirstFit;
-  const Pages alone = set({body(pressed)}, style);
-  REQUIRE(text_of(alone.pages.front()).size() == 5);
-  // 5 + 16 + 2 lines: the last two may not be parted, so that one line of page 1 would stay empty.
-  const Pages pages = set({body(pressed), lines_of_text(16), lines_of_text(2)}, style);
+      repeat("国国国国国，", 4) + "国国" + repeat("国国国国国国，", 4) + "国国国。";
+  const Pages alone = set({body(pressed)});
+  REQUIRE(text_of(alone.pages.front()).size() == 3);
+  // 3 + 18 + 2 lines: the last two may not be parted, so that one line of page 1 would stay empty.
+  const Pages pages = set({body(pressed), lines_of_text(18), lines_of_text(2)});
   CHECK(pages.pages.size() == 1);
   CHECK(text_of(pages.pages.front()).size() == 22);
   CHECK(pages.lines.lines == 22);

@@ -327,7 +327,7 @@ void tables_and_charts(const Paper& paper, Measures& m) {
   const Piece chart = piece("图1实心、斜线、空心和下限（列）");
   chart.is_centred("E-27", "图 caption centred").of_size("E-27", "图 caption, size", 12);
   m.at_least("E-27", "图 caption below the chart", "line", 0,
-             chart.line() - piece("上年同期（推算）").line(), 0, chart.where());
+             chart.line() - piece("上年同期").line(), 0, chart.where());
   // Rules of the table: heavy ones above and below, thin ones between columns, open sides.
   std::size_t heavy = 0, columns = 0;
   for (const PaperFill& fill : paper.pages[caption.page()].fills) {

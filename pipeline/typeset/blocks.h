@@ -29,6 +29,10 @@ namespace jianbao {
 [[nodiscard]] Spans plain(std::string text);
 /// Baseline of a line centred in band `k` (0-based) of a strip.
 [[nodiscard]] Length baseline_in_band(const Grid&, int k, const TextStyle&, const TextSetter&);
+/// Two texts of one line at both ends of the measure, `inset` from its edges; an error
+/// (typeset/too-wide) when they leave no cell between them.
+void put_at_ends(std::vector<Item>&, const TextLine& left, const TextLine& right, Length inset,
+                 Length baseline, TextSetter&);
 /// A strip of empty bands that vanishes at the top of a page.
 [[nodiscard]] Strip blank_strip(int bands);
 

@@ -20,13 +20,11 @@ Length centred(Length width) { return (Geometry::width - width).scaled(1, 2); }
 void set_marks(const Masthead& head, const Style& style, TextSetter& setter, Strip& strip) {
   const TextStyle hei = body_style(style, FontRole::Hei);
   const Length base = baseline_in_band(style.layout.grid, 0, hei, setter);
-  if (!head.classification.empty()) {
-    put(strip.items, setter.letterspaced(head.classification, hei, Length()), {Length(), base});
-  }
-  if (!head.copy_number.empty()) {
-    const TextLine line = setter.letterspaced(head.copy_number, body_style(style), Length());
-    put(strip.items, line, {Geometry::width - line.width, base});
-  }
+  const auto set = [&setter](const std::string& text, const TextStyle& in) {
+    return text.empty() ? TextLine{} : setter.letterspaced(text, in, Length());
+  };
+  put_at_ends(strip.items, set(head.classification, hei), set(head.copy_number, body_style(style)),
+              Length(), base, setter);
 }
 
 }  // namespace
@@ -57,9 +55,8 @@ std::vector<Strip> set_masthead(const Masthead& head, const Style& style, TextSe
   const TextLine issue = setter.line(head.issue_line, text);
   put(strip.items, issue, {centred(issue.width), baseline_in_band(grid, 4, text, setter)});
   const Length base = baseline_in_band(grid, 6, text, setter);
-  put(strip.items, setter.line(head.unit, text), {Geometry::cell_left(1), base});
-  const TextLine date = setter.line(head.date, text);
-  put(strip.items, date, {Geometry::width - Geometry::cell_left(1) - date.width, base});
+  put_at_ends(strip.items, setter.line(head.unit, text), setter.line(head.date, text),
+              Geometry::cell_left(1), base, setter);
   // 4 mm below the glyph box of that line: 880/−120 of its size.
   const Length box_bottom = base + style.body_size.scaled(120, 1000);
   strip.items.emplace_back(

@@ -128,9 +128,8 @@ Strip set_colophon(const Colophon& colophon, const Style& style, TextSetter& set
     rule(grid.top(band), rule_thin);
   }
   const Length base = baseline_in_band(grid, band, text, setter);
-  put(strip.items, setter.line(colophon.unit, text), {indent, base});
-  const TextLine date = setter.line(colophon.date, text);
-  put(strip.items, date, {Geometry::width - indent - date.width, base});
+  put_at_ends(strip.items, setter.line(colophon.unit, text), setter.line(colophon.date, text),
+              indent, base, setter);
   ++band;
   if (!colophon.copies.empty()) {
     const TextLine copies = setter.line(colophon.copies, text);

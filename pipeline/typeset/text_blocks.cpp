@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <string>
 
+#include "base/utf8.h"
 #include "typeset/blocks.h"
 
 namespace jianbao {
@@ -38,6 +40,23 @@ TextStyle body_style(const Style& style, FontRole role) {
 
 Length baseline_in_band(const Grid& grid, int k, const TextStyle& style, const TextSetter& setter) {
   return (grid.top(k) + grid.top(k + 1)).scaled(1, 2) + setter.baseline_below_centre(style);
+}
+
+void put_at_ends(std::vector<Item>& items, const TextLine& left, const TextLine& right,
+                 Length inset, Length baseline, TextSetter& setter) {
+  if (left.width + right.width + inset * 2 + Geometry::cell_left(1) > Geometry::width) {
+    std::string text;
+    for (const TextLine* line : {&left, &right}) {
+      for (const TextRun& run : line->runs) {
+        for (const Glyph& glyph : run.glyphs) {
+          append_utf8(text, glyph.text);
+        }
+      }
+    }
+    setter.complain(Code::TypesetTooWide, {{"text", std::move(text)}});
+  }
+  put(items, left, {inset, baseline});
+  put(items, right, {Geometry::width - inset - right.width, baseline});
 }
 
 Strip blank_strip(int bands) {

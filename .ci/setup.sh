@@ -8,8 +8,9 @@ build_packages=(
   build-essential cmake ninja-build pkg-config
   libhpdf-dev libyaml-cpp-dev libfmt-dev libexpected-dev libharfbuzz-dev libcli11-dev
   libssl-dev libdeflate-dev
+  poppler-utils  # a chart or table alone as png
 )
-test_packages=(doctest-dev bats poppler-utils qpdf mupdf-tools)
+test_packages=(doctest-dev bats qpdf mupdf-tools)
 full_packages=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
 
 fail() {

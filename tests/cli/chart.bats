@@ -59,3 +59,22 @@ chart() {
     [[ $text == *"$value"* ]] || { echo "not printed: $value"; false; }
   done <"$BATS_TEST_TMPDIR/values"
 }
+
+@test "table sets one alone: a page of its own size, wider for a landscape one, with the figures" {
+  cat >"$BATS_TEST_TMPDIR/table.yaml" <<'YAML'
+name: main
+title: 本期主要数据
+columns: [indicator, period, nature, value, unit, year_on_year]
+heads: [{ head: 本期, over: [value, unit, year_on_year] }]
+rows: [{ group: 物流, rows: [rail.trains] }, { group: 贸易, rows: [trade.total, trade.sco] }]
+YAML
+  run "$JIANBAO_BINARY" --workspace "$JIANBAO_SOURCE_DIR" table "$BATS_TEST_TMPDIR/table.yaml" -o "$BATS_TEST_TMPDIR/table.pdf"
+  [ "$status" -eq 0 ] || [ "$status" -eq 3 ]
+  pdfinfo "$BATS_TEST_TMPDIR/table.pdf" | grep -E '^Page size: +459\.2'
+  text=$(pdftotext "$BATS_TEST_TMPDIR/table.pdf" -)
+  [[ $text == *915* && $text == *物流* && $text == *18.1* ]]
+  echo "landscape: true" >>"$BATS_TEST_TMPDIR/table.yaml"
+  run "$JIANBAO_BINARY" --workspace "$JIANBAO_SOURCE_DIR" table "$BATS_TEST_TMPDIR/table.yaml" -o "$BATS_TEST_TMPDIR/table.pdf"
+  [ "$status" -eq 0 ] || [ "$status" -eq 3 ]
+  pdfinfo "$BATS_TEST_TMPDIR/table.pdf" | grep -E '^Page size: +654\.8'
+}

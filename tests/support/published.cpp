@@ -64,6 +64,7 @@ std::vector<Paper> publish_all() {
   const fs::path tree = folder() / "tree", office = folder() / "office";
   run(source_dir(), "publish --out '" + tree.string() + "'");
   run(source_dir(), "specimen -o '" + (tree / "specimen.pdf").string() + "'");
+  run(source_dir(), "gallery -o '" + (tree / "gallery.pdf").string() + "'");
   run(source_dir() / "tests/workspaces/office", "publish --out '" + office.string() + "'");
   std::vector<Paper> papers;
   collect(tree, "", papers);

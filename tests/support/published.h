@@ -13,8 +13,8 @@
 namespace jianbao::test {
 
 /// The finished program's `publish` of the tree (monthly-brief, monthly-brief.sources,
-/// check-report), its `specimen`, and `publish` of tests/workspaces/office (office/…). Made once a
-/// test program; kept until it ends.
+/// check-report), its `specimen` and `gallery`, and `publish` of tests/workspaces/office
+/// (office/…). Made once a test program; kept until it ends.
 [[nodiscard]] const std::vector<Paper>& published_papers();
 /// One of them by name; fails the test when there is none.
 [[nodiscard]] const Paper& published_paper(const std::string& name);

@@ -375,17 +375,31 @@ std::string Newcomer::next_steps(Language language) const {
   if (options_.dry_run) {
     return zh ? "可以用。什么也没有写。\n" : "It can be used. Nothing was written.\n";
   }
+  if (is_entered_) {  // other roles may use it: only the line of this role was changed
+    return fmt::format(
+        fmt::runtime(
+            zh ? "fonts/{0} 早已登记，这次只在 fonts/fonts.yaml 里排到 {1} 的最前面；原来的首选 "
+                 "{2} 留作替补。\n"
+                 "接着：运行 jianbao check 和 jianbao specimen，把版面看一遍。\n"
+                 "要撤销：在 fonts/fonts.yaml 里从 {1} 一行的最前面删去 {0}，别处不动。\n"
+               : "fonts/{0} was entered before; now it also stands in front of {1} in "
+                 "fonts/fonts.yaml; {2}, the first so far, stands in for what it lacks.\n"
+                 "Next: run jianbao check and jianbao specimen, and look at the pages.\n"
+                 "To undo: take {0} out of the front of the line {1} of fonts/fonts.yaml, "
+                 "and nothing else.\n"),
+        file_.file, role, old_first_);
+  }
   return fmt::format(
       fmt::runtime(
           zh ? "已放进 fonts/{0}，登记在 fonts/fonts.yaml，排在 {1} 最前面；原来的首选 {2} "
                "留作替补。\n"
-               "接着：运行 jianbao check，再 jianbao publish，把版面看一遍。{3}\n"
+               "接着：运行 jianbao check 和 jianbao specimen，把版面看一遍。{3}\n"
                "要撤销：在 fonts/fonts.yaml 里从 {1} 一行删去 {0}，再删去 files 里的这一项和 "
                "fonts/{0}。\n"
              : "Put into fonts/{0}, entered in fonts/fonts.yaml, in front of {1}; {2}, the first "
                "so "
                "far, stands in for what it lacks.\n"
-               "Next: run jianbao check, then jianbao publish, and look at the pages.{3}\n"
+               "Next: run jianbao check and jianbao specimen, and look at the pages.{3}\n"
                "To undo: take {0} out of the line {1} of fonts/fonts.yaml, then its entry under "
                "files and fonts/{0} itself.\n"),
       file_.file, role, old_first_,

@@ -79,7 +79,9 @@ class ChartMaker {
     }
     column.label = std::move(*words);
     if (spec_.kind == ChartKind::Timeline && first != nullptr) {
-      column.on = first->period.end;
+      // Of an event of which only the month or the year is known, the middle of it.
+      const std::chrono::sys_days begin(first->period.begin), end(first->period.end);
+      column.on = begin + (end - begin) / 2;
       column.label = period_with_year(first->period) + "　" + column.label;
     }
     columns_.push_back(std::move(column));

@@ -20,7 +20,7 @@ class Judge {
       case ChartKind::Multiples:
         return units_of_series();
       case ChartKind::Progress:
-        return units_of_axes() && is_promised();
+        return units_of_axes() && is_promised() && is_of_the_same();
       case ChartKind::StackedColumn:
         return units_of_axes() && compare_periods() && are_parts();
       case ChartKind::ShareBar:
@@ -67,6 +67,41 @@ class Judge {
       }
     });
     return promised;
+  }
+
+  /// A promise is measured by what the same body did within its time; it is drawn as the line to
+  /// reach, never as a bar over what was done.
+  bool is_of_the_same() {
+    bool same = true;
+    for (ChartColumn& column : columns_) {
+      const auto& done = column.marks.front();
+      for (std::size_t s = 1; s < column.marks.size(); ++s) {
+        auto& promise = column.marks[s];
+        if (!promise) {
+          continue;
+        }
+        promise->point.nature = PointNature::Target;
+        if (done && !measures(*done, *promise)) {
+          same = false;
+          context_.diagnostics.add({Code::ComposeChartOtherPromise,
+                                    promise->span,
+                                    {{"label", column.label},
+                                     {"done", of_whom_and_when(*done)},
+                                     {"promised", of_whom_and_when(*promise)}}});
+        }
+      }
+    }
+    return same;
+  }
+
+  [[nodiscard]] bool measures(const ChartMark& done, const ChartMark& promise) const {
+    return context_.views.fact(done.fact).subject == context_.views.fact(promise.fact).subject &&
+           promise.period.begin <= done.period.begin && done.period.end <= promise.period.end;
+  }
+
+  [[nodiscard]] std::string of_whom_and_when(const ChartMark& mark) const {
+    return context_.input.catalogue[context_.views.fact(mark.fact).subject].name + "，" +
+           period_with_year(mark.period);
   }
 
   bool units_of_series() {

@@ -86,12 +86,16 @@ class TableReader {
     inner.finish();
   }
 
-  // Keys, and maps of a group with its keys. Keys that follow a group without one stand under it.
+  // Keys, and maps of a group with its keys. A key after a group would read as a part of it.
   void read_rows(YamlMap& map, TableSpec& spec) {
     for (const YamlNode* item : map.sequence("rows")) {
       if (item->kind != YamlNode::Kind::Map) {
         if (auto key = yaml_text(*item, reader_.diagnostics)) {
-          if (spec.parts.empty() || spec.parts.back().group) {
+          if (!spec.parts.empty() && spec.parts.back().group) {
+            reader_.diagnostics.add({Code::LoadRowAfterGroup, key->span, {{"key", key->value}}});
+            continue;
+          }
+          if (spec.parts.empty()) {
             spec.parts.emplace_back();
           }
           spec.parts.back().rows.push_back(*std::move(key));

@@ -19,6 +19,9 @@ TableColumnHead left(std::string text, std::uint16_t weight) {
 }
 TableColumnHead centre(std::string text) { return {std::move(text), ColumnAlign::Centre, 0, true}; }
 
+/// Its cells are empty until somebody signs, so that only its head could ask for width.
+TableColumnHead room_to_sign() { return {"处理（签名）", ColumnAlign::Left, 1, true}; }
+
 /// Whether somebody has to act on it, or has accepted it.
 bool is_open(const Diagnostic& d) { return d.severity != Severity::Note; }
 bool is_accepted(const Diagnostic& d) { return !d.accepted.empty(); }
@@ -128,7 +131,7 @@ class CheckReport {
       return;
     }
     Table table;
-    table.columns = {centre("序号"), left("问题、位置和建议", 8), left("处理（签名）", 1)};
+    table.columns = {centre("序号"), left("问题、位置和建议", 8), room_to_sign()};
     for (const Diagnostic& d : in_.findings) {
       if (is_open(d)) {
         table.rows.push_back({plain_cell(std::to_string(table.rows.size() + 1)),
@@ -189,7 +192,7 @@ class CheckReport {
     if (d.where) {
       // The name alone: a whole path does not break, and files of the data have names of their own.
       const std::string& path = in_.sources.path(d.where->file);
-      text += fmt::format("见{}第{}行。", path.substr(path.rfind('/') + 1), d.where->begin.line);
+      text += fmt::format("见{}，第{}行。", path.substr(path.rfind('/') + 1), d.where->begin.line);
     }
     return text + "建议：" + expand(message(d.code).zh_hint, d.args, Language::Chinese);
   }

@@ -448,6 +448,8 @@ class TableSetter {
       open_rows_ = end ? 1 : 0;
       close_strip(r);
       out_.back().soft_keep_with_next = false;
+      // No lone line of the cell on either side of a cut (V-04).
+      out_.back().keep_with_next = band == 0 || band + 2 == bands;
     }
   }
 

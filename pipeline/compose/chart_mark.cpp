@@ -9,14 +9,6 @@ namespace {
 
 constexpr std::string_view percent_sign = "%";
 
-bool same_days(const Period& a, const Period& b) {
-  const auto month_day_of = [](std::chrono::year_month_day d) {
-    return std::pair(d.month(), d.day());
-  };
-  return month_day_of(a.begin) == month_day_of(b.begin) &&
-         month_day_of(a.end) == month_day_of(b.end);
-}
-
 /// 突破, 超, 余 and 以上 say where a figure begins, 近 and 不足 where it ends.
 std::optional<PointNature> bound_of(Qualifier qualifier) {
   switch (qualifier) {
@@ -167,28 +159,6 @@ bool set_value(const Context& context, ChartMark& mark) {
   const auto measure = measure_of(mark.view);
   return measure && set_derived(context, mark, *measure);
 }
-
-}  // namespace
-
-bool are_alike(const Period& a, const Period& b) {
-  if (a.months() && b.months()) {
-    const bool cumulative = a.kind == b.kind || same_days(a, b);
-    return cumulative && a.months() == b.months();
-  }
-  if (a.kind != b.kind) {
-    return false;
-  }
-  switch (a.kind) {
-    case PeriodKind::SoFar:
-      return same_days(a, b);
-    case PeriodKind::Since:  // the start is not known, so only the very same span compares
-      return a == b;
-    default:
-      return true;
-  }
-}
-
-namespace {
 
 /// The fact that both sides mean together, with nothing of its number yet.
 tl::expected<ChartMark, Lack> find_fact(Context& context, const ChartPick& category,

@@ -32,7 +32,4 @@ struct ChartMark {
 /// The mark as a monthly average (W-11); none: the number of whole months is not known.
 [[nodiscard]] std::optional<ChartMark> as_monthly(const Context&, const ChartMark&);
 
-/// Whether figures of the two periods may stand side by side: equal length, whatever the year.
-[[nodiscard]] bool are_alike(const Period&, const Period&);
-
 }  // namespace jianbao::composing

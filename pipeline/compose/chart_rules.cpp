@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compose/wording.h"
+#include "model/comparability.h"
 
 namespace jianbao::composing {
 namespace {

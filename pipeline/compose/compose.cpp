@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compose/annex.h"
+#include "compose/blocks.h"
 #include "compose/context.h"
 #include "compose/numerals.h"
 #include "compose/sections.h"

@@ -2,16 +2,29 @@
 // Stage 4: Dataset × ReportSpec × Issue → Document: what the report says, in order, in words.
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/result.h"
 #include "model/catalogue.h"
+#include "model/comparison.h"
 #include "model/dataset.h"
 #include "model/document.h"
 #include "model/issue.h"
+#include "model/registry.h"
 #include "model/report_spec.h"
+#include "model/ruling.h"
 
 namespace jianbao {
+
+/// A document of the issue that is finished, for the sheet that is signed.
+struct MadeDocument {
+  std::string title, file;
+  std::size_t pages = 0, figures = 0;
+  std::string sha256;
+};
 
 /// All that an issue's documents are made of.
 struct ComposeInput {
@@ -21,6 +34,13 @@ struct ComposeInput {
   const Issue& issue;
   const EditorNotes& notes;
   const Office& office;
+  std::optional<SubjectId> own = std::nullopt;  ///< of a report that is made for each subject
+  const Issue* previous = nullptr;              ///< the issue before; null: this is the first
+  const Registry* registry = nullptr;
+  const std::vector<Ruling>* rulings = nullptr;
+  const std::vector<Diagnostic>* findings = nullptr;  ///< warnings that nobody has accepted yet
+  const std::vector<MadeDocument>* made = nullptr;    ///< documents made before this one
+  Compare compare = {};                               ///< empty: nothing is compared
 };
 
 [[nodiscard]] Outcome<Document> compose(const ComposeInput&);

@@ -223,15 +223,15 @@ std::optional<std::string> label(Context& context, const Skeleton& skeleton) {
 }
 
 Spans paragraph(Context& context, std::string_view label_text,
-                const std::vector<Skeleton>& skeletons, std::uint32_t* printed) {
+                const std::vector<SentenceSpec>& sentences, std::uint32_t* printed) {
   Spans spans;
   Repeats repeats;
-  for (const Skeleton& skeleton : skeletons) {
-    auto fragment = sentence(context, skeleton);
+  for (const SentenceSpec& spec : sentences) {
+    auto fragment = sentence(context, spec.text);
     if (!fragment) {
       continue;
     }
-    repeats.check(context, *fragment, skeleton.span);
+    repeats.check(context, *fragment, spec.text.span);
     const std::string text = plain_text(fragment->spans);
     append(spans, context.commit(std::move(*fragment), text));
     if (printed != nullptr) {

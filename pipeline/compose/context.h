@@ -60,7 +60,7 @@ struct Shortfall {
 
 /// Sentences that survive, one after the other, after `label` in bold. Empty: none survived.
 /// `printed` counts them.
-[[nodiscard]] Spans paragraph(Context&, std::string_view label, const std::vector<Skeleton>&,
+[[nodiscard]] Spans paragraph(Context&, std::string_view label, const std::vector<SentenceSpec>&,
                               std::uint32_t* printed = nullptr);
 
 /// Joins; neighbours of plain text become one span.

@@ -69,6 +69,8 @@ FigureKind kind_of(Measure measure) {
       return FigureKind::Share;
     case Measure::PerItem:
       return FigureKind::PerItem;
+    case Measure::Change:
+      return FigureKind::Change;
     case Measure::MonthlyAverage:
       break;
   }
@@ -87,6 +89,8 @@ std::string_view measure_words(Measure measure) {
       return "推算的平均数";
     case Measure::MonthlyAverage:
       return "推算的月均数";
+    case Measure::Change:
+      return "比上次公布的变动";
   }
   return "推算数";
 }

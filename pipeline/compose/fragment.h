@@ -22,6 +22,10 @@ enum class FigureKind : std::uint8_t {
   Monthly,
   Threshold,
   Claim,
+  Change,
+  Text,
+  Count,
+  Comparison,
 };
 
 struct Fragment {

@@ -4,7 +4,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "compose/chart_block.h"
+#include "compose/blocks.h"
 #include "compose/numerals.h"
 #include "compose/table_block.h"
 
@@ -12,67 +12,6 @@ namespace jianbao::composing {
 namespace {
 
 constexpr std::uint32_t fewest_key_points = 3, most_key_points = 7;
-
-/// All blocks in the order of printing.
-template <class Visit>
-void each_block(const ReportSpec& report, Visit visit) {
-  for (const BlockSpec& block : report.lead) {
-    visit(block);
-  }
-  for (const SectionSpec& section : report.sections) {
-    for (const BlockSpec& block : section.blocks) {
-      visit(block);
-    }
-  }
-}
-
-/// "table:main" of a table or chart; empty of anything else.
-std::string block_name(const BlockSpec& block) {
-  if (const auto* table = std::get_if<TableSpec>(&block)) {
-    return "table:" + table->name;
-  }
-  const auto* chart = std::get_if<ChartSpec>(&block);
-  return chart == nullptr ? "" : "chart:" + chart->name;
-}
-
-Span span_of(const BlockSpec& block) {
-  return std::visit(
-      [](const auto& spec) -> Span {
-        if constexpr (std::is_same_v<std::decay_t<decltype(spec)>, SubheadingSpec>) {
-          return spec.text.span;
-        } else {
-          return spec.span;
-        }
-      },
-      block);
-}
-
-/// What the block prints in this issue; nothing when all its facts are missing.
-std::optional<BlockContent> make_block(Context& context, const BlockSpec& block) {
-  return std::visit(
-      [&context](const auto& spec) -> std::optional<BlockContent> {
-        using T = std::decay_t<decltype(spec)>;
-        if constexpr (std::is_same_v<T, ParagraphSpec>) {
-          // The annex defines 主要数据: what key points, tables and charts print. Prose adds none.
-          const auto main_facts = context.main_facts;
-          Spans spans = paragraph(context, "", spec.sentences);
-          context.main_facts = main_facts;
-          if (!spans.empty()) {
-            return Paragraph{ParagraphStyle::Body, std::move(spans)};
-          }
-        } else if constexpr (std::is_same_v<T, TableSpec>) {
-          if (auto table = make_table(context, spec)) {
-            return std::move(*table);
-          }
-        } else if constexpr (std::is_same_v<T, ChartSpec>) {
-          if (auto chart = make_chart(context, spec)) {
-            return std::move(*chart);
-          }
-        }
-        return std::nullopt;
-      },
-      block);
-}
 
 /// One section: headings are written only once something stands under them.
 class SectionWriter {
@@ -83,9 +22,9 @@ class SectionWriter {
   /// False: nothing of the section is printed.
   bool run() {
     for (const BlockSpec& block : spec_.blocks) {
-      if (const auto* subheading = std::get_if<SubheadingSpec>(&block)) {
+      if (const auto* subheading = std::get_if<SubheadingSpec>(&block.content)) {
         pending_ = subheading;
-      } else if (const auto* point = std::get_if<PointSpec>(&block)) {
+      } else if (const auto* point = std::get_if<PointSpec>(&block.content)) {
         add(*point);
       } else {
         add(block);
@@ -101,9 +40,9 @@ class SectionWriter {
 
  private:
   void add(const BlockSpec& block) {
-    if (auto content = make_block(context_, block)) {
+    for (BlockContent& content : make_blocks(context_, block)) {
       start();
-      context_.add(std::move(*content), span_of(block));
+      context_.add(std::move(content), span_of(block));
     }
   }
 
@@ -193,38 +132,15 @@ void check_remarks(Context& context) {
 
 }  // namespace
 
-void number_blocks(Context& context) {
-  // Composed into a document that is thrown away: exactly what will be printed gets a number.
-  Document scratch_document;
-  Diagnostics scratch_said;
-  Context scratch(context.input, scratch_document, scratch_said);
-  each_block(context.input.report,
-             [&](const BlockSpec& block) { scratch.numbers.try_emplace(block_name(block)); });
-  scratch.numbers.erase("");
-  context.numbers = scratch.numbers;
-  std::uint32_t tables = 0;
-  std::uint32_t charts = 0;
-  each_block(context.input.report, [&](const BlockSpec& block) {
-    const std::string name = block_name(block);
-    if (name.empty()) {
-      return;
-    }
-    if (make_block(scratch, block)) {
-      context.numbers[name] = std::holds_alternative<TableSpec>(block)
-                                  ? "表" + std::to_string(++tables)
-                                  : "图" + std::to_string(++charts);
-    } else {
-      context.diagnostics.add({Code::ComposeBlockLeftOut, span_of(block), {{"name", name}}});
-    }
-  });
-}
-
 void add_key_points(Context& context) {
-  const std::vector<Skeleton>& points = context.input.report.key_points;
+  const std::vector<SentenceSpec>& points = context.input.report.key_points;
+  if (points.empty()) {
+    return;
+  }
   std::uint32_t count = 0;
   const std::size_t faults = context.diagnostics.count(Severity::Error);
   Spans spans = paragraph(context, "要点：", points, &count);
-  const Span where = points.empty() ? context.input.report.span : points.front().span;
+  const Span where = points.front().text.span;
   // A point that could not be written for a fault is not missing.
   const bool sound = context.diagnostics.count(Severity::Error) == faults;
   if (sound && (count < fewest_key_points || count > most_key_points)) {
@@ -237,8 +153,8 @@ void add_key_points(Context& context) {
 
 void add_lead(Context& context) {
   for (const BlockSpec& block : context.input.report.lead) {
-    if (auto content = make_block(context, block)) {
-      context.add(std::move(*content), span_of(block));
+    for (BlockContent& content : make_blocks(context, block)) {
+      context.add(std::move(content), span_of(block));
     }
   }
 }
@@ -255,17 +171,6 @@ void add_sections(Context& context) {
                                {{"heading", section.heading.value}}});
     }
   }
-}
-
-void check_references(Context& context) {
-  each_block(context.input.report, [&](const BlockSpec& block) {
-    const std::string name = block_name(block);
-    const auto number = context.numbers.find(name);
-    if (number != context.numbers.end() && !number->second.empty() &&
-        !context.referred.contains(name)) {
-      context.diagnostics.add({Code::ComposeNotReferred, span_of(block), {{"name", name}}});
-    }
-  });
 }
 
 }  // namespace jianbao::composing

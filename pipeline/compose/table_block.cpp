@@ -45,7 +45,30 @@ TableColumnHead head_of(TableColumn column) {
       head.weight = 3;
       break;
     case TableColumn::Definition:
+    case TableColumn::Text:
       head.weight = 6;
+      break;
+    case TableColumn::Number:
+      head.align = ColumnAlign::Centre;
+      head.keep_whole = true;
+      break;
+    case TableColumn::Who:
+    case TableColumn::Due:
+    case TableColumn::Domain:
+    case TableColumn::Day:
+    case TableColumn::PreviousPeriod:
+      head.align = ColumnAlign::Centre;
+      break;
+    case TableColumn::Progress:
+    case TableColumn::Figure:
+    case TableColumn::Previous:
+    case TableColumn::Change:
+    case TableColumn::Why:
+    case TableColumn::Claim:
+    case TableColumn::SourceLine:
+    case TableColumn::Note:
+    case TableColumn::Blank:
+      head.weight = 2;
       break;
   }
   return head;
@@ -221,6 +244,8 @@ class TableMaker {
       case TableColumn::YearOnYear:
       case TableColumn::Base:
         return number_cell(index, column);
+      default:
+        break;
     }
     return words;
   }
@@ -268,8 +293,8 @@ class TableMaker {
   /// Our own explanations join the first note of the report that begins with 注：.
   void add_notes(Table& table) {
     std::string automatic = automatic_notes();
-    for (const Skeleton& skeleton : spec_.notes) {
-      if (auto fragment = sentence(context_, skeleton)) {
+    for (const SentenceSpec& note : spec_.notes) {
+      if (auto fragment = sentence(context_, note.text)) {
         const std::string text = plain_text(fragment->spans);
         table.notes.push_back(context_.commit(std::move(*fragment), text));
         if (!automatic.empty() && text.starts_with(note_prefix)) {

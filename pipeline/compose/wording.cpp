@@ -159,6 +159,38 @@ std::string_view column_head(TableColumn column) {
       return "来源";
     case TableColumn::Definition:
       return "口径说明";
+    case TableColumn::Number:
+      return "序号";
+    case TableColumn::Text:
+      return "事项";
+    case TableColumn::Who:
+      return "提出方";
+    case TableColumn::Due:
+      return "期限";
+    case TableColumn::Progress:
+      return "其后的进展";
+    case TableColumn::Figure:
+      return "数";
+    case TableColumn::Previous:
+      return "上次公布";
+    case TableColumn::PreviousPeriod:
+      return "上次期间";
+    case TableColumn::Change:
+      return "变动";
+    case TableColumn::Why:
+      return "入选原因";
+    case TableColumn::Claim:
+      return "说法";
+    case TableColumn::Domain:
+      return "领域";
+    case TableColumn::Day:
+      return "时间";
+    case TableColumn::SourceLine:
+      return "出处";
+    case TableColumn::Note:
+      return "备注";
+    case TableColumn::Blank:
+      return "核实情况";
   }
   return "";
 }

@@ -19,6 +19,8 @@ class SkeletonReader {
       : reader_(reader), wording_(wording), samples_(samples) {}
   [[nodiscard]] Skeleton one(Located<std::string>) const;
   [[nodiscard]] std::vector<Skeleton> all(YamlMap&, std::string_view key) const;
+  /// Sentences: a text, or {when: …, say: …}.
+  [[nodiscard]] std::vector<SentenceSpec> sentences(YamlMap&, std::string_view key) const;
   [[nodiscard]] Reader& reader() const { return reader_; }
   [[nodiscard]] bool allows_samples() const { return samples_; }
 
@@ -27,6 +29,18 @@ class SkeletonReader {
   const Wording& wording_;
   bool samples_;
 };
+
+/// `when: { some: NAME, rising: KEY … }`; absent: none.
+[[nodiscard]] std::vector<Condition> read_conditions(YamlMap&, Reader&);
+/// `selections:` and `comparisons:` of a report: names, each once.
+[[nodiscard]] std::vector<SelectionSpec> read_selections(YamlMap&, Reader&);
+[[nodiscard]] std::vector<ComparisonSpec> read_comparisons(YamlMap&, Reader&);
+/// `group: domain` of a table or an each.
+[[nodiscard]] std::optional<GroupBy> read_group(YamlMap&, Reader&);
+/// The block whose kind a key of `map` names, without its conditions; none: no key does, or
+/// something is wrong and reported.
+[[nodiscard]] std::optional<BlockContentSpec> read_block(YamlMap& map, const YamlNode&,
+                                                         const SkeletonReader&);
 
 /// `rules: open` (开口表, also when absent) or `rules: three-line` (三线表).
 [[nodiscard]] TableRules read_table_rules(YamlMap&, Reader&);

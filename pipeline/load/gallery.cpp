@@ -38,7 +38,7 @@ class GalleryReader {
     } else if (const auto words = map.text("subheading")) {
       out.emplace_back(SubheadingSpec{*words});
     } else if (map.find("say") != nullptr) {
-      out.emplace_back(ParagraphSpec{skeletons_.all(map, "say"), node.span});
+      out.emplace_back(ParagraphSpec{skeletons_.sentences(map, "say"), node.span});
     } else {
       reader_.diagnostics.add({Code::LoadGalleryBlock, node.span, {}});
       return;

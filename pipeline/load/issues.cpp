@@ -94,6 +94,12 @@ std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Cata
   if (map.require("running_number") != nullptr) {
     issue.running_number = number(map, "running_number", 1);
   }
+  if (const auto period = map.text("period")) {
+    issue.period = Period::parse(period->value);
+    if (!issue.period) {
+      reader.diagnostics.add({Code::LoadBadPeriod, period->span, {{"word", period->value}}});
+    }
+  }
   if (const auto signed_off = map.text("signed_off")) {
     issue.signed_off = reader.date(*signed_off);
   }

@@ -46,9 +46,15 @@ class ReportReader {
     spec.span = name.span;
     spec.title = map.required_text("title").value;
     read_pages(map, spec);
-    spec.key_points = skeletons_.all(map, "key_points");
+    read_front(map, spec);
+    spec.when = read_conditions(map, reader_);
+    spec.selections = read_selections(map, reader_);
+    spec.comparisons = read_comparisons(map, reader_);
+    spec.key_points = skeletons_.sentences(map, "key_points");
     for (const auto& [key, value] :
-         {std::pair<std::string_view, std::optional<Skeleton>*>{"addressee", &spec.addressee},
+         {std::pair<std::string_view, std::optional<Skeleton>*>{"heading", &spec.heading},
+          {"subtitle", &spec.subtitle},
+          {"addressee", &spec.addressee},
           {"post_note", &spec.post_note}}) {
       if (auto text = map.text(key)) {
         *value = skeletons_.one(std::move(*text));
@@ -58,13 +64,15 @@ class ReportReader {
     spec.lead = blocks(map.sequence("lead"), Place::Lead);
     for (const YamlNode* node : map.sequence("sections")) {
       YamlMap section(*node, reader_.diagnostics);
+      auto conditions = read_conditions(section, reader_);
       SectionSpec out{section.required_text("heading"),
-                      blocks(section.sequence("blocks"), Place::Section)};
+                      blocks(section.sequence("blocks"), Place::Section), std::move(conditions)};
       section.finish();
       spec.sections.push_back(std::move(out));
     }
+    read_annexes(map, spec);
     read_annex(map, spec);
-    spec.sources_title = map.required_text("sources_title").value;
+    spec.sources_title = map.text_or_empty("sources_title");
     map.finish();
     return spec;
   }
@@ -100,7 +108,7 @@ class ReportReader {
   }
 
   void read_annex(YamlMap& map, ReportSpec& spec) {
-    const YamlNode* node = map.require("annex");
+    const YamlNode* node = map.find("annex");
     if (node == nullptr) {
       return;
     }
@@ -115,48 +123,60 @@ class ReportReader {
   std::vector<BlockSpec> blocks(const std::vector<const YamlNode*>& nodes, Place place) {
     std::vector<BlockSpec> out;
     for (const YamlNode* node : nodes) {
-      block(*node, out);
-      const bool heading = !out.empty() && (std::holds_alternative<SubheadingSpec>(out.back()) ||
-                                            std::holds_alternative<PointSpec>(out.back()));
-      if (place == Place::Lead && heading) {  // there is no section that would number it
-        reader_.diagnostics.add({Code::LoadHeadingInLead, node->span, {}});
-        out.pop_back();
-      }
+      block(*node, place, out);
     }
     return out;
   }
 
-  void block(const YamlNode& node, std::vector<BlockSpec>& out) {
+  void block(const YamlNode& node, Place place, std::vector<BlockSpec>& out) {
     YamlMap map(node, reader_.diagnostics);
-    if (map.find("say") != nullptr) {
-      out.emplace_back(ParagraphSpec{skeletons_.all(map, "say"), node.span});
-    } else if (const auto words = map.text("subheading")) {
-      out.emplace_back(SubheadingSpec{skeletons_.one(*words)});
-    } else if (const YamlNode* point_node = map.find("point")) {
-      out.emplace_back(point(*point_node));
-    } else if (const YamlNode* table_node = map.find("table")) {
-      out.emplace_back(read_table(*table_node, skeletons_));
-    } else if (const YamlNode* chart_node = map.find("chart")) {
-      out.emplace_back(read_chart(*chart_node, skeletons_));
-    } else {
+    auto conditions = read_conditions(map, reader_);
+    auto content = read_block(map, node, skeletons_);
+    if (!content) {
       reader_.diagnostics.add({Code::LoadBlockKind, node.span, {}});
       return;  // its keys would only be reported a second time
     }
     map.finish();
+    const bool heading = std::holds_alternative<SubheadingSpec>(*content) ||
+                         std::holds_alternative<PointSpec>(*content);
+    if (place == Place::Lead && heading) {  // there is no section that would number it
+      reader_.diagnostics.add({Code::LoadHeadingInLead, node.span, {}});
+      return;
+    }
+    out.emplace_back(std::move(*content), std::move(conditions));
   }
 
-  PointSpec point(const YamlNode& node) {
-    YamlMap map(node, reader_.diagnostics);
-    PointSpec spec{3, std::nullopt, {}, node.span};
-    if (const auto level = map.integer("level", 2, 4)) {
-      spec.level = static_cast<std::uint8_t>(level->value);
+  void read_front(YamlMap& map, ReportSpec& spec) {
+    if (const auto word = map.text("front")) {
+      if (word->value != "masthead" && word->value != "title") {
+        reader_.unknown_word(*word, "开头的样子", {"masthead", "title"});
+      }
+      spec.front = word->value == "title" ? Front::Title : Front::Masthead;
     }
-    if (auto heading = map.text("heading")) {
-      spec.heading = skeletons_.one(std::move(*heading));
+    for (const auto& [key, into] :
+         {std::pair("colophon", &spec.colophon), std::pair("proof", &spec.proof)}) {
+      if (const auto value = map.boolean(key)) {
+        *into = value->value;
+      }
     }
-    spec.sentences = skeletons_.all(map, "say");
-    map.finish();
-    return spec;
+    const YamlNode* node = map.find("each_subject");
+    if (node == nullptr) {
+      return;
+    }
+    YamlMap inner(*node, reader_.diagnostics);
+    spec.each_subject = EachSubjectSpec{inner.texts("levels"), inner.texts("names")};
+    inner.finish();
+  }
+
+  void read_annexes(YamlMap& map, ReportSpec& spec) {
+    for (const YamlNode* node : map.sequence("annexes")) {
+      YamlMap inner(*node, reader_.diagnostics);
+      auto conditions = read_conditions(inner, reader_);
+      AnnexSpec annex{skeletons_.one(inner.required_text("title")),
+                      blocks(inner.sequence("blocks"), Place::Lead), std::move(conditions)};
+      inner.finish();
+      spec.annexes.push_back(std::move(annex));
+    }
   }
 
   Reader& reader_;

@@ -6,7 +6,7 @@
 namespace jianbao {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, TableColumn>, 10> table_columns = {{
+constexpr std::array<std::pair<std::string_view, TableColumn>, 26> table_columns = {{
     {"indicator", TableColumn::Indicator},
     {"subject", TableColumn::Subject},
     {"period", TableColumn::Period},
@@ -17,9 +17,28 @@ constexpr std::array<std::pair<std::string_view, TableColumn>, 10> table_columns
     {"base", TableColumn::Base},
     {"source", TableColumn::Source},
     {"definition", TableColumn::Definition},
+    {"number", TableColumn::Number},
+    {"text", TableColumn::Text},
+    {"who", TableColumn::Who},
+    {"due", TableColumn::Due},
+    {"progress", TableColumn::Progress},
+    {"figure", TableColumn::Figure},
+    {"previous", TableColumn::Previous},
+    {"previous_period", TableColumn::PreviousPeriod},
+    {"change", TableColumn::Change},
+    {"why", TableColumn::Why},
+    {"claim", TableColumn::Claim},
+    {"domain", TableColumn::Domain},
+    {"day", TableColumn::Day},
+    {"source_line", TableColumn::SourceLine},
+    {"note", TableColumn::Note},
+    {"blank", TableColumn::Blank},
 }};
 
-constexpr std::array figure_columns{TableColumn::Value, TableColumn::YearOnYear, TableColumn::Base};
+constexpr std::array figure_columns{TableColumn::Value,    TableColumn::YearOnYear,
+                                    TableColumn::Base,     TableColumn::Figure,
+                                    TableColumn::Previous, TableColumn::Change,
+                                    TableColumn::Progress};
 
 class TableReader {
  public:
@@ -39,8 +58,9 @@ class TableReader {
       read_sample(*sample, spec);
     } else {
       read_rows(map, spec);
+      read_select(map, spec);
     }
-    spec.notes = skeletons_.all(map, "notes");
+    spec.notes = skeletons_.sentences(map, "notes");
     check_columns(map, spec);
     read_heads(map, spec);
     read_merge(map, spec);
@@ -106,6 +126,14 @@ class TableReader {
       TablePart part{skeletons_.one(inner.required_text("group")), inner.texts("rows")};
       inner.finish();
       spec.parts.push_back(std::move(part));
+    }
+  }
+
+  void read_select(YamlMap& map, TableSpec& spec) {
+    spec.select = map.text("select");
+    spec.group = read_group(map, reader_);
+    if (spec.select.has_value() != spec.parts.empty()) {
+      reader_.diagnostics.add({Code::LoadSelectOrRows, node_.span, {}});
     }
   }
 

@@ -37,6 +37,8 @@ std::string_view measure_name(Measure measure) {
       return "share";
     case Measure::PerItem:
       return "per_item";
+    case Measure::Change:
+      return "change";
     case Measure::MonthlyAverage:
       break;
   }
@@ -46,6 +48,16 @@ std::string_view measure_name(Measure measure) {
 const Derived* Dataset::find(FactIndex index, Measure measure) const {
   const auto found = derived_.find({index, measure});
   return found == derived_.end() ? nullptr : &found->second;
+}
+
+const Earlier* Dataset::earlier(FactIndex index) const {
+  const auto found = links_.earlier.find(index);
+  return found == links_.earlier.end() ? nullptr : &found->second;
+}
+
+std::optional<FactIndex> Dataset::progress(FactIndex index) const {
+  const auto found = links_.progress.find(index);
+  return found == links_.progress.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::string dump(const Dataset& dataset, const Catalogue& catalogue) {

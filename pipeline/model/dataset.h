@@ -19,6 +19,7 @@ enum class Measure : std::uint8_t {
   Share,           ///< 占比: part ÷ whole, per cent
   PerItem,         ///< 平均每个: amount ÷ count
   MonthlyAverage,  ///< 月均: cumulative ÷ months
+  Change,          ///< 比上次公布的变动: level − the earlier level of the same thing
 };
 [[nodiscard]] std::string_view measure_name(Measure);  ///< "implied_base"
 
@@ -41,14 +42,29 @@ struct Derived {
   Provenance provenance;
 };
 
+/// The figure that an earlier document gives of the same thing.
+struct Earlier {
+  FactIndex fact;
+  std::string unlike;  ///< why the two levels may not be set against each other; empty: they may
+};
+
+/// Facts of one thing in the order of their documents.
+struct SeriesLinks {
+  std::map<FactIndex, Earlier> earlier;
+  std::map<FactIndex, FactIndex> progress;  ///< of an undertaking: what happened since
+};
+
 class Dataset {
  public:
   Dataset(std::shared_ptr<const CheckedFacts> facts,
-          std::map<std::pair<FactIndex, Measure>, Derived> derived)
-      : facts_(std::move(facts)), derived_(std::move(derived)) {}
+          std::map<std::pair<FactIndex, Measure>, Derived> derived, SeriesLinks links = {})
+      : facts_(std::move(facts)), derived_(std::move(derived)), links_(std::move(links)) {}
   [[nodiscard]] const CheckedFacts& checked() const { return *facts_; }
   [[nodiscard]] const Fact& fact(FactIndex i) const { return facts_->facts().at(i); }
   [[nodiscard]] const Derived* find(FactIndex, Measure) const;
+  /// Null: no earlier document speaks of it.
+  [[nodiscard]] const Earlier* earlier(FactIndex) const;
+  [[nodiscard]] std::optional<FactIndex> progress(FactIndex) const;
   [[nodiscard]] const std::map<std::pair<FactIndex, Measure>, Derived>& derived() const {
     return derived_;
   }
@@ -56,6 +72,7 @@ class Dataset {
  private:
   std::shared_ptr<const CheckedFacts> facts_;
   std::map<std::pair<FactIndex, Measure>, Derived> derived_;
+  SeriesLinks links_;
 };
 
 [[nodiscard]] std::string dump(const Dataset&, const Catalogue&);

@@ -105,6 +105,7 @@ struct Document {
   std::vector<Figure> figures;
   std::vector<FactIndex> facts;  ///< of a body: all that it prints or reckons with, ascending
   bool draft = true;             ///< print the draft mark
+  bool proof = false;            ///< 校样: line numbers beside the text, no draft mark
   std::uint32_t pages_aim = 0;   ///< of the body; 0: none
   std::uint32_t pages_most = 0;  ///< of the body; 0: no limit
 };

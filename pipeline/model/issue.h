@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/source_map.h"
+#include "model/period.h"
 #include "model/quantity.h"
 
 namespace jianbao {
@@ -16,6 +17,7 @@ namespace jianbao {
 struct Issue {
   std::string key;  ///< "2024-12": the month it is made for, not its number
   std::chrono::year_month_day as_of{};
+  std::optional<Period> period = std::nullopt;  ///< 数据期间: what most of its figures speak of
   std::uint32_t number_of_year = 0;  ///< 第2期: counts issues, starts anew each year
   std::uint32_t running_number = 0;  ///< 总第4期
   std::optional<std::chrono::year_month_day> signed_off;  ///< none: a draft, day left blank

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/source_map.h"
+#include "model/selection_spec.h"
 #include "model/skeleton.h"
 #include "model/table.h"
 
@@ -23,7 +24,23 @@ enum class TableColumn : std::uint8_t {
   YearOnYear,
   Base,
   Source,
-  Definition
+  Definition,
+  Number,          ///< 序号
+  Text,            ///< 事项: the statement in our words
+  Who,             ///< 提出方
+  Due,             ///< 期限
+  Progress,        ///< 进展: a later fact of the same thing
+  Figure,          ///< 数: value, else growth, else claim
+  Previous,        ///< 上期: the figure of the issue before
+  PreviousPeriod,  ///< 上期期间
+  Change,          ///< 变动: the difference, or why there is none
+  Why,             ///< 入选原因
+  Claim,           ///< 说法
+  Domain,          ///< 领域
+  Day,             ///< 日期
+  SourceLine,      ///< 出处: document and line
+  Note,            ///< 备注
+  Blank,           ///< left for the pen
 };
 
 /// Rows one below the other, perhaps under a heading of their own.
@@ -43,8 +60,11 @@ struct TableSpec {
   Skeleton title;
   std::vector<TableColumn> columns;
   std::vector<TablePart> parts;
-  std::vector<Skeleton> notes;
+  std::vector<SentenceSpec> notes;
   Span span;
+  /// A selection in place of the rows of `parts`, and what its rows are grouped by.
+  std::optional<Located<std::string>> select = std::nullopt;
+  std::optional<GroupBy> group = std::nullopt;
   std::vector<TableHeadSpec> heads = {};
   /// Cells of these columns that say the same one below the other become one.
   std::vector<TableColumn> merge = {};

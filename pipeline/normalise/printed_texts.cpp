@@ -40,7 +40,7 @@ constexpr std::array<Family, 19> families{{
     {"data/calendar.yaml", "responsible reason", "",
      "report every starts months_after due_day issue due"},
     {"data/issues.yaml", "title subtitle exception", "",
-     "key as_of number_of_year running_number signed_off sources reports classification "
+     "key as_of period number_of_year running_number signed_off sources reports classification "
      "copy_number"},
     {"data/notes/", "editor_note text author", "section", ""},
     {"data/office.yaml", "masthead unit report_to send_to distribute_to copy_to", "", "copies"},
@@ -55,12 +55,15 @@ constexpr std::array<Family, 19> families{{
      "measure indent strict sealed copies whole from to group times columns rows rules landscape"},
     // Samples of a gallery are set as they stand.
     {"reports/",
-     "title key_points heading say subheading notes label sources_title addressee post_note group "
-     "head series.name",
-     "subject",
+     "title key_points heading subtitle say subheading notes label sources_title addressee post_note "
+     "rows.group head series.name form.columns form.rows",
+     "subject subjects names under",
      "report aim most name columns rows kind unit second_unit bands of view period axis level sealed "
      "issue sample.categories points on unlike source over merge rules landscape caption cells times "
-     "align whole from to text columns.head heads.head"},
+     "align whole from to text columns.head heads.head front colophon proof levels some none rising "
+     "falling flat bound exact estimate comparable unlike in as group indicator level domain status "
+     "has lacks due within_days change growth_at_least claims changed order one_per select now "
+     "before part tall"},
 }};
 
 const Family* family_of(std::string_view path) {

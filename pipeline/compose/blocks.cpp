@@ -1,0 +1,126 @@
+#include "compose/blocks.h"
+
+#include <type_traits>
+#include <utility>
+
+#include "compose/chart_block.h"
+#include "compose/table_block.h"
+
+namespace jianbao::composing {
+namespace {
+
+/// All blocks in the order of printing.
+template <class Visit>
+void each_block(const ReportSpec& report, Visit visit) {
+  for (const BlockSpec& block : report.lead) {
+    visit(block);
+  }
+  for (const SectionSpec& section : report.sections) {
+    for (const BlockSpec& block : section.blocks) {
+      visit(block);
+    }
+  }
+  for (const AnnexSpec& annex : report.annexes) {
+    for (const BlockSpec& block : annex.blocks) {
+      visit(block);
+    }
+  }
+}
+
+/// "table:main" of a table or chart; empty of anything else.
+std::string block_name(const BlockSpec& block) {
+  if (const auto* table = std::get_if<TableSpec>(&block.content)) {
+    return "table:" + table->name;
+  }
+  const auto* chart = std::get_if<ChartSpec>(&block.content);
+  return chart == nullptr ? "" : "chart:" + chart->name;
+}
+
+template <class T>
+std::vector<BlockContent> if_any(std::optional<T> block) {
+  std::vector<BlockContent> out;
+  if (block) {
+    out.emplace_back(std::move(*block));
+  }
+  return out;
+}
+
+std::vector<BlockContent> make(Context& context, const ParagraphSpec& spec) {
+  // The annex defines 主要数据: what key points, tables and charts print. Prose adds none.
+  const auto main_facts = context.main_facts;
+  Spans spans = paragraph(context, "", spec.sentences);
+  context.main_facts = main_facts;
+  std::vector<BlockContent> out;
+  if (!spans.empty()) {
+    out.emplace_back(Paragraph{ParagraphStyle::Body, std::move(spans)});
+  }
+  return out;
+}
+std::vector<BlockContent> make(Context& context, const TableSpec& spec) {
+  return if_any(make_table(context, spec));
+}
+std::vector<BlockContent> make(Context& context, const ChartSpec& spec) {
+  return if_any(make_chart(context, spec));
+}
+/// Headings and what the section numbers.
+template <class T>
+std::vector<BlockContent> make(Context& /*context*/, const T& /*spec*/) {
+  return {};
+}
+
+}  // namespace
+
+Span span_of(const BlockSpec& block) {
+  return std::visit(
+      [](const auto& spec) -> Span {
+        if constexpr (std::is_same_v<std::decay_t<decltype(spec)>, SubheadingSpec>) {
+          return spec.text.span;
+        } else {
+          return spec.span;
+        }
+      },
+      block.content);
+}
+
+std::vector<BlockContent> make_blocks(Context& context, const BlockSpec& block) {
+  return std::visit([&context](const auto& spec) { return make(context, spec); }, block.content);
+}
+
+void number_blocks(Context& context) {
+  // Composed into a document that is thrown away: exactly what will be printed gets a number.
+  Document scratch_document;
+  Diagnostics scratch_said;
+  Context scratch(context.input, scratch_document, scratch_said);
+  each_block(context.input.report,
+             [&](const BlockSpec& block) { scratch.numbers.try_emplace(block_name(block)); });
+  scratch.numbers.erase("");
+  context.numbers = scratch.numbers;
+  std::uint32_t tables = 0;
+  std::uint32_t charts = 0;
+  each_block(context.input.report, [&](const BlockSpec& block) {
+    const std::string name = block_name(block);
+    if (name.empty()) {
+      return;
+    }
+    if (!make_blocks(scratch, block).empty()) {
+      context.numbers[name] = std::holds_alternative<TableSpec>(block.content)
+                                  ? "表" + std::to_string(++tables)
+                                  : "图" + std::to_string(++charts);
+    } else {
+      context.diagnostics.add({Code::ComposeBlockLeftOut, span_of(block), {{"name", name}}});
+    }
+  });
+}
+
+void check_references(Context& context) {
+  each_block(context.input.report, [&](const BlockSpec& block) {
+    const std::string name = block_name(block);
+    const auto number = context.numbers.find(name);
+    if (number != context.numbers.end() && !number->second.empty() &&
+        !context.referred.contains(name)) {
+      context.diagnostics.add({Code::ComposeNotReferred, span_of(block), {{"name", name}}});
+    }
+  });
+}
+
+}  // namespace jianbao::composing

@@ -135,7 +135,9 @@ std::optional<std::string> judgement_word(const Wording& wording, const Decimal&
   return found == wording.judgements.end() ? std::nullopt : std::optional(found->word);
 }
 
-std::string claim_words(const Claim& claim) { return claim.scope + claim.kind; }
+std::string claim_words(const Claim& claim) {
+  return (claim.scope == unstated_scope ? "" : claim.scope) + claim.kind;
+}
 
 std::string_view column_head(TableColumn column) {
   switch (column) {

@@ -6,6 +6,7 @@
 #include "compose/chart_block.h"
 #include "compose/conditions.h"
 #include "compose/each_block.h"
+#include "compose/generated_blocks.h"
 #include "compose/table_block.h"
 
 namespace jianbao::composing {
@@ -80,6 +81,15 @@ std::vector<BlockContent> make(Context& context, const EachSpec& spec) {
     }
   }
   return out;
+}
+std::vector<BlockContent> make(Context& context, const FindingsSpec& spec) {
+  return make_findings(context, spec);
+}
+std::vector<BlockContent> make(Context& context, const NaturesSpec& spec) {
+  return make_natures(context, spec);
+}
+std::vector<BlockContent> make(Context& context, const DefinitionsChangedSpec& spec) {
+  return make_definitions_changed(context, spec);
 }
 /// Outside sections, where nothing is numbered; sections write their own.
 std::vector<BlockContent> make(Context& context, const SubheadingSpec& spec) {

@@ -158,7 +158,8 @@ const Issue* previous_issue(const Inputs& inputs, const Issue& issue) {
 /// The subjects of the report that the issue's sources speak of, in the order of the catalogue.
 std::vector<SubjectId> subjects_of(const EachSubjectSpec& spec, const Issue& issue,
                                    const CheckedFacts& checked, const Catalogue& catalogue) {
-  const auto is_listed = [](const std::vector<Located<std::string>>& list, const std::string& word) {
+  const auto is_listed = [](const std::vector<Located<std::string>>& list,
+                            const std::string& word) {
     return std::ranges::find(list, word, &Located<std::string>::value) != list.end();
   };
   std::set<SubjectId> spoken_of;

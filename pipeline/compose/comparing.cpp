@@ -78,9 +78,9 @@ tl::expected<Fragment, Lack> comparison_view(Context& context, const ComparePiec
   figure.formula = value->formula;
   figure.facts = value->facts;
   figure.derived = value->derived;
-  fragment.add_figure(value->printed, std::move(figure),
-                      {value->facts.front(), value->derived ? FigureKind::Comparison
-                                                            : FigureKind::Level});
+  fragment.add_figure(
+      value->printed, std::move(figure),
+      {value->facts.front(), value->derived ? FigureKind::Comparison : FigureKind::Level});
   return fragment;
 }
 

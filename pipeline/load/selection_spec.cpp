@@ -337,8 +337,7 @@ std::vector<ComparisonSpec> read_comparisons(YamlMap& map, Reader& reader) {
   each_named(map, "comparisons", reader, [&](const auto& name, const YamlNode& node) {
     YamlMap inner(node, reader.diagnostics);
     const bool share = inner.find("part") != nullptr || inner.find("whole") != nullptr;
-    out.push_back({name,
-                   share ? ComparisonSpec::Kind::Share : ComparisonSpec::Kind::Times,
+    out.push_back({name, share ? ComparisonSpec::Kind::Share : ComparisonSpec::Kind::Times,
                    inner.required_text(share ? "part" : "now"),
                    inner.required_text(share ? "whole" : "before"), node.span});
     inner.finish();

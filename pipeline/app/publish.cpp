@@ -119,14 +119,15 @@ void build_report(Run& run, const Prepared& prepared, const ReportSpec& report,
                   std::size_t shared_warnings) {
   const Issue& issue = *built.issue;
   const std::size_t before = built.documents.size();
-  const ComposeInput input{*built.dataset, *prepared.inputs.catalogue, report, issue,
-                           notes,          prepared.inputs.office};
+  ComposeInput input{*built.dataset, *prepared.inputs.catalogue, report, issue,
+                     notes,          prepared.inputs.office};
+  input.registry = &prepared.inputs.registry;
   const auto body = [&input] { return compose(input); };
   if (!build_document(run, prepared, issue, report, built, last, shared_warnings, body)) {
     stop_report(built, report, before, last);
     return;
   }
-  if (last < Stage::Typeset) {
+  if (last < Stage::Typeset || report.sources_title.empty()) {
     return;
   }
   const BuiltDocument& made = built.documents.back();

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "compose/chart_block.h"
+#include "compose/glossary.h"
+#include "compose/register_block.h"
 #include "compose/table_block.h"
 
 namespace jianbao::composing {
@@ -61,6 +63,15 @@ std::vector<BlockContent> make(Context& context, const TableSpec& spec) {
 }
 std::vector<BlockContent> make(Context& context, const ChartSpec& spec) {
   return if_any(make_chart(context, spec));
+}
+std::vector<BlockContent> make(Context& context, const GlossarySpec& spec) {
+  return make_glossary(context, spec);
+}
+std::vector<BlockContent> make(Context& context, const RegisterSpec& spec) {
+  return make_register(context, spec);
+}
+std::vector<BlockContent> make(Context& context, const NameIndexSpec& spec) {
+  return make_name_index(context, spec);
 }
 /// Headings and what the section numbers.
 template <class T>

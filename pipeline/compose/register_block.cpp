@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "compose/numerals.h"
@@ -33,7 +34,7 @@ std::string reference(const NumberedNames& names, std::string_view name) {
   return entry == nullptr ? "" : fmt::format("（第{}条）", entry->number);
 }
 
-/// The facts that a system's figures are taken from, the latest first.
+/// The facts that a system's figures are taken from.
 class FactsOfSystems {
  public:
   explicit FactsOfSystems(const Context& context) {
@@ -45,11 +46,6 @@ class FactsOfSystems {
           !context.views.indicator(index).undertaking) {
         facts_[context.input.registry->find(fact.system)].push_back(index);
       }
-    }
-    for (auto& [system, of] : facts_) {
-      std::ranges::stable_sort(of, [&facts](FactIndex a, FactIndex b) {
-        return facts[a].period.end > facts[b].period.end;
-      });
     }
   }
   [[nodiscard]] const std::vector<FactIndex>& of(const System* system) const {
@@ -72,8 +68,14 @@ class PartWords {
       return only(system_.parts.front());
     }
     std::string text;
-    for (const SchemePart& part : system_.parts) {
-      join(text, one_of_many(part), "；");
+    std::string counts;  // of parts that are said alike
+    for (std::size_t k = 0; k < system_.parts.size(); ++k) {
+      const SchemePart& part = system_.parts[k];
+      const std::string words = one_of_many(part);
+      join(counts, part.count, "、");
+      if (k + 1 == system_.parts.size() || one_of_many(system_.parts[k + 1]) != words) {
+        join(text, std::exchange(counts, {}) + words, "；");
+      }
     }
     return with_stop(std::move(text));
   }
@@ -96,10 +98,10 @@ class PartWords {
   }
   [[nodiscard]] std::string one_of_many(const SchemePart& part) const {
     if (part.what == not_said) {
-      return fmt::format("{}所指{}", part.count, not_said);
+      return fmt::format("所指{}", not_said);
     }
     const std::string list = members(part);
-    return fmt::format("{}指{}{}{}{}", part.count, part.what, list.empty() ? "" : "：", list,
+    return fmt::format("指{}{}{}{}", part.what, list.empty() ? "" : "：", list,
                        list.empty() || part.complete ? "" : "等");
   }
 
@@ -177,21 +179,22 @@ class RegisterTable {
   }
   [[nodiscard]] static std::string how_to_read() {
     return "同一领域内按名称的音序排列，引号不计。状态：已有；规划，正在建设，或有关单位已经提出；"
-           "拟议，只是作者的建议，尚未建立。数据后面的括号里是主体和期间，没有写主体的就是条目本身"
-           "。";
+           "拟议，只是作者的建议，尚未建立。数据后面的括号里是主体和期间，没有写主体的，名称里已经"
+           "有。"
+           "末尾的〔〕里是出处：来源的号，冒号，留存文本的行号。";
   }
-  /// 〔1〕《题目》，青岛晚报，2024年12月3日；
+  /// 1.《题目》，青岛晚报，2024年12月3日；
   [[nodiscard]] std::string documents() const {
     std::string text;
     for (std::size_t i = 0; i < names_.documents().size(); ++i) {
       const SourceDocument& source = context_.input.catalogue[names_.documents()[i]];
-      std::string words = fmt::format("〔{}〕", i + 1);
+      std::string words = fmt::format("{}.", i + 1);
       words += source.title.empty() ? "" : fmt::format("《{}》，", source.title);
       words += fmt::format("{}，{}{}", source.publisher, full_date(source.published),
                            source.date_inferred ? "（日期为推定）" : "");
       join(text, words, "；");
     }
-    return fmt::format("出处写来源的号和留存文本的行号。来源：{}。", text);
+    return fmt::format("来源：{}。", text);
   }
 
   TableRow row(const RegisterEntry& entry) {
@@ -201,10 +204,11 @@ class RegisterTable {
     what.add(with_stop(system.does) + PartWords(names_, system).say());
     add_figures(what, entry);
     what.add(not_to_be_taken_for(system));
-    what.add("见" + places(entry) + "。");
+    what.add(places(entry));
     const std::string sentence =
         fmt::format("第{}条　{}：{}", entry.number, system.name, plain_text(what.spans));
-    return {plain_cell(std::to_string(entry.number)), name_cell(system),
+    return {plain_cell(std::to_string(entry.number)),
+            name_cell(system),
             {context_.commit(std::move(what), sentence)}};
   }
 
@@ -249,9 +253,27 @@ class RegisterTable {
     return text.empty() ? "" : "注意与" + text + "区分。";
   }
 
+  /// What has happened, then what is expected or promised, each the latest first; figures of one
+  /// subject and period together.
+  [[nodiscard]] std::vector<FactIndex> facts_in_order(const System& system) const {
+    std::vector<FactIndex> facts = facts_.of(&system);
+    const auto before = [&](FactIndex a, FactIndex b) {
+      const Fact& x = context_.views.fact(a);
+      const Fact& y = context_.views.fact(b);
+      const auto expected_x = !is_observed(x.status);
+      const auto expected_y = !is_observed(y.status);
+      const std::string words_x = circumstances(a, system);
+      const std::string words_y = circumstances(b, system);
+      return std::tie(expected_x, y.period.end, words_x) <
+             std::tie(expected_y, x.period.end, words_y);
+    };
+    std::ranges::stable_sort(facts, before);
+    return facts;
+  }
+
   /// What several figures in a row have in common is said once, behind the last of them.
   void add_figures(Fragment& out, const RegisterEntry& entry) {
-    const std::vector<FactIndex>& facts = facts_.of(entry.system);
+    const std::vector<FactIndex> facts = facts_in_order(*entry.system);
     std::size_t alike = 0;
     for (std::size_t k = 0; k < facts.size(); ++k) {
       out.add(k == 0 ? "数据：" : alike > 0 ? "，" : "；");
@@ -260,7 +282,8 @@ class RegisterTable {
       ++alike;
       const std::string words = circumstances(facts[k], *entry.system);
       if (k + 1 == facts.size() || circumstances(facts[k + 1], *entry.system) != words) {
-        out.add(fmt::format("（{}{}）", alike > 1 ? "均为" : "", words));
+        const std::string_view of_all = words.starts_with("截至") ? "均" : "均为";
+        out.add(fmt::format("（{}{}）", alike > 1 ? of_all : "", words));
         alike = 0;
       }
     }
@@ -340,20 +363,20 @@ class RegisterTable {
     return text;
   }
 
-  /// 〔2〕24、26〔4〕8: documents and lines.
+  /// 〔2:24、26，4:8〕: documents and lines. A number and its line do not break.
   [[nodiscard]] std::string places(const RegisterEntry& entry) const {
     std::string text;
     const Mention* before = nullptr;
     for (const Mention* mention : entry.mentions) {
       if (before == nullptr || before->document != mention->document) {
         const auto at = std::ranges::find(names_.documents(), mention->document);
-        text += fmt::format("〔{}〕{}", at - names_.documents().begin() + 1, mention->line);
+        join(text, fmt::format("{}:{}", at - names_.documents().begin() + 1, mention->line), "，");
       } else if (before->line != mention->line) {
         text += fmt::format("、{}", mention->line);
       }
       before = mention;
     }
-    return text;
+    return "〔" + text + "〕";
   }
 
   Context& context_;

@@ -128,7 +128,7 @@ void add_change(const Pairing& pair, bool allowed, const Mean& now, const Mean& 
   findings.add(
       allowed && words,
       {"per_change", std::move(said),
-       fmt::format("{} − {}：两边分别在{}、{}内，结果在{}{}内", now.words, before.words,
+       fmt::format("{} − {}：两边分别在{}、{}内，结果在{}内（{}）", now.words, before.words,
                    now.range.to_string(text_decimals), before.range.to_string(text_decimals),
                    change.to_string(text_decimals), base_unit(pair, pair.later())),
        std::move(facts), true});

@@ -55,7 +55,9 @@ Derivation difference_of(const Operand& now, const Operand& before) {
   const int decimals =
       std::min(decimals_in(now, now.unit->factor), decimals_in(before, now.unit->factor));
   const auto printed = whole ? print_whole(range) : std::optional(print_interval(range, decimals));
-  const bool lost = !printed || (printed->form == Derived::Form::Rounded && printed->low.is_zero());
+  // Digits that begin or end at nothing hide the direction as well.
+  const bool lost = !printed || (printed->form != Derived::Form::Exact &&
+                                 (printed->low.is_zero() || printed->high.is_zero()));
   if (lost) {
     return std::nullopt;
   }

@@ -58,7 +58,7 @@ struct Picked {
   std::optional<FactIndex> fact;
   Diagnostics diagnostics;
 };
-/// The fact of "rail.trains", "rail.trains@target" or "rail.trains[2022-01..2022-09 上合示范区]": of
+/// The fact of "rail.trains", "rail.trains@target" or "rail.trains[2022-01..2022-09 上合示范区]", of
 /// the sources, and where they have none of any source known on its day. Several that no
 /// rule of choice tells apart are an error at the key's place.
 [[nodiscard]] Picked pick_fact(const ComposeInput&, const Located<std::string>& key);

@@ -136,20 +136,31 @@ void add_change(const Pairing& pair, bool allowed, const Mean& now, const Mean& 
 
 // ---- what was added between two cumulative figures ---------------------------------------------
 
+/// What people take a figure to say beyond what it says.
+struct Reading {
+  Interval level;  ///< in the base unit
+  std::string
+      words;  ///< "若4800余人次照通常读法不到4900人次（来源没有说），"; empty: nothing beyond
+};
+
 /// 余 and 多 stand for what is less than the last place that is said: 4800余 is below 4900. People
 /// read it so, but the source does not say it and nothing else here takes it for granted
 /// (interval_of leaves it open, W-10): what rests on it is shown to officers and never printed.
-Interval as_people_read(const Interval& level, const Quantity& quantity, const Unit& unit) {
+Reading as_people_read(const Pairing& pair, FactIndex index, const Interval& level) {
+  const Quantity& quantity = *pair.dataset.fact(index).quantity;
   const bool odd = quantity.qualifier == Qualifier::Odd || quantity.qualifier == Qualifier::Many;
   if (!odd) {
-    return level;
+    return {level, ""};
   }
-  Interval capped = level;
+  const Unit& unit = pair.catalogue[quantity.unit];
   const Quantity about{quantity.amount, quantity.unit, Qualifier::About};
   const Interval around = interval_of(about, unit);  // half the last place to either side
-  capped.high = *level.low + (*around.high - *around.low) * Rational(unit.factor);
+  const Rational next = Rational(quantity.amount) + (*around.high - *around.low);
+  Interval capped = level;
+  capped.high = next * Rational(unit.factor);
   capped.high_open = true;
-  return capped;
+  return {capped, fmt::format("若{}照通常读法不到{}{}（来源没有说），", figure_of(pair, index),
+                              round_at(next, quantity.amount.scale()).to_string(), unit.name)};
 }
 
 /// Both amounts and both counts, of 累计 figures: only of these is a difference what was added.
@@ -206,20 +217,17 @@ void add_between(const Pairing& pair, bool allowed, const Added& added, Findings
     if (words) {
       const std::string bounds = range.is_bounded() && *range.low > zero
                                      ? ends_text(range, 0, unit)
-                                     : range.to_string(text_decimals);
-      findings.add(printed, {view, *words, fmt::format("{}：{}结果在{}内", term, assumed, bounds),
-                             facts, true});
+                                     : fmt::format("在{}内", range.to_string(text_decimals));
+      findings.add(printed,
+                   {view, *words, fmt::format("{}：{}结果{}", term, assumed, bounds), facts, true});
     }
   };
   tell("per_added", allowed, mean_of_added(added, *now, *before), "");
-  const auto read = [&](const Fact& fact, const Interval& level) {
-    return as_people_read(level, *fact.quantity, pair.catalogue[fact.quantity->unit]);
-  };
-  const Interval read_now = read(pair.later(), *now);
-  const Interval read_before = read(pair.earlier(), *before);
-  if (read_now.high != now->high || read_before.high != before->high) {
-    tell("per_added_assumed", false, mean_of_added(added, read_now, read_before),
-         "来源只说“余”“多”，若照通常读法不满末一位，");
+  const Reading read_now = as_people_read(pair, pair.now, *now);
+  const Reading read_before = as_people_read(pair, pair.before, *before);
+  if (!read_now.words.empty() || !read_before.words.empty()) {
+    tell("per_added_assumed", false, mean_of_added(added, read_now.level, read_before.level),
+         read_now.words + read_before.words);
   }
 }
 

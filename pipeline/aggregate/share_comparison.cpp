@@ -76,7 +76,7 @@ std::string growth_text(const Fact& fact) {
 void add_share(const Pairing& pair, bool allowed, const Derived& share, Findings& findings) {
   std::string formula = share.provenance.formula;
   if (*share.range.low != *share.range.high) {
-    formula += "；区间" + ends_text(share.range, share_decimals, "%");
+    formula += "；" + ends_text(share.range, share_decimals, "%");
   }
   findings.add(allowed, {"share", said(share, pair.catalogue), std::move(formula),
                          share.provenance.facts, true});
@@ -85,7 +85,7 @@ void add_share(const Pairing& pair, bool allowed, const Derived& share, Findings
 void add_share_before(const Pairing& pair, bool allowed, const Interval& before,
                       Findings& findings) {
   std::string formula = fmt::format(
-      "({} ÷ {}) ÷ ({} ÷ {}) × 100%：结果在{}内",
+      "({} ÷ {}) ÷ ({} ÷ {}) × 100%：结果{}",
       figure_text(*pair.later().quantity, pair.catalogue[pair.later().quantity->unit]),
       growth_text(pair.later()),
       figure_text(*pair.earlier().quantity, pair.catalogue[pair.earlier().quantity->unit]),
@@ -101,10 +101,10 @@ void add_share_change(const Pairing& pair, bool allowed, const Interval& share,
                       const Interval& change, Findings& findings) {
   const bool falls = !(*change.high > zero);
   const Interval size = falls ? Interval::exactly(zero) - change : change;
-  std::string formula = fmt::format("本期占比 × [1 − {} ÷ {}]：本期占比在{}内，{}{}个百分点",
-                                    growth_text(pair.earlier()), growth_text(pair.later()),
-                                    interval_text(share, share_decimals + 2, "%"),
-                                    falls ? "回落" : "提高", ends_text(size, share_decimals, ""));
+  std::string formula =
+      fmt::format("本期占比 × [1 − {} ÷ {}]：本期占比在{}内，{}{}", growth_text(pair.earlier()),
+                  growth_text(pair.later()), interval_text(share, share_decimals + 2, "%"),
+                  falls ? "回落" : "提高", ends_text(size, share_decimals, points));
   const std::vector<FactIndex> facts{pair.now, pair.before};
   if (change.contains(zero)) {
     const bool still = *change.low == *change.high;

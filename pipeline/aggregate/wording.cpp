@@ -81,11 +81,11 @@ std::optional<std::string> said_as_bound(const Interval& of, int decimals, std::
 }
 
 std::string ends_text(const Interval& of, int decimals, const std::string& unit) {
-  std::string text = interval_text(of, decimals + 2, unit == "%" ? unit : "");
+  std::string text =
+      fmt::format("在{}内", interval_text(of, decimals + 2, unit == "%" ? unit : ""));
   if (of.is_bounded() && *of.low != *of.high) {
-    const Decimal low = round_at(*of.low, decimals);
-    const Decimal high = round_at(*of.high, decimals);
-    text += fmt::format("，两端四舍五入为{}", both_ends(low, high, unit));
+    text += fmt::format("，两端四舍五入为{}",
+                        both_ends(round_at(*of.low, decimals), round_at(*of.high, decimals), unit));
   }
   return text;
 }

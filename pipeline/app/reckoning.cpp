@@ -89,13 +89,15 @@ std::string head_of(const Asked& asked, Language language) {
                                             asked.report, pick(language, "）", ")"));
 }
 
-bool is_side(const ComparisonValue& value) {
-  return value.view == "now" || value.view == "before";  // told with their sources
+/// The sides are told with their sources, a bare amount with its direction.
+bool is_told_elsewhere(const ComparisonValue& value) {
+  constexpr std::array<std::string_view, 4> views{"now", "before", "added", "share_change"};
+  return std::ranges::find(views, value.view) != views.end();
 }
 
 void tell_values(Account& account, const ComparisonResult& result) {
   const auto tell = [&account](const ComparisonValue& value, bool printed) {
-    if (!is_side(value)) {
+    if (!is_told_elsewhere(value)) {
       account.line(view_label(value.view), value.view,
                    fmt::format("{}{}　{}",
                                printed ? "" : pick(account.language(), "不印　", "not printed: "),

@@ -82,8 +82,8 @@ RULING
   [[ $output != *rail.trains* ]]
   "$jianbao" reckon --json --issue 2024-12 >all.jsonl
   [ "$(wc -l <all.jsonl)" -eq 2 ]
-  grep -q '"view":"share","text":"约18%".*"printable":false' all.jsonl
-  grep -q '"view":"monthly_now","text":"91.5列".*"printable":true' all.jsonl
+  grep -q '"view": "share", "text": "约18%".*"printable": false' all.jsonl
+  grep -q '"view": "monthly_now", "text": "91.5列".*"printable": true' all.jsonl
 }
 
 @test "English labels, an unknown name, an unknown fact" {

@@ -286,7 +286,7 @@ TEST_CASE("class size: what is sure of each side, of the change and of what was 
   // 66～72 rests on 4800余 being below 4900.
   CHECK(words(result.unprinted, "per_added_assumed", &formula) == "65～73人次");
   CHECK(holds(formula, "两端四舍五入为66～72人次"));
-  CHECK(holds(formula, "来源只说“余”"));
+  CHECK(holds(formula, "若4800余人次照通常读法不到4900人次（来源没有说）"));
 }
 
 TEST_CASE("the average of what was added follows from published figures without a bound") {
@@ -297,7 +297,7 @@ TEST_CASE("the average of what was added follows from published figures without 
   CHECK(result.allowed);
   std::string formula;
   CHECK(words(result.values, "per_added", &formula) == "66～73人次");
-  CHECK(holds(formula, "[66.47, 72.16)，两端四舍五入为66～72人次"));
+  CHECK(holds(formula, "在[66.47, 72.16)内，两端四舍五入为66～72人次"));
   CHECK(words(result.values, "per_before") == "约76人次");
   CHECK(words(result.unprinted, "per_added_assumed").empty());
 }

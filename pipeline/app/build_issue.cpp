@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "aggregate/aggregate.h"
+#include "aggregate/comparison.h"
 #include "app/checking.h"
 #include "app/issued.h"
 #include "app/record.h"
@@ -262,7 +263,8 @@ BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, S
                                .previous = previous_issue(inputs, issue),
                                .registry = &inputs.registry,
                                .rulings = &inputs.rulings,
-                               .findings = &open};
+                               .findings = &open,
+                               .compare = comparer(*built.dataset, inputs, issue)};
       build_documents(run, prepared, input, built, last, shared);
     } else {
       built.stopped.push_back(name.value);

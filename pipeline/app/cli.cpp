@@ -11,6 +11,7 @@
 #include "app/add_keys.h"
 #include "app/check.h"
 #include "app/cli_charts.h"
+#include "app/cli_reckon.h"
 #include "app/dump_command.h"
 #include "app/exit_code.h"
 #include "app/explain.h"
@@ -40,7 +41,7 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
 
 constexpr std::string_view command_names =
     "publish, check, fmt, rules, acknowledge, review, facts, systems, indicators, calendar, add, "
-    "fonts, explain, freeze, specimen, chart, table, gallery, dump, lines, help";
+    "fonts, explain, reckon, freeze, specimen, chart, table, gallery, dump, lines, help";
 
 /// Everything that options can set.
 struct Parsed {
@@ -64,6 +65,7 @@ struct Parsed {
   ReviewOptions review;
   FmtOptions fmt;
   LinesOptions lines;
+  ReckonOptions reckon;
   std::string faces, breaker;
   FontsAddOptions font;
   bool add_font = false;
@@ -136,6 +138,9 @@ class CommandLine {
                                   "Set the charts and tables of reports/gallery"),
                      parsed.gallery, language_);
     add_explain(parsed);
+    describe_reckon(*add_command("reckon", "两个数能不能比、推算出什么，或者一个数推出什么",
+                                 "What follows from a figure, or from two set side by side"),
+                    parsed.reckon, language_);
     add_help(parsed);
     for (const char* name : {"check", "publish"}) {
       app_.get_subcommand(name)->add_flag(
@@ -505,6 +510,9 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
     return parsed.pdf.ends_with(".pdf")
                ? usage_error(settings.language, Code::UsageMissing, {{"argument", "FIGURE"}})
                : explain_fact(settings, parsed.pdf);
+  }
+  if (command == "reckon") {
+    return reckon(settings, parsed.reckon);
   }
   if (command == "facts") {
     return list_facts(settings, parsed.filter);

@@ -7,11 +7,15 @@
 
 #include "aggregate/aggregate.h"
 #include "app/checking.h"
+#include "app/corrections.h"
 #include "app/decisions.h"
 #include "app/issued.h"
 #include "app/output.h"
+#include "app/pdf_info.h"
+#include "app/proof_sheets.h"
 #include "app/record.h"
 #include "app/review_list.h"
+#include "app/sign_off.h"
 #include "app/table.h"
 #include "render/render.h"
 #include "typeset/typeset.h"
@@ -30,16 +34,6 @@ std::string join(const std::vector<std::string>& items) {
   return text;
 }
 
-PdfInfo pdf_info(const std::vector<ManifestInput>& inputs, const Issue& issue,
-                 const ReportSpec& report, const Document& document) {
-  // The name tells a body from its checking list: two files must not share an /ID.
-  std::string id = issue.key + '/' + document.name;
-  for (const ManifestInput& input : inputs) {
-    id += '\n' + input.sha256;
-  }
-  return {document.title, document.author, report.title, issue.as_of, std::move(id)};
-}
-
 /// typeset → figures found on paper → render. False: the run has errors.
 bool set_document(Run& run, const Prepared& prepared, const Issue& issue, const ReportSpec& report,
                   BuiltDocument& built, Stage last) {
@@ -47,7 +41,8 @@ bool set_document(Run& run, const Prepared& prepared, const Issue& issue, const 
   if (!built.pages) {
     return false;
   }
-  auto placed = run.stage(place_figures(built.document, *built.pages));
+  auto placed =
+      run.stage(place_figures(built.document, *built.pages, prepared.inputs.style.duplex));
   if (!placed) {
     return false;
   }
@@ -56,8 +51,8 @@ bool set_document(Run& run, const Prepared& prepared, const Issue& issue, const 
     return true;
   }
   built.inputs = with_fonts_in_use(prepared.digests, *built.pages, prepared.faces);
-  auto pdf = run.stage(
-      render(*built.pages, prepared.faces, pdf_info(built.inputs, issue, report, built.document)));
+  auto pdf = run.stage(render(*built.pages, prepared.faces,
+                              pdf_info(built.inputs, issue, report.title, built.document)));
   if (!pdf) {
     return false;
   }
@@ -97,9 +92,22 @@ void stop_report(BuiltIssue& built, const ReportSpec& report, std::size_t before
 /// Nothing of the issue goes out.
 void stop_issue(BuiltIssue& built) {
   built.documents.clear();
+  built.proofs.clear();
   built.stopped.clear();
   for (const Located<std::string>& report : built.issue->reports) {
     built.stopped.push_back(report.value);
+  }
+}
+
+/// 更正通知 to those who have an issue that went out, whether or not the issue can be printed anew.
+void add_correction(Run& run, const Prepared& prepared, BuiltIssue& built) {
+  if (built.checked == nullptr || !was_frozen(prepared.inputs, *built.issue)) {
+    return;
+  }
+  const auto known_now = facts_known_now(run, prepared.inputs);
+  if (auto notice = make_correction(run, prepared, built, *known_now)) {
+    built.correction = std::make_shared<BuiltDocument>(std::move(*notice));
+    built.known_now = known_now;
   }
 }
 
@@ -116,11 +124,12 @@ void release(Run& run, const Prepared& prepared, BuiltIssue& built) {
 /// The body first, then the list of its figures, which needs to know where they came to stand.
 void build_report(Run& run, const Prepared& prepared, const ReportSpec& report,
                   const EditorNotes& notes, BuiltIssue& built, Stage last,
-                  std::size_t shared_warnings) {
+                  std::size_t shared_warnings, const std::vector<MadeDocument>& made_before) {
   const Issue& issue = *built.issue;
   const std::size_t before = built.documents.size();
-  const ComposeInput input{*built.dataset, *prepared.inputs.catalogue, report, issue,
-                           notes,          prepared.inputs.office};
+  ComposeInput input{*built.dataset, *prepared.inputs.catalogue, report, issue,
+                     notes,          prepared.inputs.office};
+  input.made = &made_before;
   const auto body = [&input] { return compose(input); };
   if (!build_document(run, prepared, issue, report, built, last, shared_warnings, body)) {
     stop_report(built, report, before, last);
@@ -129,12 +138,20 @@ void build_report(Run& run, const Prepared& prepared, const ReportSpec& report,
   if (last < Stage::Typeset) {
     return;
   }
-  const BuiltDocument& made = built.documents.back();
-  const auto sources = [&input, &document = made.document, &placed = made.placed] {
-    return compose_sources(input, document, placed);
+  const auto sources = [&input, &built, before] {
+    const BuiltDocument& made = built.documents.at(before);
+    return compose_sources(input, made.document, made.placed);
   };
-  if (!build_document(run, prepared, issue, report, built, last, shared_warnings, sources)) {
+  if (!report.sources_title.empty() &&
+      !build_document(run, prepared, issue, report, built, last, shared_warnings, sources)) {
     stop_report(built, report, before, last);
+    return;
+  }
+  if (report.proof && last == Stage::Render) {
+    auto proof = make_proof(run, prepared, issue, report, built.documents.at(before));
+    if (proof) {
+      built.proofs.push_back(std::move(*proof));
+    }
   }
 }
 
@@ -159,14 +176,20 @@ struct Plan {
 
 void plan_issue(const Run& run, const Prepared& prepared, const BuiltIssue& built,
                 const fs::path& folder, Plan& plan) {
-  for (const BuiltDocument& made : built.documents) {
+  const auto add_checked = [&](const BuiltDocument& made, const CheckedFacts& checked) {
     const Manifest manifest =
-        make_manifest({*built.issue, made.document, *made.pages, made.placed, *built.checked,
+        make_manifest({*built.issue, made.document, *made.pages, made.placed, checked,
                        *prepared.inputs.catalogue, run.sources(), made.inputs, made.pdf,
-                       static_cast<std::uint32_t>(made.warnings)});
+                       static_cast<std::uint32_t>(made.warnings), prepared.inputs.style.duplex});
     plan.pdfs.push_back({folder / built.issue->key / manifest.pdf, made.pdf});
     plan.manifests.push_back({folder / built.issue->key / (made.document.name + ".manifest.json"),
                               write_manifest(manifest)});
+  };
+  const auto add = [&](const BuiltDocument& made) { add_checked(made, *built.checked); };
+  std::ranges::for_each(built.documents, add);
+  std::ranges::for_each(built.proofs, add);
+  if (built.correction) {
+    add_checked(*built.correction, *built.known_now);
   }
 }
 
@@ -175,7 +198,7 @@ void plan_check_report(Run& run, const Prepared& prepared, const BuiltIssue& bui
                        const fs::path& folder, Plan& plan) {
   auto report = check_report_pdf(run, prepared,
                                  {*built.checked, built.issue->as_of, built.checked->tallies(),
-                                  std::nullopt, &built.stopped, built.documents.empty()});
+                                  std::nullopt, &built.stopped, built.documents.empty(), &built});
   if (report) {
     plan.check_reports.push_back(
         {folder / built.issue->key / "check-report.pdf", *std::move(report)});
@@ -187,9 +210,12 @@ std::vector<fs::path> expected_targets(const std::vector<const Issue*>& issues,
                                        const fs::path& folder) {
   std::vector<fs::path> targets;
   for (const Issue* issue : issues) {
-    targets.push_back(folder / issue->key / "check-report.pdf");
+    for (const char* name : {"check-report.pdf", "correction.pdf", "correction.manifest.json"}) {
+      targets.push_back(folder / issue->key / name);
+    }
     for (const Located<std::string>& report : issue->reports) {
-      for (const char* end : {".pdf", ".manifest.json", ".sources.pdf", ".sources.manifest.json"}) {
+      for (const char* end : {".pdf", ".manifest.json", ".sources.pdf", ".sources.manifest.json",
+                              ".proof.pdf", ".proof.manifest.json"}) {
         targets.push_back(folder / issue->key / (report.value + end));
       }
     }
@@ -225,37 +251,26 @@ std::string summary_table(const Run& run, const std::vector<BuiltIssue>& issues,
       pages += made.pages->pages.size();
       figures += made.placed.size();
     }
+    for (const BuiltDocument& proof : built.proofs) {  // its figures were counted with its body
+      const fs::path file = folder / built.issue->key / (proof.document.name + ".pdf");
+      rows.push_back({shown_path(file, run.settings().workspace),
+                      std::to_string(proof.pages->pages.size()), "", "", seconds(proof.cpu)});
+      pages += proof.pages->pages.size();
+    }
+    if (built.correction) {
+      const BuiltDocument& notice = *built.correction;
+      const fs::path file = folder / built.issue->key / (notice.document.name + ".pdf");
+      rows.push_back({shown_path(file, run.settings().workspace),
+                      std::to_string(notice.pages->pages.size()),
+                      std::to_string(notice.placed.size()), "", seconds(notice.cpu)});
+      pages += notice.pages->pages.size();
+      figures += notice.placed.size();
+    }
   }
   rows.push_back({word("合计（处理器时间）", "total (CPU time)"), std::to_string(pages),
                   std::to_string(figures),
                   std::to_string(run.diagnostics().count(Severity::Warning)), seconds(cpu_time())});
   return format_text_table(columns, rows);
-}
-
-/// What was found may hold the very characters that no face has: in the report they are named
-/// (U+2212), or one of them would keep it from being printed. False: something else is wrong.
-bool spell_out(std::vector<Diagnostic>& findings, const Diagnostics& said) {
-  for (const Diagnostic& fault : said.all()) {
-    const auto character = std::ranges::find(fault.args, "character", &Args::value_type::first);
-    const auto name = std::ranges::find(fault.args, "code_point", &Args::value_type::first);
-    if (fault.code != Code::TextNoGlyph || character == fault.args.end() ||
-        name == fault.args.end()) {
-      return false;
-    }
-    const auto spell = [&](std::string& words) {
-      for (std::size_t at = words.find(character->second); at != std::string::npos;
-           at = words.find(character->second, at + name->second.size())) {
-        words.replace(at, character->second.size(), name->second);
-      }
-    };
-    for (Diagnostic& finding : findings) {
-      spell(finding.accepted);
-      for (auto& [key, value] : finding.args) {
-        spell(value);
-      }
-    }
-  }
-  return true;
 }
 
 /// Which documents an error kept back.
@@ -308,51 +323,30 @@ BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, S
   const EditorNotes& notes = inputs.notes.at(issue.key);  // load gives every issue its own
   const std::size_t shared =
       prepared.warnings + run.diagnostics().count(Severity::Warning) - before;
+  // A sheet that lists what the issue consists of is made when all of it is there.
+  std::vector<const ReportSpec*> reports;
   for (const Located<std::string>& name : issue.reports) {
     if (const ReportSpec* report = find_report(run, inputs, name)) {
-      build_report(run, prepared, *report, notes, built, last, shared);
+      reports.push_back(report);
     } else {
       built.stopped.push_back(name.value);
     }
   }
+  std::ranges::stable_partition(reports,
+                                [](const ReportSpec* report) { return !lists_documents(*report); });
+  std::vector<MadeDocument> made;
+  for (const ReportSpec* report : reports) {
+    const std::size_t first = built.documents.size();
+    build_report(run, prepared, *report, notes, built, last, shared, made);
+    if (built.documents.size() > first) {
+      made.push_back(made_of_report(*report, built, first, built.documents.size()));
+    }
+  }
   if (last == Stage::Render) {
+    add_correction(run, prepared, built);
     release(run, prepared, built);
   }
   return built;
-}
-
-std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
-                                            const CheckReportOf& of) {
-  const Inputs& inputs = prepared.inputs;
-  Diagnostics account;  // of all so far: issues share facts, and nobody acts on one thing twice
-  for (const Diagnostic& diagnostic : run.diagnostics().all()) {
-    account.add(diagnostic);
-  }
-  account.sort();
-  std::vector<Diagnostic> findings(account.all().begin(), account.all().end());
-  std::optional<Document> document;
-  const auto set = [&] {
-    document = compose_check_report({inputs.office, inputs.rules, of.tallies, findings,
-                                     run.sources(), of.checked.facts().size(), of.as_of,
-                                     of.documents, of.stopped, of.all_stopped})
-                   .value;
-    return typeset(*document, inputs.style, prepared.faces);
-  };
-  auto laid_out = set();
-  if (!laid_out && spell_out(findings, laid_out.diagnostics)) {
-    laid_out = set();
-  }
-  const auto pages = run.stage(std::move(laid_out));
-  if (!pages) {
-    return std::nullopt;
-  }
-  std::string id = to_string(of.as_of) + '/' + document->name;
-  for (const ManifestInput& input : prepared.digests) {
-    id += '\n' + input.sha256;
-  }
-  return run.stage(
-      render(*pages, prepared.faces,
-             {document->title, document->author, document->title, of.as_of, std::move(id)}));
 }
 
 std::vector<const Issue*> select_issues(Run& run, const std::vector<Issue>& issues,

@@ -43,6 +43,8 @@ struct BuiltDocument {
   std::chrono::microseconds cpu{};
 };
 
+struct BuiltIssue;
+
 /// 数据核对报告 for an officer to sign: everything that the run has found so far, settled, and what
 /// the rules said of the facts known on `as_of`. None: it could not be set, and the run says why.
 struct CheckReportOf {
@@ -53,6 +55,7 @@ struct CheckReportOf {
   /// Reports of the issue that errors kept back; nothing: the report is of no issue.
   const std::vector<std::string>* stopped = nullptr;
   bool all_stopped = false;
+  const BuiltIssue* issue = nullptr;  ///< whose implied values are told; nothing: of no issue
 };
 [[nodiscard]] std::optional<std::string> check_report_pdf(Run&, const Prepared&,
                                                           const CheckReportOf&);
@@ -63,7 +66,10 @@ struct BuiltIssue {
   std::shared_ptr<const CheckedFacts> checked;
   std::optional<Dataset> dataset;
   std::vector<BuiltDocument> documents;
-  std::vector<std::string> stopped;  ///< reports that an error kept from being made
+  std::vector<std::string> stopped;        ///< reports that an error kept from being made
+  std::vector<BuiltDocument> proofs = {};  ///< 校样 of those bodies that want one
+  std::shared_ptr<BuiltDocument> correction = nullptr;      ///< 更正通知, of an issue that went out
+  std::shared_ptr<const CheckedFacts> known_now = nullptr;  ///< into which its figures point
 };
 
 /// Reads the workspace and opens the faces.

@@ -45,7 +45,8 @@ struct ComposeInput {
 
 [[nodiscard]] Outcome<Document> compose(const ComposeInput&);
 
-/// The lead and the sections of a report alone, for a gallery of charts and tables: no masthead, no annex.
+/// The lead and the sections of a report alone, for a gallery of charts and tables: no masthead, no
+/// annex.
 [[nodiscard]] Outcome<Document> compose_gallery(const ComposeInput&);
 
 /// A figure and where it came to stand: page as printed (1…) and line of the 22-line grid (1…22).

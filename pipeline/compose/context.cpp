@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compose/numerals.h"
+#include "compose/wording.h"
 
 namespace jianbao::composing {
 namespace {
@@ -47,6 +48,13 @@ Rendered render_context(const Context& context, const ContextPiece& piece) {
   const Issue& issue = context.input.issue;
   if (piece.word == ContextWord::IssueAsOf) {
     return words(full_date(issue.as_of));
+  }
+  if (piece.word == ContextWord::IssueNumber) {
+    return words(issue_words(issue));
+  }
+  if (piece.word == ContextWord::IssuePeriod) {
+    return issue.period ? words(period_with_year(*issue.period))
+                        : Rendered(tl::unexpected(Lack::Missing));
   }
   const auto id = issue.sources.empty()
                       ? std::nullopt

@@ -37,10 +37,12 @@ constexpr std::array<std::pair<View, std::string_view>, 24> view_table = {{
     {View::Examples, "examples"},
 }};
 
-constexpr std::array<std::pair<ContextWord, std::string_view>, 3> context_word_names = {{
+constexpr std::array<std::pair<ContextWord, std::string_view>, 5> context_word_names = {{
     {ContextWord::SourceDate, "source:date"},
     {ContextWord::SourceEvent, "source:event"},
     {ContextWord::IssueAsOf, "issue:as_of"},
+    {ContextWord::IssueNumber, "issue:number"},
+    {ContextWord::IssuePeriod, "issue:period"},
 }};
 
 /// Lower-case names and dots, as keys and view names are written.

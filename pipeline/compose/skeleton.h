@@ -67,7 +67,13 @@ struct BlockPiece {
   std::string name;  ///< "table:main"
   Span span;
 };
-enum class ContextWord : std::uint8_t { SourceDate, SourceEvent, IssueAsOf };
+enum class ContextWord : std::uint8_t {
+  SourceDate,
+  SourceEvent,
+  IssueAsOf,
+  IssueNumber,  ///< 2024年第2期（总第4期）
+  IssuePeriod,  ///< 2024年1—10月; nothing where the issue does not say
+};
 struct ContextPiece {
   ContextWord word;
   Span span;

@@ -195,4 +195,9 @@ std::string_view column_head(TableColumn column) {
   return "";
 }
 
+std::string issue_words(const Issue& issue) {
+  return fmt::format("{}年第{}期（总第{}期）", static_cast<int>(issue.as_of.year()),
+                     issue.number_of_year, issue.running_number);
+}
+
 }  // namespace jianbao::composing

@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "compose/blocks.h"
+#include "compose/conditions.h"
 #include "compose/numerals.h"
 #include "compose/table_block.h"
 #include "compose/wording.h"
@@ -100,29 +102,73 @@ class AnnexTables {
   std::vector<FactIndex> facts_;
 };
 
-}  // namespace
-
-void announce_annex(Context& context) {
-  if (!context.input.report.annex_title.empty()) {
-    context.add(AttachmentList{{context.input.report.annex_title}});
+MadeAnnex make_annex(Context& context, const AnnexSpec& spec) {
+  MadeAnnex made;
+  auto title = all_hold(context, spec.when) ? label(context, spec.title) : std::nullopt;
+  if (!title) {
+    return made;
   }
+  made.title = std::move(*title);
+  for (const BlockSpec& block : spec.blocks) {
+    for (BlockContent& content : make_blocks(context, block)) {
+      made.blocks.push_back({std::move(content), span_of(block)});
+    }
+  }
+  return made;
 }
 
-void add_annex(Context& context) {
+MadeAnnex make_sources_annex(Context& context) {
   const ReportSpec& report = context.input.report;
-  if (report.annex_title.empty()) {
-    return;
-  }
-  context.add(Attachment{"附件", report.annex_title});
+  MadeAnnex made{report.annex_title, {}};
   for (const Skeleton& note : report.annex_notes) {
     if (Spans spans = paragraph(context, "", {note}); !spans.empty()) {
-      context.add(Paragraph{ParagraphStyle::Small, std::move(spans)}, note.span);
+      made.blocks.push_back({Paragraph{ParagraphStyle::Small, std::move(spans)}, note.span});
     }
   }
   const AnnexTables tables(context);
   for (Table table : {tables.sources(), tables.definitions()}) {
     if (!table.rows.empty()) {
-      context.add(std::move(table));
+      made.blocks.push_back({std::move(table), std::nullopt});
+    }
+  }
+  return made;
+}
+
+}  // namespace
+
+std::vector<MadeAnnex> make_annexes(Context& context) {
+  const ReportSpec& report = context.input.report;
+  std::vector<MadeAnnex> out;
+  for (const AnnexSpec& annex : report.annexes) {
+    MadeAnnex made = make_annex(context, annex);
+    if (!made.blocks.empty()) {
+      out.push_back(std::move(made));
+    }
+  }
+  if (!report.annex_title.empty()) {
+    out.push_back(make_sources_annex(context));
+  }
+  return out;
+}
+
+void announce_annexes(Context& context, const std::vector<MadeAnnex>& annexes) {
+  AttachmentList list;
+  for (const MadeAnnex& annex : annexes) {
+    list.names.push_back(annex.title);
+  }
+  if (!list.names.empty()) {
+    context.add(std::move(list));
+  }
+}
+
+void add_annexes(Context& context, std::vector<MadeAnnex> annexes) {
+  std::size_t number = 0;
+  for (MadeAnnex& annex : annexes) {
+    const std::string label_text =
+        annexes.size() > 1 ? "附件" + std::to_string(++number) : std::string("附件");
+    context.add(Attachment{label_text, std::move(annex.title)});
+    for (Block& block : annex.blocks) {
+      context.document.blocks.push_back(std::move(block));
     }
   }
 }

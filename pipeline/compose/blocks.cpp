@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "compose/chart_block.h"
+#include "compose/conditions.h"
+#include "compose/each_block.h"
 #include "compose/form_block.h"
 #include "compose/table_block.h"
 
@@ -72,7 +74,32 @@ std::vector<BlockContent> make(Context& context, const FormSpec& spec) {
 std::vector<BlockContent> make(Context& context, const DocumentsSpec& spec) {
   return if_any(make_documents(context, spec));
 }
-/// Headings and what the section numbers.
+std::vector<BlockContent> make(Context& context, const EachSpec& spec) {
+  std::vector<BlockContent> out;
+  for (EachGroup& group : make_each(context, spec)) {
+    if (!group.heading.empty()) {
+      out.emplace_back(Paragraph{ParagraphStyle::Body,
+                                 {{std::move(group.heading), Emphasis::Strong, std::nullopt}}});
+    }
+    for (EachItem& item : group.items) {
+      Spans spans = std::move(item.text);
+      if (!item.heading.empty()) {
+        spans.insert(spans.begin(), {with_stop(item.heading), Emphasis::Plain, std::nullopt});
+      }
+      out.emplace_back(Paragraph{ParagraphStyle::Body, std::move(spans)});
+    }
+  }
+  return out;
+}
+/// Outside sections, where nothing is numbered; sections write their own.
+std::vector<BlockContent> make(Context& context, const SubheadingSpec& spec) {
+  std::vector<BlockContent> out;
+  if (auto words = label(context, spec.text)) {
+    out.emplace_back(Heading{2, std::move(*words)});
+  }
+  return out;
+}
+/// What a section numbers.
 template <class T>
 std::vector<BlockContent> make(Context& /*context*/, const T& /*spec*/) {
   return {};
@@ -93,6 +120,9 @@ Span span_of(const BlockSpec& block) {
 }
 
 std::vector<BlockContent> make_blocks(Context& context, const BlockSpec& block) {
+  if (!all_hold(context, block.when)) {
+    return {};
+  }
   return std::visit([&context](const auto& spec) { return make(context, spec); }, block.content);
 }
 

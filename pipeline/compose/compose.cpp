@@ -7,11 +7,13 @@
 
 #include "compose/annex.h"
 #include "compose/blocks.h"
+#include "compose/conditions.h"
 #include "compose/context.h"
 #include "compose/distribution.h"
 #include "compose/numerals.h"
 #include "compose/sections.h"
 #include "compose/table_block.h"
+#include "compose/wording.h"
 #include "model/words.h"
 
 namespace jianbao {
@@ -55,8 +57,12 @@ std::vector<Spans> split_lines(Spans spans) {
   return lines;
 }
 
+/// The dates of an issue stay apart: what most figures speak of, and up to when they were taken in.
+/// The day of sign-off stands in the 报头.
 Spans as_of_line(const Issue& issue) {
-  return {{"（数据截至" + full_date(issue.as_of) + "）", Emphasis::Plain, std::nullopt}};
+  const std::string period = issue.period ? "数据期间" + period_with_year(*issue.period) + "，" : "";
+  return {{"（" + period + "数据截至" + full_date(issue.as_of) + "，另有期间的随文注明）",
+           Emphasis::Plain, std::nullopt}};
 }
 
 /// A title cannot be left out: what is missing in it is an error.
@@ -77,22 +83,25 @@ std::optional<Spans> title_spans(Context& context, const Located<std::string>& t
 
 void add_title(Context& context) {
   const EditorNotes& notes = context.input.notes;
+  const ReportSpec& report = context.input.report;
+  const Located<std::string>& heading = report.heading ? *report.heading : notes.title;
   Title title;
-  if (auto spans = title_spans(context, notes.title)) {
+  if (auto spans = title_spans(context, heading)) {
     title.lines = split_lines(std::move(*spans));
   }
   for (const Spans& line : title.lines) {
     context.document.title += plain_text(line);
   }
-  if (notes.subtitle) {
-    if (auto spans = title_spans(context, *notes.subtitle)) {
+  const auto& subtitle = report.heading ? report.subtitle : notes.subtitle;
+  if (subtitle) {
+    if (auto spans = title_spans(context, *subtitle)) {
       const bool dashed = plain_text(*spans).starts_with("——");
       title.subtitle = {{dashed ? "" : "——", Emphasis::Plain, std::nullopt}};
       append(title.subtitle, std::move(*spans));
     }
   }
   title.as_of = as_of_line(context.input.issue);
-  context.add(std::move(title), notes.title.span);
+  context.add(std::move(title), heading.span);
 }
 
 void add_editor_note(Context& context) {
@@ -113,6 +122,21 @@ void add_words(Context& context, const std::optional<Skeleton>& words, Paragraph
   if (auto spans = title_spans(context, *words)) {
     context.add(Paragraph{style, std::move(*spans)}, words->span);
   }
+}
+
+/// Whether the issue has this document at all; if not, that is said with the reason.
+bool is_wanted(Context& context) {
+  const ComposeInput& input = context.input;
+  std::string why;
+  if (all_hold(context, input.report.when, &why)) {
+    return true;
+  }
+  if (!context.diagnostics.has_errors()) {
+    context.diagnostics.add({Code::ComposeReportLeftOut,
+                             input.report.when.front().of.span,
+                             {{"issue", input.issue.key}, {"report", input.report.title}, {"why", why}}});
+  }
+  return false;
 }
 
 void add_signature(Context& context) {
@@ -167,32 +191,48 @@ void check_disclosure(Context& context) {
 }  // namespace
 }  // namespace composing
 
+std::string document_name(const ReportSpec& report, const Catalogue& catalogue,
+                          std::optional<SubjectId> own) {
+  return own ? report.name + '-' + catalogue[*own].name : report.name;
+}
+
 Outcome<Document> compose(const ComposeInput& input) {
   Outcome<Document> outcome;
   Document document;
-  document.name = input.report.name;
+  document.name = document_name(input.report, input.catalogue, input.own);
   document.author = input.office.unit;
   document.draft = !input.issue.signed_off;
   document.pages_aim = input.report.pages_aim;
   document.pages_most = input.report.pages_most;
   composing::Context context(input, document, outcome.diagnostics);
+  if (!composing::is_wanted(context)) {
+    return outcome;
+  }
   composing::number_blocks(context);
-  context.add(composing::make_masthead(input));
+  if (input.report.front == Front::Masthead) {
+    context.add(composing::make_masthead(input));
+  }
   // E-07: the editor's word stands between the red line and the title.
-  composing::add_editor_note(context);
+  if (!input.report.heading) {
+    composing::add_editor_note(context);
+  }
   composing::add_title(context);
   composing::add_words(context, input.report.addressee, ParagraphStyle::Addressee);
   composing::add_key_points(context);
   composing::add_lead(context);
   composing::add_sections(context);
+  composing::check_openings(context);
+  auto annexes = composing::make_annexes(context);
   composing::check_references(context);
-  composing::announce_annex(context);
+  composing::announce_annexes(context, annexes);
   composing::add_signature(context);
   composing::add_words(context, input.report.post_note, ParagraphStyle::PostNote);
-  composing::add_annex(context);
+  composing::add_annexes(context, std::move(annexes));
   composing::check_refused(context);
   composing::check_disclosure(context);
-  context.add(composing::make_colophon(input));
+  if (input.report.colophon) {
+    context.add(composing::make_colophon(input));
+  }
   document.facts.assign(context.used_facts.begin(), context.used_facts.end());
   if (!outcome.diagnostics.has_errors()) {
     outcome.value = std::move(document);

@@ -43,6 +43,11 @@ struct ComposeInput {
   Compare compare = {};                               ///< empty: nothing is compared
 };
 
+/// "monthly-brief", "area-brief-胶州市": of the document and its files.
+[[nodiscard]] std::string document_name(const ReportSpec&, const Catalogue&,
+                                        std::optional<SubjectId> own);
+
+/// Neither a value nor an error: the issue has no such document, and a note says why.
 [[nodiscard]] Outcome<Document> compose(const ComposeInput&);
 
 /// The lead and the sections of a report alone, for a gallery of charts and tables: no masthead, no

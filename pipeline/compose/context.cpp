@@ -6,13 +6,17 @@
 #include <type_traits>
 #include <utility>
 
+#include "compose/comparing.h"
+#include "compose/conditions.h"
 #include "compose/numerals.h"
+#include "compose/statement_views.h"
 #include "compose/wording.h"
 
 namespace jianbao::composing {
 namespace {
 
 constexpr std::size_t most_groups = 3;  // W-02
+constexpr std::size_t most_listed = 3;  // W-21
 
 using Rendered = tl::expected<Fragment, Lack>;
 
@@ -44,7 +48,16 @@ Rendered render_block(Context& context, const BlockPiece& piece) {
   return fragment;
 }
 
-Rendered render_context(const Context& context, const ContextPiece& piece) {
+Rendered render_own(Context& context, const ContextPiece& piece) {
+  if (!context.input.own) {
+    context.diagnostics.add({Code::ComposeOwnOutside, piece.span, {}});
+    return tl::unexpected(Lack::Reported);
+  }
+  const Subject& own = context.input.catalogue[*context.input.own];
+  return words(piece.word == ContextWord::Own ? own.name : own.full);
+}
+
+Rendered render_context(Context& context, const ContextPiece& piece) {
   const Issue& issue = context.input.issue;
   if (piece.word == ContextWord::IssueAsOf) {
     return words(full_date(issue.as_of));
@@ -55,6 +68,14 @@ Rendered render_context(const Context& context, const ContextPiece& piece) {
   if (piece.word == ContextWord::IssuePeriod) {
     return issue.period ? words(period_with_year(*issue.period))
                         : Rendered(tl::unexpected(Lack::Missing));
+  }
+  if (piece.word == ContextWord::IssuePrevious) {
+    const Issue* previous = context.input.previous;
+    return previous == nullptr ? Rendered(tl::unexpected(Lack::Missing))
+                               : words(issue_name(*previous));
+  }
+  if (piece.word == ContextWord::Own || piece.word == ContextWord::OwnFull) {
+    return render_own(context, piece);
   }
   const auto id = issue.sources.empty()
                       ? std::nullopt
@@ -70,10 +91,70 @@ Rendered render_context(const Context& context, const ContextPiece& piece) {
   return words(date.year() == issue.as_of.year() ? month_day(date) : full_date(date));
 }
 
+Rendered view_of(Context& context, FactIndex fact, const FactPiece& piece, std::string_view why) {
+  if (!is_statement_view(piece.view)) {
+    return context.views.view(fact, piece, context.diagnostics);
+  }
+  auto fragment = statement_view(context, fact, piece.view, why);
+  return fragment ? Rendered(std::move(*fragment)) : Rendered(tl::unexpected(Lack::Missing));
+}
+
 Rendered render_fact(Context& context, const FactPiece& piece) {
-  const auto fact = context.picker.pick(piece.of, context.diagnostics);
-  return fact ? context.views.view(*fact, piece, context.diagnostics)
-              : Rendered(tl::unexpected(fact.error()));
+  const auto fact = pick_fact(context, piece.of);
+  if (!fact) {
+    return tl::unexpected(fact.error());
+  }
+  const bool is_it = piece.of.key == it_key;
+  return view_of(context, *fact, piece, is_it ? std::string_view(context.it->why) : "");
+}
+
+/// A count is a figure too: of all the facts that were counted.
+Fragment count_of(const std::vector<Selected>& all, const std::string& name) {
+  Figure figure;
+  figure.printed = std::to_string(all.size());
+  figure.what = "“" + name + "”的条数";
+  figure.formula = "逐条计数，共" + figure.printed + "条";
+  for (const Selected& one : all) {
+    figure.facts.push_back(one.fact);
+  }
+  Fragment fragment;
+  std::string text = figure.printed;
+  fragment.add_figure(std::move(text), std::move(figure), {all.front().fact, FigureKind::Count});
+  return fragment;
+}
+
+Rendered render_count(Context& context, const CountPiece& piece) {
+  const auto* all = context.selections.find(piece.selection, context.diagnostics);
+  if (all == nullptr || all->empty()) {
+    return tl::unexpected(all == nullptr ? Lack::Reported : Lack::Missing);
+  }
+  return count_of(*all, piece.selection.value);
+}
+
+/// W-21: three of them, and of more how many there are.
+Rendered render_list(Context& context, const ListPiece& piece) {
+  const auto* all = context.selections.find(piece.selection, context.diagnostics);
+  if (all == nullptr || all->empty()) {
+    return tl::unexpected(all == nullptr ? Lack::Reported : Lack::Missing);
+  }
+  Fragment fragment;
+  const std::size_t shown = std::min(all->size(), most_listed);
+  for (std::size_t k = 0; k < shown; ++k) {
+    const Selected& one = (*all)[k];
+    const FactPiece of{{std::string(it_key), Pick::Stated, piece.selection.span}, piece.view};
+    auto item = view_of(context, one.fact, of, one.why);
+    if (!item) {
+      return item;
+    }
+    fragment.add(k == 0 ? "" : "、");
+    fragment.append(std::move(*item));
+  }
+  if (all->size() > shown) {
+    fragment.add("等");
+    fragment.append(count_of(*all, piece.selection.value));
+    fragment.add("项");
+  }
+  return fragment;
 }
 
 Rendered render_piece(Context& context, const Piece& piece) {
@@ -86,6 +167,12 @@ Rendered render_piece(Context& context, const Piece& piece) {
           return render_fact(context, of);
         } else if constexpr (std::is_same_v<T, BlockPiece>) {
           return render_block(context, of);
+        } else if constexpr (std::is_same_v<T, CountPiece>) {
+          return render_count(context, of);
+        } else if constexpr (std::is_same_v<T, ListPiece>) {
+          return render_list(context, of);
+        } else if constexpr (std::is_same_v<T, ComparePiece>) {
+          return comparison_view(context, of);
         } else {
           return render_context(context, of);
         }
@@ -96,17 +183,25 @@ Rendered render_piece(Context& context, const Piece& piece) {
 /// How the placeholder was written, for a message.
 Shortfall shortfall(const Piece& piece, Lack lack, const Span& whole) {
   if (const auto* fact = std::get_if<FactPiece>(&piece)) {
-    const bool forecast = fact->of.pick == Pick::Forecast;
-    const std::string pick = fact->of.pick == Pick::Stated ? ""
-                             : forecast                    ? "@forecast"
-                                                           : "@target";
-    return {lack, fact->of.key + pick + ':' + std::string(view_name(fact->view)), fact->of.span};
+    return {lack,
+            fact->of.key + pick_suffix(fact->of.pick) + ':' + std::string(view_name(fact->view)),
+            fact->of.span};
   }
   if (const auto* block = std::get_if<BlockPiece>(&piece)) {
     return {lack, block->name, block->span};
   }
   if (const auto* word = std::get_if<ContextPiece>(&piece)) {
     return {lack, "source", word->span};
+  }
+  if (const auto* count = std::get_if<CountPiece>(&piece)) {
+    return {lack, "count:" + count->selection.value, count->selection.span};
+  }
+  if (const auto* list = std::get_if<ListPiece>(&piece)) {
+    return {lack, "list:" + list->selection.value, list->selection.span};
+  }
+  if (const auto* compare = std::get_if<ComparePiece>(&piece)) {
+    return {lack, "compare:" + compare->comparison.value + ':' + compare->view,
+            compare->comparison.span};
   }
   return {lack, "", whole};
 }
@@ -205,13 +300,27 @@ std::optional<Fragment> sentence(Context& context, const Skeleton& skeleton) {
     check_sentence(context, *fragment, skeleton.span);
     return std::move(*fragment);
   }
-  const Shortfall& missing = fragment.error();
+  report_shortfall(context, skeleton, fragment.error());
+  return std::nullopt;
+}
+
+void report_shortfall(Context& context, const Skeleton& skeleton, const Shortfall& missing) {
   if (missing.lack == Lack::Missing) {
     context.diagnostics.add({Code::ComposeSentenceLeftOut,
                              missing.span,
                              {{"placeholder", missing.placeholder}, {"sentence", skeleton.value}}});
   }
-  return std::nullopt;
+}
+
+tl::expected<FactIndex, Lack> pick_fact(Context& context, const FactKey& key) {
+  if (key.key != it_key) {
+    return context.picker.pick(key, context.diagnostics);
+  }
+  if (context.it == nullptr) {
+    context.diagnostics.add({Code::ComposeItOutside, key.span, {}});
+    return tl::unexpected(Lack::Reported);
+  }
+  return context.it->fact;
 }
 
 std::optional<std::string> label(Context& context, const Skeleton& skeleton) {
@@ -235,6 +344,9 @@ Spans paragraph(Context& context, std::string_view label_text,
   Spans spans;
   Repeats repeats;
   for (const SentenceSpec& spec : sentences) {
+    if (!all_hold(context, spec.when)) {
+      continue;
+    }
     auto fragment = sentence(context, spec.text);
     if (!fragment) {
       continue;

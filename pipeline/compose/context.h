@@ -12,17 +12,19 @@
 #include "compose/compose.h"
 #include "compose/facts_in_view.h"
 #include "compose/fragment.h"
+#include "compose/selection.h"
 #include "compose/skeleton.h"
 
 namespace jianbao::composing {
 
 struct Context {
   Context(const ComposeInput& in, Document& out, Diagnostics& said)
-      : input(in), picker(in), views(in), document(out), diagnostics(said) {}
+      : input(in), picker(in), views(in), selections(in), document(out), diagnostics(said) {}
 
   const ComposeInput& input;
   FactPicker picker;
   FactViews views;
+  Selections selections;
   Document& document;
   Diagnostics& diagnostics;
   /// "table:main" → 表1; empty for a table or chart that this issue does not print.
@@ -33,6 +35,8 @@ struct Context {
   /// Every fact that the document prints or derives from, wherever it stands: what a refused or
   /// restricted fact stops.
   std::set<FactIndex> used_facts;
+  const Selected* it = nullptr;  ///< inside an each: the fact that it speaks of
+  std::map<std::string, std::optional<ComparisonResult>, std::less<>> compared;
 
   /// Moves a fragment into the document; its figures get `sentence`.
   [[nodiscard]] Spans commit(Fragment, const std::string& sentence);
@@ -55,6 +59,9 @@ struct Shortfall {
 /// A sentence of prose: left out with a note when something is missing; must end in 。.
 [[nodiscard]] std::optional<Fragment> sentence(Context&, const Skeleton&);
 
+/// The fact that a key means: of an indicator, or the one an each speaks of.
+[[nodiscard]] tl::expected<FactIndex, Lack> pick_fact(Context&, const FactKey&);
+
 /// Words without figures, for captions, labels and headings, which have no place for them.
 [[nodiscard]] std::optional<std::string> label(Context&, const Skeleton&);
 
@@ -62,6 +69,9 @@ struct Shortfall {
 /// `printed` counts them.
 [[nodiscard]] Spans paragraph(Context&, std::string_view label, const std::vector<SentenceSpec>&,
                               std::uint32_t* printed = nullptr);
+
+/// What is told of a skeleton that gave nothing because something is missing.
+void report_shortfall(Context&, const Skeleton&, const Shortfall&);
 
 /// Joins; neighbours of plain text become one span.
 void append(Spans&, Spans);

@@ -22,6 +22,8 @@ bool is_picked(Status status, Pick pick) {
       return status == Status::Forecast;
     case Pick::Target:
       return status == Status::Target || status == Status::Pledge;
+    case Pick::Proposal:
+      return status == Status::Proposal;
   }
   return false;
 }
@@ -93,6 +95,19 @@ std::string_view measure_words(Measure measure) {
       return "比上次公布的变动";
   }
   return "推算数";
+}
+
+std::string_view words_kind(FigureKind kind) {
+  switch (kind) {
+    case FigureKind::Claim:
+      return "来源的说法";
+    case FigureKind::Threshold:
+      return "来源所写的门槛";
+    case FigureKind::Comparison:
+      return "来源所写的比较";
+    default:
+      return "事项，用本单位的话";
+  }
 }
 
 std::string status_words(Status status) { return fmt::format("{}数", data_word(status)); }
@@ -178,7 +193,7 @@ std::optional<IndicatorId> FactPicker::indicator_of(const FactKey& of, Diagnosti
 }
 
 tl::expected<FactIndex, Lack> FactPicker::pick(const FactKey& of, Diagnostics& out) const {
-  return pick_where(of, std::nullopt, std::nullopt, out);
+  return pick_where(of, of.period, of.subject, out);
 }
 
 tl::expected<FactIndex, Lack> FactPicker::pick_where(
@@ -335,9 +350,7 @@ std::optional<Fragment> FactViews::level(FactIndex index, View view) const {
   return fragment;
 }
 
-/// Words of the source; where they hold a digit (国家3A级旅游景区, 50亿元以上) they are a figure
-/// like any other, so that no digit on paper is without its fact.
-Fragment FactViews::source_text(FactIndex index, std::string text, FigureKind kind) const {
+Fragment FactViews::words_figure(FactIndex index, std::string text, FigureKind kind) const {
   Fragment fragment;
   if (text.find_first_of("0123456789") == std::string::npos) {
     fragment.add(std::move(text));
@@ -345,10 +358,28 @@ Fragment FactViews::source_text(FactIndex index, std::string text, FigureKind ki
   }
   Figure figure;
   figure.printed = text;
-  figure.what =
-      what(index, kind == FigureKind::Claim ? "来源的说法" : "来源所写的门槛", fact(index).period);
+  figure.what = what(index, std::string(words_kind(kind)), fact(index).period);
   figure.facts = {index};
   fragment.add_figure(std::move(text), std::move(figure), {index, kind});
+  return fragment;
+}
+
+std::optional<Fragment> FactViews::change(FactIndex index) const {
+  const Derived* result = derived(index, Measure::Change);
+  if (result == nullptr) {
+    return std::nullopt;
+  }
+  Fragment fragment;
+  const int direction = direction_of(*result);
+  if (direction == 0) {
+    const bool standstill = result->form == Derived::Form::Exact && result->low.is_zero();
+    fragment.add(standstill ? "持平" : "变动方向定不了");
+    return fragment;
+  }
+  Figure figure = derived_figure(index, *result);
+  std::string text = figure.printed;
+  fragment.add(direction > 0 ? "增加" : "减少");
+  fragment.add_figure(std::move(text), std::move(figure), {index, FigureKind::Change});
   return fragment;
 }
 
@@ -408,10 +439,10 @@ std::optional<Fragment> FactViews::words(FactIndex index, View view) const {
       return comparison(index, view);
     case View::Threshold:
       return of.within && !of.within->threshold.empty()
-                 ? std::optional(source_text(index, of.within->threshold, FigureKind::Threshold))
+                 ? std::optional(words_figure(index, of.within->threshold, FigureKind::Threshold))
                  : std::nullopt;
     case View::Claim:
-      return of.claim ? std::optional(source_text(index, claim_words(*of.claim), FigureKind::Claim))
+      return of.claim ? std::optional(words_figure(index, claim_words(*of.claim), FigureKind::Claim))
                       : std::nullopt;
     default:
       break;

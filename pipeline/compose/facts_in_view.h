@@ -56,6 +56,11 @@ class FactViews {
   [[nodiscard]] std::optional<Fragment> measure_number(FactIndex, Measure) const;
   /// A growth or a share as the source states it: 18.1, −6.0.
   [[nodiscard]] std::optional<Fragment> comparison_number(FactIndex, ComparisonKind) const;
+  /// Words of the fact: a figure where they hold a digit (国家3A级旅游景区, 50亿元以上), so that no
+  /// digit on paper is without its fact.
+  [[nodiscard]] Fragment words_figure(FactIndex, std::string, FigureKind) const;
+  /// 增加35个, 减少35个, 持平: against the earlier figure; the dataset holds the difference.
+  [[nodiscard]] std::optional<Fragment> change(FactIndex) const;
   /// 915, 突破2300: what stands at a bar.
   [[nodiscard]] std::optional<Fragment> bar_number(FactIndex) const;
 
@@ -71,7 +76,6 @@ class FactViews {
   [[nodiscard]] std::optional<Fragment> words(FactIndex, View) const;
   [[nodiscard]] std::optional<Fragment> level(FactIndex, View) const;
   [[nodiscard]] std::optional<Fragment> comparison(FactIndex, View) const;
-  [[nodiscard]] Fragment source_text(FactIndex, std::string, FigureKind) const;
   [[nodiscard]] std::optional<Fragment> computed(FactIndex, View) const;
   [[nodiscard]] std::optional<std::string> plain_words(FactIndex, View) const;
   [[nodiscard]] std::optional<std::string> negative(FactIndex, View) const;

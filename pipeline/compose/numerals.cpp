@@ -129,6 +129,10 @@ std::string month_day(std::chrono::year_month_day date) {
                      static_cast<unsigned>(date.day()));
 }
 
+std::string issue_name(const Issue& issue) {
+  return fmt::format("{}年第{}期", static_cast<int>(issue.as_of.year()), issue.number_of_year);
+}
+
 std::string full_date(std::chrono::year_month_day date) {
   return fmt::format("{}年{}", static_cast<int>(date.year()), month_day(date));
 }

@@ -7,6 +7,7 @@
 
 #include "base/decimal.h"
 #include "model/dataset.h"
+#include "model/issue.h"
 #include "model/quantity.h"
 
 namespace jianbao::composing {
@@ -28,6 +29,9 @@ namespace jianbao::composing {
 
 /// 一, 十二, 二十: numbers of headings, 1…99.
 [[nodiscard]] std::string chinese_number(std::uint32_t);
+
+/// 2024年第2期: how one issue is spoken of in another.
+[[nodiscard]] std::string issue_name(const Issue&);
 
 [[nodiscard]] std::string full_date(std::chrono::year_month_day);  ///< 2024年12月3日
 [[nodiscard]] std::string month_day(std::chrono::year_month_day);  ///< 12月3日

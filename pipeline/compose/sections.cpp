@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "compose/blocks.h"
+#include "compose/conditions.h"
+#include "compose/each_block.h"
 #include "compose/numerals.h"
 #include "compose/table_block.h"
 
@@ -23,9 +25,15 @@ class SectionWriter {
   bool run() {
     for (const BlockSpec& block : spec_.blocks) {
       if (const auto* subheading = std::get_if<SubheadingSpec>(&block.content)) {
-        pending_ = subheading;
+        pending_ = all_hold(context_, block.when) ? subheading : pending_;
       } else if (const auto* point = std::get_if<PointSpec>(&block.content)) {
-        add(*point);
+        if (all_hold(context_, block.when)) {
+          add(*point);
+        }
+      } else if (const auto* each = std::get_if<EachSpec>(&block.content)) {
+        if (all_hold(context_, block.when)) {
+          add(*each);
+        }
       } else {
         add(block);
       }
@@ -58,11 +66,41 @@ class SectionWriter {
       return;
     }
     start();
-    const Emphasis emphasis = point.level == 2 ? Emphasis::Kai : Emphasis::Plain;
-    Spans spans{{point_number(point.level) + (words->empty() ? "" : with_stop(*words)), emphasis,
-                 std::nullopt}};
+    add_numbered(point.level, *words, std::move(text), point.span);
+  }
+
+  void add_numbered(std::uint8_t level, const std::string& words, Spans text, const Span& span) {
+    const Emphasis emphasis = level == 2 ? Emphasis::Kai : Emphasis::Plain;
+    Spans spans{
+        {point_number(level) + (words.empty() ? "" : with_stop(words)), emphasis, std::nullopt}};
     append(spans, std::move(text));
-    context_.add(Paragraph{ParagraphStyle::Body, std::move(spans)}, point.span);
+    context_.add(Paragraph{ParagraphStyle::Body, std::move(spans)}, span);
+  }
+
+  void add(const EachSpec& spec) {
+    for (EachGroup& group : make_each(context_, spec)) {
+      start();
+      if (!group.heading.empty()) {
+        add_subheading(group.heading, spec.span);
+      }
+      for (EachItem& item : group.items) {
+        if (spec.as == EachAs::Points) {
+          add_numbered(spec.level, item.heading, std::move(item.text), spec.span);
+          continue;
+        }
+        Spans spans;
+        if (!item.heading.empty()) {
+          spans.push_back({with_stop(item.heading), Emphasis::Plain, std::nullopt});
+        }
+        append(spans, std::move(item.text));
+        context_.add(Paragraph{ParagraphStyle::Body, std::move(spans)}, spec.span);
+      }
+    }
+  }
+
+  void add_subheading(const std::string& words, const Span& span) {
+    items_ = subitems_ = 0;
+    context_.add(Heading{2, "（" + chinese_number(++subheadings_) + "）" + words}, span);
   }
 
   /// （一） goes on from the subheadings; 1. starts anew below each of these, （1） below each 1.
@@ -101,9 +139,7 @@ class SectionWriter {
     }
     const SubheadingSpec& subheading = *std::exchange(pending_, nullptr);
     if (const auto text = label(context_, subheading.text)) {
-      items_ = subitems_ = 0;
-      context_.add(Heading{2, "（" + chinese_number(++subheadings_) + "）" + *text},
-                   subheading.text.span);
+      add_subheading(*text, subheading.text.span);
     }
   }
 
@@ -114,6 +150,34 @@ class SectionWriter {
   const SubheadingSpec* pending_ = nullptr;
   bool started_ = false;
 };
+
+/// Up to the first mark that ends a clause.
+std::size_t opening_end(std::string_view text) {
+  std::size_t end = text.size();
+  for (const std::string_view mark : {"，", "。", "；", "："}) {
+    end = std::min(end, text.find(mark));
+  }
+  return end;
+}
+
+/// The clause that a paragraph begins with; one number is as good as another.
+std::string opening(std::string_view text) {
+  std::string words;
+  for (const char c : text.substr(0, opening_end(text))) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit || !words.ends_with('#')) {
+      words += digit ? '#' : c;
+    }
+  }
+  return words;
+}
+
+/// 1. and （1）: a numbered point.
+bool is_item(std::string_view text) {
+  const std::size_t digits = text.find_first_not_of("0123456789");
+  return text.starts_with("（") || (digits != 0 && digits != std::string_view::npos &&
+                                    text[digits] == '.');
+}
 
 void check_remarks(Context& context) {
   std::vector<std::string> headings;
@@ -163,12 +227,40 @@ void add_sections(Context& context) {
   check_remarks(context);
   std::uint32_t number = 1;
   for (const SectionSpec& section : context.input.report.sections) {
+    if (!all_hold(context, section.when)) {
+      continue;
+    }
     if (SectionWriter(context, section, number).run()) {
       ++number;
     } else {
       context.diagnostics.add({Code::ComposeSectionLeftOut,
                                section.heading.span,
                                {{"heading", section.heading.value}}});
+    }
+  }
+}
+
+void check_openings(Context& context) {
+  constexpr std::size_t most_alike = 2;
+  std::string last;
+  std::size_t alike = 0;
+  for (const Block& block : context.document.blocks) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.content);
+    if (paragraph == nullptr || paragraph->style != ParagraphStyle::Body) {
+      continue;
+    }
+    const std::string text = plain_text(paragraph->spans);
+    if (is_item(text)) {  // points of a list are meant to be alike
+      last.clear();
+      continue;
+    }
+    std::string words = opening(text);
+    alike = words == last ? alike + 1 : 1;
+    last = std::move(words);
+    if (alike == most_alike + 1) {
+      context.diagnostics.add({Code::ComposeSameOpening,
+                               block.span.value_or(context.input.report.span),
+                               {{"opening", text.substr(0, opening_end(text))}}});
     }
   }
 }

@@ -10,7 +10,7 @@
 namespace jianbao::composing {
 namespace {
 
-constexpr std::array<std::pair<View, std::string_view>, 24> view_table = {{
+constexpr std::array<std::pair<View, std::string_view>, 45> view_table = {{
     {View::Value, "value"},
     {View::Number, "number"},
     {View::Unit, "unit"},
@@ -35,15 +35,50 @@ constexpr std::array<std::pair<View, std::string_view>, 24> view_table = {{
     {View::Threshold, "threshold"},
     {View::Claim, "claim"},
     {View::Examples, "examples"},
+    {View::Text, "text"},
+    {View::Figure, "figure"},
+    {View::Who, "who"},
+    {View::Due, "due"},
+    {View::Source, "source"},
+    {View::SourceLine, "source_line"},
+    {View::Day, "day"},
+    {View::Nature, "nature"},
+    {View::Note, "note"},
+    {View::Domain, "domain"},
+    {View::Definition, "definition"},
+    {View::System, "system"},
+    {View::Previous, "previous"},
+    {View::PreviousPeriod, "previous_period"},
+    {View::Change, "change"},
+    {View::Progress, "progress"},
+    {View::ProgressPeriod, "progress_period"},
+    {View::Why, "why"},
+    {View::SubjectFull, "subject_full"},
+    {View::StatedShare, "stated_share"},
+    {View::Rank, "rank"},
 }};
 
-constexpr std::array<std::pair<ContextWord, std::string_view>, 5> context_word_names = {{
+constexpr std::array<std::pair<ContextWord, std::string_view>, 8> context_word_names = {{
     {ContextWord::SourceDate, "source:date"},
     {ContextWord::SourceEvent, "source:event"},
     {ContextWord::IssueAsOf, "issue:as_of"},
     {ContextWord::IssueNumber, "issue:number"},
     {ContextWord::IssuePeriod, "issue:period"},
+    {ContextWord::IssuePrevious, "issue:previous"},
+    {ContextWord::Own, "own"},
+    {ContextWord::OwnFull, "own:full"},
 }};
+
+constexpr std::array<std::pair<std::string_view, Pick>, 3> pick_names = {{
+    {"forecast", Pick::Forecast},
+    {"target", Pick::Target},
+    {"proposal", Pick::Proposal},
+}};
+
+/// What a comparison may say: the words of ComparisonValue::view, and its reason.
+constexpr std::array<std::string_view, 13> compare_views = {
+    "now",        "before",    "times", "added",        "monthly_now",  "monthly_before", "per_now",
+    "per_before", "per_added", "share", "share_before", "share_change", "reason"};
 
 /// Lower-case names and dots, as keys and view names are written.
 bool is_name(std::string_view text) {
@@ -125,14 +160,51 @@ std::optional<Piece> parse_fact(std::string_view inside, const Span& span, Diagn
   return std::nullopt;
 }
 
+/// "NAME" or "NAME:VIEW" after count:, list: and compare:.
+std::pair<std::string_view, std::string_view> name_and_view(std::string_view rest) {
+  const std::size_t colon = rest.find(':');
+  return {rest.substr(0, colon),
+          colon == std::string_view::npos ? std::string_view() : rest.substr(colon + 1)};
+}
+
+std::optional<Piece> unknown_view(std::string_view view, const Span& span,
+                                  const std::vector<std::string>& known, Diagnostics& out) {
+  out.add({Code::ComposeUnknownView,
+           span,
+           {{"view", std::string(view)}, {"nearest", nearest_names(view, known)}}});
+  return std::nullopt;
+}
+
+std::optional<Piece> parse_named(std::string_view head, std::string_view rest, const Span& span,
+                                 Diagnostics& out) {
+  const auto [name, view] = name_and_view(rest);
+  const Located<std::string> of{std::string(name), span};
+  if (head == "count") {
+    return view.empty() ? std::optional<Piece>(CountPiece{of}) : unknown_view(view, span, {}, out);
+  }
+  if (head == "list") {
+    const auto known = view.empty() ? std::optional(View::Text) : parse_view(view);
+    return known ? std::optional<Piece>(ListPiece{of, *known})
+                 : unknown_view(view, span, view_names(), out);
+  }
+  if (std::ranges::find(compare_views, view) == compare_views.end()) {
+    return unknown_view(view, span, {compare_views.begin(), compare_views.end()}, out);
+  }
+  return ComparePiece{of, std::string(view)};
+}
+
 std::optional<Piece> parse_placeholder(std::string_view inside, const Span& span,
                                        Diagnostics& out) {
   const std::string_view head = inside.substr(0, inside.find(':'));
+  if (head == "own") {
+    return parse_context(inside, span, out);
+  }
   if (head.size() == inside.size()) {
     return parse_fact(inside, span, out);
   }
+  const std::string_view rest = inside.substr(head.size() + 1);
   if (head == "table" || head == "chart") {
-    if (is_name(inside.substr(head.size() + 1))) {
+    if (is_name(rest)) {
       return BlockPiece{std::string(inside), span};
     }
     out.add({Code::ComposePlaceholder, span, {{"placeholder", std::string(inside)}}});
@@ -141,10 +213,39 @@ std::optional<Piece> parse_placeholder(std::string_view inside, const Span& span
   if (head == "source" || head == "issue") {
     return parse_context(inside, span, out);
   }
+  if (head == "count" || head == "list" || head == "compare") {
+    return parse_named(head, rest, span, out);
+  }
   return parse_fact(inside, span, out);
 }
 
+/// [2022-01..2022-09], [胶州市], or both with a blank between them. False: something is wrong.
+bool parse_address(std::string_view address, FactKey& key, Diagnostics& out) {
+  for (std::size_t at = 0; at <= address.size();) {
+    const std::size_t end = std::min(address.find(' ', at), address.size());
+    const std::string_view word = address.substr(at, end - at);
+    at = end + 1;
+    const auto period = Period::parse(word);
+    if (word.empty() || (period ? key.period.has_value() : key.subject.has_value())) {
+      out.add({Code::ComposeBadAddress, key.span, {{"address", std::string(address)}}});
+      return false;
+    }
+    if (period) {
+      key.period = {*period, key.span};
+    } else {
+      key.subject = {std::string(word), key.span};
+    }
+  }
+  return true;
+}
+
 }  // namespace
+
+std::string pick_suffix(Pick pick) {
+  const auto found =
+      std::ranges::find(pick_names, pick, &std::pair<std::string_view, Pick>::second);
+  return found == pick_names.end() ? "" : '@' + std::string(found->first);
+}
 
 std::string_view view_name(View view) {
   const auto found = std::find_if(view_table.begin(), view_table.end(),
@@ -163,20 +264,30 @@ std::optional<View> parse_view(std::string_view name) {
 
 std::optional<FactKey> parse_fact_key(std::string_view text, const Span& span, Diagnostics& out) {
   const std::size_t at = text.find('@');
-  const std::string_view key = text.substr(0, at);
-  if (!is_name(key)) {
+  std::string_view name = text.substr(0, at);
+  const std::size_t open = name.find('[');
+  const std::string_view address = open == std::string_view::npos ? "" : name.substr(open);
+  name = name.substr(0, open);
+  if (!is_name(name) || (!address.empty() && !address.ends_with(']'))) {
     out.add({Code::ComposePlaceholder, span, {{"placeholder", std::string(text)}}});
     return std::nullopt;
   }
-  if (at == std::string_view::npos) {
-    return FactKey{std::string(key), Pick::Stated, span};
-  }
-  const std::string_view pick = text.substr(at + 1);
-  if (pick != "forecast" && pick != "target") {
-    out.add({Code::ComposeUnknownPick, span, {{"pick", std::string(pick)}}});
+  FactKey key{std::string(name), Pick::Stated, span};
+  if (!address.empty() && !parse_address(address.substr(1, address.size() - 2), key, out)) {
     return std::nullopt;
   }
-  return FactKey{std::string(key), pick == "forecast" ? Pick::Forecast : Pick::Target, span};
+  if (at == std::string_view::npos) {
+    return key;
+  }
+  const std::string_view pick = text.substr(at + 1);
+  for (const auto& [name_of_pick, value] : pick_names) {
+    if (pick == name_of_pick) {
+      key.pick = value;
+      return key;
+    }
+  }
+  out.add({Code::ComposeUnknownPick, span, {{"pick", std::string(pick)}}});
+  return std::nullopt;
 }
 
 std::optional<ParsedSkeleton> parse_skeleton(const Skeleton& skeleton, Diagnostics& out) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "model/period.h"
 #include "model/report_spec.h"
 
 namespace jianbao::composing {
@@ -40,6 +41,27 @@ enum class View : std::uint8_t {
   Threshold,        ///< 50亿元以上
   Claim,            ///< 全省首批
   Examples,         ///< 甲、乙
+  Text,             ///< the statement in our words
+  Figure,           ///< value, else growth, else claim
+  Who,              ///< who promised it; of what happened its subject
+  Due,              ///< 2024年一季度; 未写明期限
+  Source,           ///< 青岛晚报2024年12月3日
+  SourceLine,       ///< 青岛晚报2024年12月3日第12行
+  Day,              ///< 2024年8月25日, 2024年8月; 时间待核
+  Nature,           ///< 实际, 预计, 下限（突破）
+  Note,             ///< what its reader must know
+  Domain,           ///< 物流
+  Definition,       ///< 口径 of its indicator
+  System,           ///< the entry of the register that it speaks of
+  Previous,         ///< 570列: what an earlier document says of the same thing
+  PreviousPeriod,   ///< 2022年1—9月
+  Change,           ///< 增加35个; or why the two may not be compared
+  Progress,         ///< of an undertaking: what happened since
+  ProgressPeriod,
+  Why,          ///< why a selection chose it
+  SubjectFull,  ///< 中国—上海合作组织地方经贸合作示范区
+  StatedShare,  ///< 占青岛市17.4%: as the source states it
+  Rank,         ///< 居各区市第2位
 };
 [[nodiscard]] std::string_view view_name(View);  ///< "year_on_year"
 [[nodiscard]] std::optional<View> parse_view(std::string_view name);
@@ -49,14 +71,22 @@ enum class Pick : std::uint8_t {
   Stated,    ///< Actual, Preliminary, Estimate
   Forecast,  ///< @forecast
   Target,    ///< @target: Target, Pledge
+  Proposal,  ///< @proposal: what an author suggests
 };
 
-/// "rail.trains@forecast"
+/// "@forecast"; empty for what is stated.
+[[nodiscard]] std::string pick_suffix(Pick);
+
+/// "rail.trains@forecast", "rail.trains[2022-01..2022-09]", "it"
 struct FactKey {
   std::string key;
   Pick pick = Pick::Stated;
   Span span;
+  std::optional<Located<Period>> period = std::nullopt;
+  std::optional<Located<std::string>> subject = std::nullopt;
 };
+/// The fact of which an `each` speaks.
+constexpr std::string_view it_key = "it";
 
 struct FactPiece {
   FactKey of;
@@ -71,14 +101,32 @@ enum class ContextWord : std::uint8_t {
   SourceDate,
   SourceEvent,
   IssueAsOf,
-  IssueNumber,  ///< 2024年第2期（总第4期）
-  IssuePeriod,  ///< 2024年1—10月; nothing where the issue does not say
+  IssueNumber,    ///< 2024年第2期（总第4期）
+  IssuePeriod,    ///< 2024年1—10月; nothing where the issue does not say
+  IssuePrevious,  ///< 2024年第1期
+  Own,            ///< the subject of a report that is made for each
+  OwnFull,
 };
 struct ContextPiece {
   ContextWord word;
   Span span;
 };
-using Piece = std::variant<std::string, FactPiece, BlockPiece, ContextPiece>;
+/// {count:NAME}: how many facts the selection has.
+struct CountPiece {
+  Located<std::string> selection;
+};
+/// {list:NAME:VIEW}: three of them and how many in all (W-21).
+struct ListPiece {
+  Located<std::string> selection;
+  View view = View::Text;
+};
+/// {compare:NAME:VIEW}
+struct ComparePiece {
+  Located<std::string> comparison;
+  std::string view;
+};
+using Piece = std::variant<std::string, FactPiece, BlockPiece, ContextPiece, CountPiece, ListPiece,
+                           ComparePiece>;
 
 struct ParsedSkeleton {
   std::vector<Piece> pieces;
@@ -88,7 +136,7 @@ struct ParsedSkeleton {
 /// Every fault of the skeleton is reported at its own characters; on any of them no value.
 [[nodiscard]] std::optional<ParsedSkeleton> parse_skeleton(const Skeleton&, Diagnostics&);
 
-/// "key" or "key@pick", as table rows and bars name a fact.
+/// "key", "key@pick" or "key[period subject]", as table rows and bars name a fact.
 [[nodiscard]] std::optional<FactKey> parse_fact_key(std::string_view text, const Span&,
                                                     Diagnostics&);
 

@@ -4,19 +4,23 @@
 #include <array>
 #include <utility>
 
+#include "compose/conditions.h"
 #include "compose/numerals.h"
+#include "compose/statement_views.h"
 #include "compose/wording.h"
+#include "model/words.h"
 
 namespace jianbao::composing {
 namespace {
 
 constexpr std::string_view nothing_sign = "—";
+constexpr std::string_view no_progress = "未见报道";
 constexpr std::string_view note_prefix = "注：";
 constexpr std::string_view sample_note = "样例数据，不是事实。";
 
 /// What the notes have to explain.
 struct Occurs {
-  bool no_growth = false, no_base = false, base = false, range = false;
+  bool no_value = false, no_growth = false, no_base = false, base = false, range = false;
 };
 
 TableColumnHead head_of(TableColumn column) {
@@ -99,7 +103,7 @@ class TableMaker {
     add_heads(table);
     for (std::size_t k = 0; k < rows_.size(); ++k) {
       add_group(table, k);
-      add_row(table, rows_[k]);
+      add_row(table, k);
     }
     merge_cells(table);
     add_notes(table);
@@ -121,7 +125,28 @@ class TableMaker {
   }
   [[nodiscard]] const Fact& fact(FactIndex index) const { return context_.views.fact(index); }
 
+  /// False: there is no such selection, and that is reported.
+  bool select_rows() {
+    const auto* all = context_.selections.find(*spec_.select, context_.diagnostics);
+    if (all == nullptr) {
+      return false;
+    }
+    for (const SelectedGroup& group : context_.selections.groups(*all, spec_.group)) {
+      if (!group.heading.empty()) {
+        selected_groups_.emplace_back(rows_.size(), group.heading);
+      }
+      for (const Selected& one : group.items) {
+        rows_.push_back(one.fact);
+        whys_.push_back(one.why);
+      }
+    }
+    return true;
+  }
+
   void find_rows() {
+    if (spec_.select && !select_rows()) {
+      return;
+    }
     for (const TablePart& part : spec_.parts) {
       const std::size_t first = rows_.size();
       for (const Located<std::string>& row : part.rows) {
@@ -152,9 +177,12 @@ class TableMaker {
       const auto& quantity = fact(row).quantity;
       return first && quantity && quantity->unit == first->unit;
     };
+    if (!has(TableColumn::Value)) {
+      return;
+    }
     const bool one_unit = std::all_of(rows_.begin(), rows_.end(), same_unit);
     bare_ = has(TableColumn::Nature) && (has(TableColumn::Unit) || one_unit);
-    if (bare_ && !has(TableColumn::Unit) && has(TableColumn::Value)) {
+    if (bare_ && !has(TableColumn::Unit)) {
       table.unit = "单位：" + context_.views.unit(fact(rows_.front()).quantity->unit).name;
     }
   }
@@ -169,6 +197,11 @@ class TableMaker {
 
   /// The heading of the group that begins with row `k`.
   void add_group(Table& table, std::size_t k) {
+    if (const auto found = std::ranges::find(selected_groups_, k, &SelectedHead::first);
+        found != selected_groups_.end()) {
+      table.rows.emplace_back(std::vector<TableCell>{plain_cell(found->second)}, RowKind::Group);
+      return;
+    }
     const auto group = std::ranges::find(groups_, k, &Group::first);
     if (group == groups_.end()) {
       return;
@@ -200,11 +233,11 @@ class TableMaker {
     }
   }
 
-  void add_row(Table& table, FactIndex index) {
+  void add_row(Table& table, std::size_t k) {
     std::vector<Fragment> cells;
     std::string text;
     for (const TableColumn column : spec_.columns) {
-      cells.push_back(cell(index, column));
+      cells.push_back(cell(k, column));
       const std::string words = plain_text(cells.back().spans);
       text += (text.empty() ? "" : "，") + words;
     }
@@ -214,7 +247,74 @@ class TableMaker {
     }
   }
 
-  Fragment cell(FactIndex index, TableColumn column) {
+  [[nodiscard]] static Fragment nothing_cell(FactIndex index) {
+    Fragment nothing;
+    nothing.used.push_back(index);
+    nothing.add(std::string(nothing_sign));
+    return nothing;
+  }
+
+  [[nodiscard]] static std::optional<View> statement_of(TableColumn column) {
+    switch (column) {
+      case TableColumn::Text:
+        return View::Text;
+      case TableColumn::Who:
+        return View::Who;
+      case TableColumn::Due:
+        return View::Due;
+      case TableColumn::Progress:
+        return View::Progress;
+      case TableColumn::Figure:
+        return View::Figure;
+      case TableColumn::Previous:
+        return View::Previous;
+      case TableColumn::PreviousPeriod:
+        return View::PreviousPeriod;
+      case TableColumn::Change:
+        return View::Change;
+      case TableColumn::Why:
+        return View::Why;
+      case TableColumn::Domain:
+        return View::Domain;
+      case TableColumn::Day:
+        return View::Day;
+      case TableColumn::SourceLine:
+        return View::SourceLine;
+      case TableColumn::Note:
+        return View::Note;
+      default:
+        return std::nullopt;
+    }
+  }
+
+  Fragment statement_cell(std::size_t k, TableColumn column, View view) {
+    const bool when = column == TableColumn::Progress && view == View::Progress;
+    auto words = statement_view(context_, rows_[k], view, whys_.empty() ? "" : whys_[k]);
+    if (words && when) {
+      // A later figure says of when it is.
+      Fragment dated;
+      if (auto period = statement_view(context_, rows_[k], View::ProgressPeriod, "")) {
+        dated.append(std::move(*period));
+      }
+      dated.append(std::move(*words));
+      return dated;
+    }
+    if (words) {
+      return std::move(*words);
+    }
+    Fragment nothing;
+    nothing.used.push_back(rows_[k]);
+    nothing.add(std::string(column == TableColumn::Progress ? no_progress
+                            : column == TableColumn::Note   ? ""
+                                                            : nothing_sign));
+    return nothing;
+  }
+
+  Fragment cell(std::size_t k, TableColumn column) {
+    if (const auto view = statement_of(column)) {
+      return statement_cell(k, column, *view);
+    }
+    const FactIndex index = rows_[k];
     const Fact& of = fact(index);
     Fragment words;
     words.used.push_back(index);
@@ -244,6 +344,13 @@ class TableMaker {
       case TableColumn::YearOnYear:
       case TableColumn::Base:
         return number_cell(index, column);
+      case TableColumn::Number:
+        words.add(std::to_string(k + 1));
+        break;
+      case TableColumn::Claim:
+        return of.claim ? context_.views.words_figure(index, claim_words(*of.claim),
+                                                      FigureKind::Claim)
+                        : nothing_cell(index);
       default:
         break;
     }
@@ -257,7 +364,10 @@ class TableMaker {
       if (number && !bare_) {
         const std::string full = number->figures.front().printed;
         number->spans.back().text = full;
-        const std::string_view status = status_prefix(fact(index).status);
+        // Not every promise says 力争; that it is one must be seen all the same.
+        const Status kind = fact(index).status;
+        const bool promised = kind == Status::Target || kind == Status::Pledge;
+        const std::string_view status = promised ? data_word(Status::Target) : status_prefix(kind);
         Fragment stated;
         stated.add(std::string(status));
         stated.append(std::move(*number));
@@ -275,13 +385,14 @@ class TableMaker {
       return std::move(*number);
     }
     Fragment nothing;
+    occurs_.no_value |= column == TableColumn::Value;
     nothing.add(std::string(nothing_sign));
     return nothing;
   }
 
   [[nodiscard]] std::string automatic_notes() const {
     std::string text;
-    if (occurs_.no_growth || (occurs_.no_base && has(TableColumn::Base))) {
+    if (occurs_.no_growth || occurs_.no_value || (occurs_.no_base && has(TableColumn::Base))) {
       text += "“—”为来源未公布。";
     }
     if (occurs_.base) {
@@ -294,7 +405,8 @@ class TableMaker {
   void add_notes(Table& table) {
     std::string automatic = automatic_notes();
     for (const SentenceSpec& note : spec_.notes) {
-      if (auto fragment = sentence(context_, note.text)) {
+      auto fragment = all_hold(context_, note.when) ? sentence(context_, note.text) : std::nullopt;
+      if (fragment) {
         const std::string text = plain_text(fragment->spans);
         table.notes.push_back(context_.commit(std::move(*fragment), text));
         if (!automatic.empty() && text.starts_with(note_prefix)) {
@@ -311,6 +423,9 @@ class TableMaker {
   Context& context_;
   const TableSpec& spec_;
   std::vector<FactIndex> rows_;
+  std::vector<std::string> whys_;  ///< one a row of a selection
+  using SelectedHead = std::pair<std::size_t, std::string>;
+  std::vector<SelectedHead> selected_groups_;
   using Group = std::pair<std::size_t, const Skeleton*>;  // first row, heading
   std::vector<Group> groups_;
   bool bare_ = true;

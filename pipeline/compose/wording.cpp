@@ -135,7 +135,9 @@ std::optional<std::string> judgement_word(const Wording& wording, const Decimal&
   return found == wording.judgements.end() ? std::nullopt : std::optional(found->word);
 }
 
-std::string claim_words(const Claim& claim) { return claim.scope + claim.kind; }
+std::string claim_words(const Claim& claim) {
+  return (claim.scope == unstated_scope ? "" : claim.scope) + claim.kind;
+}
 
 std::string_view column_head(TableColumn column) {
   switch (column) {
@@ -196,8 +198,7 @@ std::string_view column_head(TableColumn column) {
 }
 
 std::string issue_words(const Issue& issue) {
-  return fmt::format("{}年第{}期（总第{}期）", static_cast<int>(issue.as_of.year()),
-                     issue.number_of_year, issue.running_number);
+  return fmt::format("{}（总第{}期）", issue_name(issue), issue.running_number);
 }
 
 }  // namespace jianbao::composing

@@ -118,7 +118,7 @@ class ReportReader {
     inner.finish();
   }
 
-  enum class Place : std::uint8_t { Lead, Section };
+  enum class Place : std::uint8_t { Lead, Section, Annex };
 
   std::vector<BlockSpec> blocks(const std::vector<const YamlNode*>& nodes, Place place) {
     std::vector<BlockSpec> out;
@@ -137,9 +137,10 @@ class ReportReader {
       return;  // its keys would only be reported a second time
     }
     map.finish();
-    const bool heading = std::holds_alternative<SubheadingSpec>(*content) ||
-                         std::holds_alternative<PointSpec>(*content);
-    if (place == Place::Lead && heading) {  // there is no section that would number it
+    const bool point = std::holds_alternative<PointSpec>(*content);
+    const bool heading = point || std::holds_alternative<SubheadingSpec>(*content);
+    // There is no section that would number it.
+    if ((place == Place::Lead && heading) || (place == Place::Annex && point)) {
       reader_.diagnostics.add({Code::LoadHeadingInLead, node.span, {}});
       return;
     }
@@ -173,7 +174,7 @@ class ReportReader {
       YamlMap inner(*node, reader_.diagnostics);
       auto conditions = read_conditions(inner, reader_);
       AnnexSpec annex{skeletons_.one(inner.required_text("title")),
-                      blocks(inner.sequence("blocks"), Place::Lead), std::move(conditions)};
+                      blocks(inner.sequence("blocks"), Place::Annex), std::move(conditions)};
       inner.finish();
       spec.annexes.push_back(std::move(annex));
     }

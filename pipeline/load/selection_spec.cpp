@@ -301,7 +301,12 @@ std::vector<Condition> read_conditions(YamlMap& map, Reader& reader) {
   }
   YamlMap inner(*node, reader.diagnostics);
   for (const auto& [name, kind] : condition_names) {
-    if (inner.find(name) == nullptr) {
+    const YamlNode* of_node = inner.find(name);
+    if (of_node == nullptr) {
+      continue;
+    }
+    if (of_node->kind == YamlNode::Kind::Scalar) {
+      out.push_back({kind, inner.required_text(name)});
       continue;
     }
     for (auto& of : inner.texts(name)) {

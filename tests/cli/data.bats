@@ -59,7 +59,7 @@ setup() {
   says rail.trains 流量 列 多
   jianbao calendar --as-of 2025-03-31
   published
-  says 2024-12 待签发，逾期 2025-01 逾期
+  says 2024-12 待签发，逾期 2025-01 不出刊
   jianbao systems --name 三区一高地
   published
   says 出处： qdrb-2025-11: 其中：

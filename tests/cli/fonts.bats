@@ -82,7 +82,7 @@ make_collection() {
 }
 
 @test "fallbacks are told with -v and not without" {
-  sed -i '0,/subtitle: "/s/subtitle: "/subtitle: "琤/' data/issues.yaml
+  sed -i '/key: "2024-12"/,/subtitle/s/subtitle: "/subtitle: "琤/' data/issues.yaml
   mv fonts/fonts.yaml all.yaml
   sed 's/xbs: .*/xbs: [FandolFang-Regular.otf, LXGWWenKai-Regular.ttf]/; s/kai: .*/kai: [FandolFang-Regular.otf, LXGWWenKai-Regular.ttf]/' all.yaml >fonts/fonts.yaml
   jianbao publish --issue 2024-12
@@ -207,7 +207,7 @@ make_collection() {
 
 @test "the optional fonts are used only for what no other has, and enter the manifest then" {
   # Of extension F, in HanaMinB and in none of the shipped fonts.
-  sed -i '0,/subtitle: "/s/subtitle: "/subtitle: "𭤨/' data/issues.yaml
+  sed -i '/key: "2024-12"/,/subtitle/s/subtitle: "/subtitle: "𭤨/' data/issues.yaml
   jianbao -v publish --issue 2024-12
   if [ -e /usr/share/fonts/truetype/hanazono/HanaMinB.ttf ]; then
     published

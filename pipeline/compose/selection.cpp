@@ -1,0 +1,516 @@
+#include "compose/selection.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <span>
+#include <utility>
+
+#include "compose/numerals.h"
+#include "compose/skeleton.h"
+#include "compose/wording.h"
+#include "model/identity.h"
+
+namespace jianbao::composing {
+namespace {
+
+constexpr std::string_view own_word = "own";
+constexpr std::uint32_t usual_days = 90;  // as SelectionSpec::within_days when nobody says
+
+bool is_bound(Qualifier qualifier) {
+  switch (qualifier) {
+    case Qualifier::None:
+    case Qualifier::About:
+    case Qualifier::Around:
+    case Qualifier::Range:
+      return false;
+    default:
+      return true;
+  }
+}
+
+template <class T>
+bool is_among(const std::vector<T>& list, const T& value) {
+  return list.empty() || std::ranges::find(list, value) != list.end();
+}
+
+/// "rail.trains", or "trade.*" for all that begin so.
+bool is_key(std::string_view pattern, std::string_view key) {
+  return pattern.ends_with('*') ? key.starts_with(pattern.substr(0, pattern.size() - 1))
+                                : key == pattern;
+}
+
+/// Evaluates one selection: what is not asked for narrows nothing.
+class Evaluation {
+ public:
+  Evaluation(const ComposeInput& input, const Selections& selections, const SelectionSpec& spec,
+             Diagnostics& out)
+      : input_(input), selections_(selections), spec_(spec), out_(out) {
+    for (const Located<std::string>& key : input.issue.sources) {
+      if (const auto document = input.catalogue.document(key.value)) {
+        documents_.push_back(*document);
+      }
+    }
+    if (input.previous != nullptr) {
+      for (const Located<std::string>& key : input.previous->sources) {
+        if (const auto document = input.catalogue.document(key.value)) {
+          previous_.push_back(*document);
+        }
+      }
+    }
+    find_subjects();
+    check_names();
+  }
+
+  std::vector<Selected> run(const std::vector<Selected>* base) {
+    std::vector<Selected> found;
+    const FactView& facts = input_.dataset.checked().facts();
+    const auto take = [&](Selected one) {
+      if (fits(facts[one.fact], one.fact) && has_moved(facts[one.fact], one)) {
+        found.push_back(std::move(one));
+      }
+    };
+    if (base != nullptr) {
+      for (const Selected& one : *base) {
+        take(one);
+      }
+    } else {
+      for (FactIndex index = 0; index < facts.size(); ++index) {
+        if (is_in_scope(facts[index])) {
+          take({index, {}, 0});
+        }
+      }
+    }
+    sort(found);
+    keep_one_each(found);
+    if (spec_.most != 0 && found.size() > spec_.most) {
+      found.resize(spec_.most);
+    }
+    return found;
+  }
+
+ private:
+  [[nodiscard]] const Indicator& indicator(const Fact& fact) const {
+    return input_.catalogue[fact.indicator];
+  }
+
+  void find_subjects() {
+    for (const Located<std::string>& name : spec_.subjects) {
+      add_subject(name, subjects_);
+    }
+    if (spec_.under) {
+      add_subject(*spec_.under, above_);
+    }
+  }
+
+  void add_subject(const Located<std::string>& name, std::vector<SubjectId>& into) {
+    if (name.value == own_word) {
+      if (input_.own) {
+        into.push_back(*input_.own);
+      } else {
+        out_.add({Code::ComposeOwnOutside, name.span, {}});
+      }
+    } else if (const auto subject = input_.catalogue.subject(name.value)) {
+      into.push_back(*subject);
+    } else {
+      out_.add({Code::ComposeUnknownSubject, name.span, {{"subject", name.value}}});
+    }
+  }
+
+  /// A name that nothing has would select nothing, and nobody would know why.
+  void check_names() {
+    for (const Located<std::string>& key : spec_.indicators) {
+      const auto& all = input_.catalogue.indicators();
+      const bool known = std::ranges::any_of(
+          all, [&key](const Indicator& indicator) { return is_key(key.value, indicator.key); });
+      if (!known) {
+        std::vector<std::string> names;
+        for (const Indicator& indicator : all) {
+          names.push_back(indicator.key);
+        }
+        out_.add({Code::ComposeUnknownIndicator,
+                  key.span,
+                  {{"key", key.value}, {"nearest", nearest_names(key.value, names)}}});
+      }
+    }
+    for (const Located<std::string>& domain : spec_.domains) {
+      if (input_.catalogue.domain(domain.value) == nullptr) {
+        std::vector<std::string> names;
+        for (const Domain& one : input_.catalogue.domains()) {
+          names.push_back(one.name);
+        }
+        out_.add({Code::ComposeUnknownView,
+                  domain.span,
+                  {{"view", domain.value}, {"nearest", nearest_names(domain.value, names)}}});
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_in_scope(const Fact& fact) const {
+    // What may not be quoted stands in no list; a sentence that names it stops the document.
+    if (fact.disclosure != Disclosure::Published) {
+      return false;
+    }
+    const bool dropped = std::ranges::find(spec_.change, ChangeKind::Dropped) != spec_.change.end();
+    const auto is_of = [&fact](const std::vector<DocumentId>& documents) {
+      return std::ranges::find(documents, fact.document) != documents.end();
+    };
+    switch (spec_.from) {
+      case SelectFrom::Issue:
+        return is_of(documents_) || (dropped && is_of(previous_));
+      case SelectFrom::Known:
+        return true;
+      case SelectFrom::Before:
+        return !is_of(documents_);
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool fits(const Fact& fact, FactIndex index) const {
+    const Subject& subject = input_.catalogue[fact.subject];
+    const auto is_named = [&](const Located<std::string>& key) {
+      return is_key(key.value, indicator(fact).key);
+    };
+    const auto is_domain = [&](const Located<std::string>& domain) {
+      return domain.value == indicator(fact).domain;
+    };
+    const auto is_below = [&](SubjectId above) {
+      return input_.catalogue.is_within(fact.subject, above);
+    };
+    const bool of_subject =
+        spec_.subjects.empty() || std::ranges::find(subjects_, fact.subject) != subjects_.end() ||
+        (fact.pledged_by &&
+         std::ranges::find(subjects_, *fact.pledged_by) != subjects_.end());
+    return of_subject && (spec_.indicators.empty() || std::ranges::any_of(spec_.indicators, is_named)) &&
+           (spec_.domains.empty() || std::ranges::any_of(spec_.domains, is_domain)) &&
+           (!spec_.under || std::ranges::any_of(above_, is_below)) &&
+           is_among(spec_.levels, subject.level) && is_among(spec_.statuses, fact.status) &&
+           std::ranges::all_of(spec_.has, [&](Trait t) { return has(fact, index, t); }) &&
+           std::ranges::none_of(spec_.lacks, [&](Trait t) { return has(fact, index, t); }) &&
+           (spec_.due.empty() ||
+            is_among(spec_.due, selections_.due_state(fact, spec_.within_days))) &&
+           (spec_.change.empty() || is_among(spec_.change, selections_.change_of(index)));
+  }
+
+  [[nodiscard]] bool has(const Fact& fact, FactIndex index, Trait trait) const {
+    const Qualifier qualifier = fact.quantity ? fact.quantity->qualifier : Qualifier::None;
+    switch (trait) {
+      case Trait::Value:
+        return fact.quantity.has_value();
+      case Trait::Growth:
+        return fact.comparison(ComparisonKind::YearOnYear) != nullptr;
+      case Trait::Figure:
+        return fact.quantity || !fact.comparisons.empty();
+      case Trait::Claim:
+        return fact.claim.has_value();
+      case Trait::Due:
+        return fact.due.has_value();
+      case Trait::Day:
+        return fact.period.kind == PeriodKind::Event || fact.period.kind == PeriodKind::Month;
+      case Trait::Bound:
+        return is_bound(qualifier);
+      case Trait::Approximate:
+        return qualifier == Qualifier::About || qualifier == Qualifier::Around;
+      case Trait::Range:
+        return qualifier == Qualifier::Range;
+      case Trait::Estimate:
+        return fact.status == Status::Estimate || fact.status == Status::Forecast;
+      case Trait::Derived:
+        return std::ranges::any_of(
+            std::initializer_list<Measure>{Measure::ImpliedBase, Measure::Increment, Measure::Share,
+                                           Measure::PerItem, Measure::MonthlyAverage},
+            [&](Measure m) { return input_.dataset.find(index, m) != nullptr; });
+      case Trait::System:
+        return !fact.system.empty();
+      case Trait::Note:
+        return !fact.note.empty();
+      case Trait::Progress:
+        return input_.dataset.progress(index).has_value();
+    }
+    return false;
+  }
+
+  /// W-01: by declared rules only, and the reader is told by which.
+  [[nodiscard]] bool has_moved(const Fact& fact, Selected& one) const {
+    if (!spec_.moved) {
+      return true;
+    }
+    std::vector<std::string> reasons;
+    const auto because = [&](std::uint32_t order, std::string words) {
+      one.why_order = reasons.empty() ? order : one.why_order;
+      reasons.push_back(std::move(words));
+    };
+    const MoveRule& rule = *spec_.moved;
+    const Comparison* growth = fact.comparison(ComparisonKind::YearOnYear);
+    if (rule.growth_at_least && growth != nullptr &&
+        !(growth->value.absolute() < *rule.growth_at_least)) {
+      because(1, fmt::format("{}不低于{}%", growth->value.is_negative() ? "降幅" : "增速",
+                             rule.growth_at_least->to_string()));
+    }
+    const ChangeKind change = selections_.change_of(one.fact);
+    if (rule.changed && (change == ChangeKind::Changed || change == ChangeKind::Revised)) {
+      because(2, change == ChangeKind::Revised ? "已修订" : "比上次公布有变动");
+    }
+    if (fact.claim && std::ranges::find(rule.claims, fact.claim->kind) != rule.claims.end()) {
+      because(3, "来源称" + fact.claim->kind);
+    }
+    for (const std::string& reason : reasons) {
+      one.why += (one.why.empty() ? "" : "；") + reason;
+    }
+    return !reasons.empty();
+  }
+
+  /// Smaller stands first.
+  [[nodiscard]] std::int64_t rank(OrderBy order, const Selected& one) const {
+    const Fact& fact = input_.dataset.fact(one.fact);
+    const auto days = [](std::chrono::year_month_day day) {
+      return std::int64_t{std::chrono::sys_days(day).time_since_epoch().count()};
+    };
+    switch (order) {
+      case OrderBy::Domain: {
+        const auto& domains = input_.catalogue.domains();
+        const auto found = std::ranges::find(domains, indicator(fact).domain, &Domain::name);
+        return found - domains.begin();
+      }
+      case OrderBy::Subject:
+        return who_of(fact).index();
+      case OrderBy::Due:
+        return fact.due ? days(fact.due->end) : INT64_MAX;
+      case OrderBy::Period:
+        return -days(fact.period.end);
+      case OrderBy::Indicator:
+        return fact.indicator.index();
+      case OrderBy::Source:
+        return days(input_.catalogue[fact.document].published) * 100'000 + fact.line;
+      case OrderBy::Moved:
+        return one.why_order;
+      case OrderBy::Growth:
+      case OrderBy::Value:
+        break;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] std::optional<Rational> size(OrderBy order, const Selected& one) const {
+    const Fact& fact = input_.dataset.fact(one.fact);
+    if (order == OrderBy::Value) {
+      return fact.quantity ? std::optional(Rational(fact.quantity->amount)) : std::nullopt;
+    }
+    const Comparison* growth = fact.comparison(ComparisonKind::YearOnYear);
+    return growth ? std::optional(Rational(growth->value.absolute())) : std::nullopt;
+  }
+
+  /// Less than nought: `a` stands first.
+  [[nodiscard]] int compare(OrderBy order, const Selected& a, const Selected& b) const {
+    if (order == OrderBy::Growth || order == OrderBy::Value) {
+      const auto left = size(order, a);
+      const auto right = size(order, b);
+      if (!left || !right) {
+        return (left ? 0 : 1) - (right ? 0 : 1);
+      }
+      return *right < *left ? -1 : *left < *right ? 1 : 0;
+    }
+    const std::int64_t left = rank(order, a);
+    const std::int64_t right = rank(order, b);
+    return left < right ? -1 : right < left ? 1 : 0;
+  }
+
+  void sort(std::vector<Selected>& found) const {
+    if (spec_.order.empty()) {
+      return;  // facts stand in the order of their ids, a refined selection in that of its base
+    }
+    std::ranges::stable_sort(found, [this](const Selected& a, const Selected& b) {
+      for (const OrderBy order : spec_.order) {
+        if (const int sign = compare(order, a, b); sign != 0) {
+          return sign < 0;
+        }
+      }
+      return false;
+    });
+  }
+
+  void keep_one_each(std::vector<Selected>& found) const {
+    if (!spec_.one_per) {
+      return;
+    }
+    std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+    std::erase_if(found, [&](const Selected& one) {
+      const Fact& fact = input_.dataset.fact(one.fact);
+      const bool by_subject = *spec_.one_per == OrderBy::Subject;
+      return !seen
+                  .insert({by_subject ? 0 : fact.indicator.index(),
+                           static_cast<std::uint32_t>(fact.subject.index())})
+                  .second;
+    });
+  }
+
+  const ComposeInput& input_;
+  const Selections& selections_;
+  const SelectionSpec& spec_;
+  Diagnostics& out_;
+  std::vector<DocumentId> documents_, previous_;
+  std::vector<SubjectId> subjects_, above_;
+};
+
+void report_unknown(const Located<std::string>& name, std::span<const SelectionSpec> specs,
+                    Diagnostics& out) {
+  std::vector<std::string> known;
+  for (const SelectionSpec& one : specs) {
+    known.push_back(one.name);
+  }
+  out.add({Code::ComposeUnknownSelection,
+           name.span,
+           {{"name", name.value}, {"nearest", nearest_names(name.value, known)}}});
+}
+
+std::string due_heading(DueState state) {
+  switch (state) {
+    case DueState::Overdue:
+      return "期限已到";
+    case DueState::Soon:
+      return "近期到期";
+    case DueState::Later:
+      return "以后到期";
+    case DueState::None:
+      break;
+  }
+  return "未写明期限";
+}
+
+std::string change_heading(ChangeKind change) {
+  switch (change) {
+    case ChangeKind::New:
+      return "新增";
+    case ChangeKind::Changed:
+      return "变动";
+    case ChangeKind::Revised:
+      return "修订";
+    case ChangeKind::Dropped:
+      return "本期来源未再公布";
+    case ChangeKind::Same:
+      break;
+  }
+  return "未变";
+}
+
+}  // namespace
+
+SubjectId who_of(const Fact& fact) { return fact.pledged_by.value_or(fact.subject); }
+
+const std::vector<Selected>* Selections::find(const Located<std::string>& name, Diagnostics& out) {
+  if (const auto made = made_.find(name.value); made != made_.end()) {
+    return &made->second;
+  }
+  const std::span<const SelectionSpec> specs(input_.report.selections);
+  const auto spec = std::ranges::find(specs, name.value, &SelectionSpec::name);
+  if (spec == specs.end()) {
+    report_unknown(name, specs, out);
+    return nullptr;
+  }
+  const std::vector<Selected>* base = nullptr;
+  if (spec->of) {
+    // Only one that stands above: so no two can name each other.
+    const auto above = specs.first(static_cast<std::size_t>(spec - specs.begin()));
+    if (std::ranges::find(above, spec->of->value, &SelectionSpec::name) == above.end()) {
+      report_unknown(*spec->of, above, out);
+      return nullptr;
+    }
+    base = find(*spec->of, out);
+    if (base == nullptr) {
+      return nullptr;
+    }
+  }
+  auto found = Evaluation(input_, *this, *spec, out).run(base);
+  return &made_.emplace(name.value, std::move(found)).first->second;
+}
+
+std::vector<SelectedGroup> Selections::groups(const std::vector<Selected>& all,
+                                              std::optional<GroupBy> by) const {
+  if (!by) {
+    return {{"", all}};
+  }
+  std::vector<SelectedGroup> out;
+  for (const Selected& one : all) {
+    const Fact& fact = input_.dataset.fact(one.fact);
+    std::string heading;
+    switch (*by) {
+      case GroupBy::Domain:
+        heading = input_.catalogue[fact.indicator].domain;
+        break;
+      case GroupBy::Subject:
+        heading = input_.catalogue[fact.subject].name;
+        break;
+      case GroupBy::Who:
+        heading = input_.catalogue[who_of(fact)].name;
+        break;
+      case GroupBy::Source: {
+        const SourceDocument& source = input_.catalogue[fact.document];
+        heading = source.publisher + full_date(source.published);
+        break;
+      }
+      case GroupBy::Change:
+        heading = change_heading(change_of(one.fact));
+        break;
+      case GroupBy::Year:
+        heading = fmt::format("{}年", static_cast<int>(fact.period.end.year()));
+        break;
+      case GroupBy::Due:
+        heading = due_heading(due_state(fact, usual_days));
+        break;
+    }
+    const auto same = std::ranges::find(out, heading, &SelectedGroup::heading);
+    SelectedGroup& group = same == out.end() ? out.emplace_back(SelectedGroup{heading, {}}) : *same;
+    group.items.push_back(one);
+  }
+  return out;
+}
+
+ChangeKind Selections::change_of(FactIndex index) const {
+  const Fact& fact = input_.dataset.fact(index);
+  const auto is_of = [this](const Fact& one, const Issue* issue) {
+    return issue != nullptr &&
+           std::ranges::any_of(issue->sources, [&](const Located<std::string>& key) {
+             return input_.catalogue[one.document].key == key.value;
+           });
+  };
+  if (fact.revision) {
+    return ChangeKind::Revised;
+  }
+  if (!is_of(fact, &input_.issue)) {
+    if (!spoken_of_) {
+      spoken_of_.emplace();
+      const FactView& facts = input_.dataset.checked().facts();
+      for (FactIndex other = 0; other < facts.size(); ++other) {
+        if (is_of(facts[other], &input_.issue)) {
+          spoken_of_->insert(counted(facts[other]));
+        }
+      }
+    }
+    return spoken_of_->contains(counted(fact)) ? ChangeKind::Same : ChangeKind::Dropped;
+  }
+  const Earlier* earlier = input_.dataset.earlier(index);
+  if (earlier == nullptr) {
+    return ChangeKind::New;
+  }
+  const Fact& before = input_.dataset.fact(earlier->fact);
+  const bool same = fact.quantity && before.quantity &&
+                    fact.quantity->amount == before.quantity->amount &&
+                    fact.quantity->unit == before.quantity->unit &&
+                    fact.quantity->qualifier == before.quantity->qualifier;
+  return same ? ChangeKind::Same : ChangeKind::Changed;
+}
+
+DueState Selections::due_state(const Fact& fact, std::uint32_t within_days) const {
+  if (!fact.due) {
+    return DueState::None;
+  }
+  const auto as_of = std::chrono::sys_days(input_.issue.as_of);
+  const auto due = std::chrono::sys_days(fact.due->end);
+  if (due < as_of) {
+    return DueState::Overdue;
+  }
+  return due - as_of <= std::chrono::days(within_days) ? DueState::Soon : DueState::Later;
+}
+
+}  // namespace jianbao::composing

@@ -219,6 +219,9 @@ std::vector<Correction> corrections_to_tell(const Inputs& inputs, const CheckedF
     if (earlier.key >= issue.key) {
       break;
     }
+    if (!was_frozen(inputs, earlier)) {
+      continue;
+    }
     for (Correction& correction : corrections_of(inputs, checked, earlier)) {
       const auto on = correction.steps.back().on;
       if (on > *told && on <= issue.as_of) {

@@ -181,7 +181,7 @@ class TextComparer {
   void count_moved(std::size_t begin, std::size_t end, std::size_t new_begin,
                    PrintingDifference& out) const {
     for (std::size_t k = begin; k < end; ++k) {
-      out.moved += place(old_[k]) != place(new_[new_begin + k - begin]) ? 1 : 0;
+      out.moved += place(old_[k]) != place(new_[new_begin + k - begin]) ? 1U : 0U;
     }
   }
 
@@ -200,7 +200,7 @@ class TextComparer {
       first = last;
     }
     for (std::size_t k = stretch.new_begin; k < stretch.new_end; ++k) {
-      out.moved += shown.contains(k) ? 0 : 1;
+      out.moved += shown.contains(k) ? 0U : 1U;
     }
   }
 

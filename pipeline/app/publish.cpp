@@ -121,15 +121,22 @@ void release(Run& run, const Prepared& prepared, BuiltIssue& built) {
   }
 }
 
+/// What the reports of an issue are told beside its facts.
+struct Beforehand {
+  std::vector<MadeDocument> made;       ///< its documents so far
+  std::vector<Correction> corrections;  ///< of issues before it
+};
+
 /// The body first, then the list of its figures, which needs to know where they came to stand.
 void build_report(Run& run, const Prepared& prepared, const ReportSpec& report,
                   const EditorNotes& notes, BuiltIssue& built, Stage last,
-                  std::size_t shared_warnings, const std::vector<MadeDocument>& made_before) {
+                  std::size_t shared_warnings, const Beforehand& before_it) {
   const Issue& issue = *built.issue;
   const std::size_t before = built.documents.size();
   ComposeInput input{*built.dataset, *prepared.inputs.catalogue, report, issue,
                      notes,          prepared.inputs.office};
-  input.made = &made_before;
+  input.made = &before_it.made;
+  input.corrections = &before_it.corrections;
   const auto body = [&input] { return compose(input); };
   if (!build_document(run, prepared, issue, report, built, last, shared_warnings, body)) {
     stop_report(built, report, before, last);
@@ -334,12 +341,12 @@ BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, S
   }
   std::ranges::stable_partition(reports,
                                 [](const ReportSpec* report) { return !lists_documents(*report); });
-  std::vector<MadeDocument> made;
+  Beforehand before_it{{}, corrections_to_tell(inputs, *built.checked, issue)};
   for (const ReportSpec* report : reports) {
     const std::size_t first = built.documents.size();
-    build_report(run, prepared, *report, notes, built, last, shared, made);
+    build_report(run, prepared, *report, notes, built, last, shared, before_it);
     if (built.documents.size() > first) {
-      made.push_back(made_of_report(*report, built, first, built.documents.size()));
+      before_it.made.push_back(made_of_report(*report, built, first, built.documents.size()));
     }
   }
   if (last == Stage::Render) {

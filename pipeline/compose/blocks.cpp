@@ -5,6 +5,7 @@
 
 #include "compose/chart_block.h"
 #include "compose/conditions.h"
+#include "compose/correction_block.h"
 #include "compose/each_block.h"
 #include "compose/form_block.h"
 #include "compose/table_block.h"
@@ -70,6 +71,9 @@ std::vector<BlockContent> make(Context& context, const ChartSpec& spec) {
 }
 std::vector<BlockContent> make(Context& context, const FormSpec& spec) {
   return if_any(make_form(context, spec));
+}
+std::vector<BlockContent> make(Context& context, const CorrectionsSpec& spec) {
+  return make_corrections(context, spec);
 }
 std::vector<BlockContent> make(Context& context, const DocumentsSpec& spec) {
   return if_any(make_documents(context, spec));

@@ -166,6 +166,33 @@ std::string reasons(const Correction& correction) {
   return text;
 }
 
+std::vector<BlockContent> make_corrections(Context& context, const CorrectionsSpec& /*spec*/) {
+  std::vector<BlockContent> out;
+  if (context.input.corrections == nullptr) {
+    return out;
+  }
+  const Catalogue& catalogue = context.input.catalogue;
+  const FactView& facts = context.input.dataset.checked().facts();
+  for (const Correction& correction : *context.input.corrections) {
+    const auto index = facts.find(correction.fact);
+    if (!index) {
+      continue;  // published after the day of this issue
+    }
+    const std::string what = what_words(facts.at(*index), catalogue);
+    Fragment fragment;
+    fragment.add(fmt::format("{}{}，{}原印{}，应为", issue_name(*correction.issue),
+                             correction.places, what, correction.printed));
+    fragment.add_figure(
+        correction.right, {correction.right, what, {}, {}, {*index}, false, correction.comparison},
+        {*index, correction.comparison ? FigureKind::YearOnYear : FigureKind::Level});
+    fragment.add("。" + reasons(correction) + "。");
+    fragment.used.push_back(*index);
+    const std::string text = plain_text(fragment.spans);
+    out.emplace_back(Paragraph{ParagraphStyle::Body, context.commit(std::move(fragment), text)});
+  }
+  return out;
+}
+
 }  // namespace composing
 
 Outcome<Document> compose_correction(const CorrectionInput& in) {

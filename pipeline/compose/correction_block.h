@@ -2,8 +2,9 @@
 // What a correction is called, in the notice and in the issue that reports it. Private to compose.
 
 #include <string>
+#include <vector>
 
-#include "compose/correction.h"
+#include "compose/context.h"
 #include "compose/wording.h"
 #include "model/catalogue.h"
 
@@ -13,5 +14,9 @@ namespace jianbao::composing {
 [[nodiscard]] std::string what_words(const Fact&, const Catalogue&);
 /// 铁路部门更正（综合科负责人，2025年1月8日）; one after the other.
 [[nodiscard]] std::string reasons(const Correction&);
+
+/// ComposeInput::corrections, a paragraph each: which issue, where, what it printed, what is right,
+/// why, who approved it and when. None: earlier issues need none.
+[[nodiscard]] std::vector<BlockContent> make_corrections(Context&, const CorrectionsSpec&);
 
 }  // namespace jianbao::composing

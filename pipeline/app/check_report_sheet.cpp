@@ -14,7 +14,8 @@ namespace {
 
 /// What was found may hold the very characters that no face has: in the report they are named
 /// (U+2212), or one of them would keep it from being printed. False: something else is wrong.
-bool spell_out(std::vector<Diagnostic>& findings, const Diagnostics& said) {
+bool spell_out(std::vector<Diagnostic>& findings, std::vector<Figure>& implied,
+               const Diagnostics& said) {
   for (const Diagnostic& fault : said.all()) {
     const auto character = std::ranges::find(fault.args, "character", &Args::value_type::first);
     const auto name = std::ranges::find(fault.args, "code_point", &Args::value_type::first);
@@ -28,6 +29,9 @@ bool spell_out(std::vector<Diagnostic>& findings, const Diagnostics& said) {
         words.replace(at, character->second.size(), name->second);
       }
     };
+    for (Figure& figure : implied) {
+      spell(figure.formula);
+    }
     for (Diagnostic& finding : findings) {
       spell(finding.accepted);
       for (auto& [key, value] : finding.args) {
@@ -81,7 +85,7 @@ std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
   }
   account.sort();
   std::vector<Diagnostic> findings(account.all().begin(), account.all().end());
-  const Implied implied = of.issue == nullptr ? Implied() : implied_of(prepared, *of.issue);
+  Implied implied = of.issue == nullptr ? Implied() : implied_of(prepared, *of.issue);
   std::optional<Document> document;
   const auto set = [&] {
     document =
@@ -93,7 +97,7 @@ std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
     return typeset(*document, inputs.style, prepared.faces);
   };
   auto laid_out = set();
-  if (!laid_out && spell_out(findings, laid_out.diagnostics)) {
+  if (!laid_out && spell_out(findings, implied.figures, laid_out.diagnostics)) {
     laid_out = set();
   }
   const auto pages = run.stage(std::move(laid_out));

@@ -8,6 +8,7 @@
 #include "compose/correction_block.h"
 #include "compose/each_block.h"
 #include "compose/form_block.h"
+#include "compose/generated_blocks.h"
 #include "compose/table_block.h"
 
 namespace jianbao::composing {
@@ -94,6 +95,15 @@ std::vector<BlockContent> make(Context& context, const EachSpec& spec) {
     }
   }
   return out;
+}
+std::vector<BlockContent> make(Context& context, const FindingsSpec& spec) {
+  return make_findings(context, spec);
+}
+std::vector<BlockContent> make(Context& context, const NaturesSpec& spec) {
+  return make_natures(context, spec);
+}
+std::vector<BlockContent> make(Context& context, const DefinitionsChangedSpec& spec) {
+  return make_definitions_changed(context, spec);
 }
 /// Outside sections, where nothing is numbered; sections write their own.
 std::vector<BlockContent> make(Context& context, const SubheadingSpec& spec) {

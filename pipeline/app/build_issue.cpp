@@ -1,0 +1,311 @@
+#include "app/build_issue.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "aggregate/aggregate.h"
+#include "app/checking.h"
+#include "app/corrections.h"
+#include "app/issued.h"
+#include "app/pdf_info.h"
+#include "app/proof_sheets.h"
+#include "app/record.h"
+#include "app/review_list.h"
+#include "app/sign_off.h"
+#include "render/render.h"
+#include "typeset/typeset.h"
+#include "validate/validate.h"
+
+namespace jianbao {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string join(const std::vector<std::string>& items) {
+  std::string text;
+  for (const std::string& item : items) {
+    text += (text.empty() ? "" : ", ") + item;
+  }
+  return text;
+}
+
+/// typeset → figures found on paper → render. False: the run has errors.
+bool set_document(Run& run, const Prepared& prepared, const Issue& issue, const ReportSpec& report,
+                  BuiltDocument& built, Stage last) {
+  built.pages = run.stage(typeset(built.document, prepared.inputs.style, prepared.faces));
+  if (!built.pages) {
+    return false;
+  }
+  auto placed =
+      run.stage(place_figures(built.document, *built.pages, prepared.inputs.style.duplex));
+  if (!placed) {
+    return false;
+  }
+  built.placed = std::move(*placed);
+  if (last < Stage::Render) {
+    return true;
+  }
+  built.inputs = with_fonts_in_use(prepared.digests, *built.pages, prepared.faces);
+  auto pdf = run.stage(render(*built.pages, prepared.faces,
+                              pdf_info(built.inputs, issue, report.title, built.document)));
+  if (!pdf) {
+    return false;
+  }
+  built.pdf = std::move(*pdf);
+  return true;
+}
+
+enum class Made : std::uint8_t {
+  Yes,
+  NotWanted,  ///< the issue has no such document, and a note says why
+  No,
+};
+
+/// Composes one document, sets it and files what it cost.
+template <class Compose>
+Made build_document(Run& run, const Prepared& prepared, const Issue& issue,
+                    const ReportSpec& report, BuiltIssue& built, Stage last,
+                    std::size_t shared_warnings, Compose compose_document) {
+  const auto began = cpu_time();
+  const std::size_t before = run.diagnostics().count(Severity::Warning);
+  auto composed = compose_document();
+  const bool sound = !composed.diagnostics.has_errors();
+  auto document = run.stage(std::move(composed));
+  if (!document) {
+    return sound ? Made::NotWanted : Made::No;
+  }
+  BuiltDocument& made = built.documents.emplace_back();
+  made.document = std::move(*document);
+  bool done = last < Stage::Typeset || set_document(run, prepared, issue, report, made, last);
+  done = run.settle(prepared.inputs.acknowledged, issue.as_of) && done;
+  made.warnings = shared_warnings + run.diagnostics().count(Severity::Warning) - before;
+  made.cpu = cpu_time() - began;
+  return done ? Made::Yes : Made::No;
+}
+
+/// A brief and its checking list stand or fall together; a dump still shows what there is.
+void stop_report(BuiltIssue& built, std::string name, std::size_t before, Stage last) {
+  built.stopped.push_back(std::move(name));
+  if (last == Stage::Render) {
+    built.documents.erase(built.documents.begin() + static_cast<std::ptrdiff_t>(before),
+                          built.documents.end());
+  }
+}
+
+/// 更正通知 to those who have an issue that went out, whether or not the issue can be printed anew.
+void add_correction(Run& run, const Prepared& prepared, BuiltIssue& built) {
+  if (!was_frozen(prepared.inputs, *built.issue)) {
+    return;
+  }
+  const auto known_now = facts_known_now(run, prepared.inputs);
+  if (auto notice = make_correction(run, prepared, built, *known_now)) {
+    built.correction = std::make_shared<BuiltDocument>(std::move(*notice));
+    built.known_now = known_now;
+  }
+}
+
+/// What stands between a finished issue and its readers.
+void release(Run& run, const Prepared& prepared, BuiltIssue& built) {
+  const bool kept = keeps_what_went_out(run, prepared, built);
+  const bool reviewed = is_reviewed(run, prepared, built);
+  const bool settled = run.settle(prepared.inputs.acknowledged, built.issue->as_of);
+  if (!kept || !reviewed || !settled) {
+    stop_issue(built);
+  }
+}
+
+/// The body first, then the list of its figures, which needs to know where they came to stand.
+void build_report(Run& run, const Prepared& prepared, const ComposeInput& input, BuiltIssue& built,
+                  Stage last, std::size_t shared_warnings) {
+  const Issue& issue = *built.issue;
+  const ReportSpec& report = input.report;
+  const std::size_t before = built.documents.size();
+  const std::string name = document_name(report, *prepared.inputs.catalogue, input.own);
+  const auto body = [&input] { return compose(input); };
+  const Made made_body =
+      build_document(run, prepared, issue, report, built, last, shared_warnings, body);
+  if (made_body == Made::No) {
+    stop_report(built, name, before, last);
+  }
+  if (made_body != Made::Yes || last < Stage::Typeset) {
+    return;
+  }
+  const auto sources = [&input, &built, before] {
+    const BuiltDocument& made = built.documents.at(before);
+    return compose_sources(input, made.document, made.placed);
+  };
+  if (!report.sources_title.empty() && build_document(run, prepared, issue, report, built, last,
+                                                      shared_warnings, sources) == Made::No) {
+    stop_report(built, name, before, last);
+    return;
+  }
+  if (report.proof && last == Stage::Render) {
+    if (auto proof = make_proof(run, prepared, issue, report, built.documents.at(before))) {
+      built.proofs.push_back(std::move(*proof));
+    }
+  }
+}
+
+/// What a human still has to decide about the facts of the day.
+std::vector<Diagnostic> open_warnings(const Diagnostics& found,
+                                      const std::vector<Acknowledgement>& acknowledged,
+                                      std::chrono::year_month_day on) {
+  std::vector<Diagnostic> open;
+  for (Diagnostic diagnostic : found.all()) {
+    acknowledge(diagnostic, acknowledged, on);
+    if (diagnostic.severity == Severity::Warning) {
+      open.push_back(std::move(diagnostic));
+    }
+  }
+  return open;
+}
+
+/// The issue before, of those that any report goes out with.
+const Issue* previous_issue(const Inputs& inputs, const Issue& issue) {
+  const auto at = std::ranges::find(inputs.issues, issue.key, &Issue::key);
+  return at == inputs.issues.end() || at == inputs.issues.begin() ? nullptr : &*std::prev(at);
+}
+
+/// The subjects of the report that the issue's sources speak of, in the order of the catalogue.
+std::vector<SubjectId> subjects_of(const EachSubjectSpec& spec, const Issue& issue,
+                                   const CheckedFacts& checked, const Catalogue& catalogue) {
+  const auto is_listed = [](const std::vector<Located<std::string>>& list,
+                            const std::string& word) {
+    return std::ranges::find(list, word, &Located<std::string>::value) != list.end();
+  };
+  std::set<SubjectId> spoken_of;
+  const FactView& facts = checked.facts();
+  for (FactIndex index = 0; index < facts.size(); ++index) {
+    const Fact& fact = facts[index];
+    if (!is_listed(issue.sources, catalogue[fact.document].key)) {
+      continue;
+    }
+    spoken_of.insert(fact.subject);
+    if (fact.pledged_by) {
+      spoken_of.insert(*fact.pledged_by);
+    }
+  }
+  std::erase_if(spoken_of, [&](SubjectId id) {
+    const Subject& subject = catalogue[id];
+    return !is_listed(spec.levels, subject.level) && !is_listed(spec.names, subject.name);
+  });
+  return {spoken_of.begin(), spoken_of.end()};
+}
+
+/// Every document of a report: one, or one for each subject.
+void build_documents(Run& run, const Prepared& prepared, ComposeInput input, BuiltIssue& built,
+                     Stage last, std::size_t shared_warnings) {
+  if (!input.report.each_subject) {
+    build_report(run, prepared, input, built, last, shared_warnings);
+    return;
+  }
+  for (const SubjectId own : subjects_of(*input.report.each_subject, *built.issue, *built.checked,
+                                         *prepared.inputs.catalogue)) {
+    input.own = own;
+    build_report(run, prepared, input, built, last, shared_warnings);
+  }
+}
+
+const ReportSpec* find_report(Run& run, const Inputs& inputs, const Located<std::string>& name) {
+  std::vector<std::string> known;
+  for (const ReportSpec& report : inputs.reports) {
+    if (report.name == name.value) {
+      return &report;
+    }
+    known.push_back(report.name);
+  }
+  run.diagnostics().add(
+      {Code::AppUnknownReport, name.span, {{"report", name.value}, {"known", join(known)}}});
+  return nullptr;
+}
+
+/// As the issue names them; a sheet that lists what it consists of comes when all of it is there.
+std::vector<const ReportSpec*> reports_in_order(Run& run, const Inputs& inputs, BuiltIssue& built) {
+  std::vector<const ReportSpec*> reports;
+  for (const Located<std::string>& name : built.issue->reports) {
+    if (const ReportSpec* report = find_report(run, inputs, name)) {
+      reports.push_back(report);
+    } else {
+      built.stopped.push_back(name.value);
+    }
+  }
+  std::ranges::stable_partition(reports,
+                                [](const ReportSpec* report) { return !lists_documents(*report); });
+  return reports;
+}
+
+}  // namespace
+
+void stop_issue(BuiltIssue& built) {
+  built.documents.clear();
+  built.proofs.clear();
+  built.stopped.clear();
+  for (const Located<std::string>& report : built.issue->reports) {
+    built.stopped.push_back(report.value);
+  }
+}
+
+std::optional<Prepared> prepare(Run& run) {
+  const fs::path& workspace = run.settings().workspace;
+  auto inputs = run.stage(load(workspace, run.sources(), {{}, run.settings().gb18030}));
+  if (!inputs) {
+    return std::nullopt;
+  }
+  auto faces = run.stage(FontSet::open(inputs->fonts, workspace / "fonts"));
+  if (!faces) {
+    return std::nullopt;
+  }
+  auto digests = digest_inputs(run.sources(), inputs->fonts);
+  return Prepared{std::move(*inputs), std::move(*faces), std::move(digests),
+                  run.diagnostics().count(Severity::Warning)};
+}
+
+BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, Stage last) {
+  BuiltIssue built{&issue, nullptr, std::nullopt, {}, {}};
+  const Inputs& inputs = prepared.inputs;
+  const std::size_t before = run.diagnostics().count(Severity::Warning);
+  auto checked = validate(validate_input(inputs, run.settings(), issue.as_of));
+  const std::vector<Diagnostic> open =
+      open_warnings(checked.diagnostics, inputs.acknowledged, issue.as_of);
+  built.checked = *run.stage(std::move(checked));
+  if (last < Stage::Aggregate) {
+    return built;
+  }
+  built.dataset = run.stage(aggregate(built.checked, *inputs.catalogue));
+  if (!built.dataset || last < Stage::Compose) {
+    return built;
+  }
+  const EditorNotes& notes = inputs.notes.at(issue.key);  // load gives every issue its own
+  const std::size_t shared =
+      prepared.warnings + run.diagnostics().count(Severity::Warning) - before;
+  const std::vector<Correction> corrections = corrections_to_tell(inputs, *built.checked, issue);
+  std::vector<MadeDocument> made;
+  for (const ReportSpec* report : reports_in_order(run, inputs, built)) {
+    const ComposeInput input{.dataset = *built.dataset,
+                             .catalogue = *inputs.catalogue,
+                             .report = *report,
+                             .issue = issue,
+                             .notes = notes,
+                             .office = inputs.office,
+                             .previous = previous_issue(inputs, issue),
+                             .registry = &inputs.registry,
+                             .rulings = &inputs.rulings,
+                             .findings = &open,
+                             .made = &made,
+                             .corrections = &corrections};
+    const std::size_t first = built.documents.size();
+    build_documents(run, prepared, input, built, last, shared);
+    if (built.documents.size() > first) {
+      made.push_back(made_of_report(*report, built, first, built.documents.size()));
+    }
+  }
+  if (last == Stage::Render) {
+    add_correction(run, prepared, built);
+    release(run, prepared, built);
+  }
+  return built;
+}
+
+}  // namespace jianbao

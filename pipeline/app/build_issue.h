@@ -1,0 +1,66 @@
+#pragma once
+// The whole pipeline for one issue, as one function that reads top to bottom.
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/run.h"
+#include "compose/compose.h"
+#include "faces/font_set.h"
+#include "ledger/manifest.h"
+#include "load/load.h"
+#include "model/dataset.h"
+#include "model/document.h"
+#include "model/page.h"
+
+namespace jianbao {
+
+/// Read and opened once a process; every issue shares it.
+struct Prepared {
+  Inputs inputs;
+  FontSet faces;
+  std::vector<ManifestInput> digests;
+  std::size_t warnings;  ///< of reading, which every document shares
+};
+
+enum class Stage : std::uint8_t { Load, Validate, Aggregate, Compose, Typeset, Render };
+
+/// One PDF on its way; what a stage did not reach is empty.
+struct BuiltDocument {
+  Document document;
+  std::optional<Pages> pages;
+  std::vector<PlacedFigure> placed;
+  std::vector<ManifestInput> inputs;  ///< all that the PDF was made from
+  std::string pdf;
+  std::size_t warnings = 0;
+  std::chrono::microseconds cpu{};
+};
+
+/// One issue on its way. `documents` holds each report's body followed by its checking list.
+struct BuiltIssue {
+  const Issue* issue;
+  std::shared_ptr<const CheckedFacts> checked;
+  std::optional<Dataset> dataset;
+  std::vector<BuiltDocument> documents;
+  std::vector<std::string> stopped;        ///< reports that an error kept from being made
+  std::vector<BuiltDocument> proofs = {};  ///< 校样 of those bodies that want one
+  std::shared_ptr<BuiltDocument> correction = nullptr;      ///< 更正通知, of an issue that went out
+  std::shared_ptr<const CheckedFacts> known_now = nullptr;  ///< into which its figures point
+};
+
+/// Reads the workspace and opens the faces.
+[[nodiscard]] std::optional<Prepared> prepare(Run&);
+
+/// Runs the stages of one issue up to `last`. A report stops at the first stage that leaves no
+/// value; the run then has errors and the others go on. Rendered are the documents that may go out:
+/// none of an issue that was signed off without its review, or that contradicts what it printed.
+[[nodiscard]] BuiltIssue build_issue(Run&, const Prepared&, const Issue&, Stage last);
+
+/// Nothing of the issue goes out.
+void stop_issue(BuiltIssue&);
+
+}  // namespace jianbao

@@ -1,0 +1,190 @@
+#include "compose/generated_blocks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include "compose/numerals.h"
+#include "compose/wording.h"
+#include "model/words.h"
+
+namespace jianbao::composing {
+namespace {
+
+/// The facts of whose entries the finding speaks: they answer for the figures in its words.
+std::vector<FactIndex> facts_at(const Context& context, const Diagnostic& finding) {
+  std::set<Span> places;
+  if (finding.where) {
+    places.insert(*finding.where);
+  }
+  for (const Related& related : finding.related) {
+    places.insert(related.span);
+  }
+  const auto holds = [](const Span& outer, const Span& inner) {
+    return outer.file == inner.file && outer.begin <= inner.begin && inner.begin <= outer.end;
+  };
+  std::vector<FactIndex> found;
+  const FactView& facts = context.input.dataset.checked().facts();
+  for (FactIndex index = 0; index < facts.size(); ++index) {
+    if (std::ranges::any_of(places, [&](const Span& p) { return holds(facts[index].span, p); })) {
+      found.push_back(index);
+    }
+  }
+  return found;
+}
+
+/// Words about facts: a figure where they hold a digit and a fact is known that answers for it.
+Fragment words_about(const Context& context, const Diagnostic& finding, std::string words) {
+  Fragment fragment;
+  std::vector<FactIndex> facts = facts_at(context, finding);
+  if (facts.empty() || words.find_first_of("0123456789") == std::string::npos) {
+    fragment.add(std::move(words));
+    fragment.used = std::move(facts);
+    return fragment;
+  }
+  Figure figure;
+  figure.printed = words;
+  figure.what = "核对时的提示" + (finding.mark.empty() ? "" : "〔" + finding.mark + "〕");
+  figure.facts = std::move(facts);
+  const FactIndex first = figure.facts.front();
+  fragment.add_figure(std::move(words), std::move(figure), {first, FigureKind::Text});
+  return fragment;
+}
+
+/// One kind of number, and how its list begins.
+struct Nature {
+  std::string_view label;
+  bool (*is)(const Fact&, const Figure&);
+};
+
+Qualifier qualifier_of(const Fact& fact) {
+  return fact.quantity ? fact.quantity->qualifier : Qualifier::None;
+}
+
+bool is_approximate(const Fact& fact, const Figure& figure) {
+  const Qualifier q = qualifier_of(fact);
+  return !figure.derived && (q == Qualifier::About || q == Qualifier::Around);
+}
+bool is_upper(const Fact& fact, const Figure& figure) {
+  const Qualifier q = qualifier_of(fact);
+  return !figure.derived && (q == Qualifier::Nearly || q == Qualifier::LessThan);
+}
+bool is_lower(const Fact& fact, const Figure& figure) {
+  const Qualifier q = qualifier_of(fact);
+  return !figure.derived && q != Qualifier::None && q != Qualifier::Range &&
+         !is_approximate(fact, figure) && !is_upper(fact, figure);
+}
+bool is_estimate(const Fact& fact, const Figure& figure) {
+  return !figure.derived && fact.status == Status::Estimate;
+}
+bool is_forecast(const Fact& fact, const Figure& figure) {
+  return !figure.derived && fact.status == Status::Forecast;
+}
+bool is_promise(const Fact& fact, const Figure& figure) {
+  return !figure.derived && !is_observed(fact.status) && fact.status != Status::Forecast;
+}
+bool is_derived(const Fact& /*fact*/, const Figure& figure) { return figure.derived; }
+
+constexpr std::array<Nature, 7> natures = {{
+    {"来源只给下限的", is_lower},
+    {"来源只给上限的", is_upper},
+    {"来源给约数的", is_approximate},
+    {"来源预计的", is_estimate},
+    {"来源预测的", is_forecast},
+    {"目标、承诺和建议数", is_promise},
+    {"由公布数推算的", is_derived},
+}};
+
+/// Numbers alone: words of a statement are no list of figures.
+bool is_number(const Figure& figure) {
+  return !figure.facts.empty() && !figure.comparison && figure.formula.find("逐条计数") == std::string::npos &&
+         figure.what.find("用本单位的话") == std::string::npos &&
+         figure.what.find("来源的说法") == std::string::npos &&
+         figure.what.find("核对时的提示") == std::string::npos;
+}
+
+}  // namespace
+
+std::vector<BlockContent> make_findings(Context& context, const FindingsSpec& spec) {
+  std::vector<BlockContent> out;
+  if (context.input.findings == nullptr) {
+    return out;
+  }
+  std::uint32_t number = 0;
+  for (const Diagnostic& finding : *context.input.findings) {
+    if (spec.most != 0 && number == spec.most) {
+      break;
+    }
+    const Message& said = message(finding.code);
+    Fragment fragment;
+    fragment.add(std::to_string(++number) + ".");
+    fragment.append(
+        words_about(context, finding, expand(said.zh, finding.args, Language::Chinese)));
+    fragment.add("建议：" + expand(said.zh_hint, finding.args, Language::Chinese));
+    const std::string text = plain_text(fragment.spans);
+    out.emplace_back(
+        Paragraph{ParagraphStyle::Body, context.commit(std::move(fragment), text)});
+  }
+  return out;
+}
+
+std::vector<BlockContent> make_natures(Context& context, const NaturesSpec& /*spec*/) {
+  std::vector<BlockContent> out;
+  const std::vector<Figure> printed = context.document.figures;  // these words print them again
+  for (const Nature& nature : natures) {
+    std::set<std::pair<std::string, std::string>> seen;
+    Fragment fragment;
+    fragment.add(std::string(nature.label), Emphasis::Strong);
+    for (const Figure& figure : printed) {
+      const Fact* fact = figure.facts.empty() ? nullptr : &context.views.fact(figure.facts.front());
+      if (fact == nullptr || !is_number(figure) || !nature.is(*fact, figure) ||
+          !seen.insert({figure.printed, figure.what}).second) {
+        continue;
+      }
+      Figure again = figure;
+      fragment.add(seen.size() == 1 ? "：" : "；");
+      fragment.add(context.views.indicator(figure.facts.front()).short_name);
+      fragment.add_figure(figure.printed, std::move(again),
+                          {figure.facts.front(), FigureKind::Level});
+    }
+    if (seen.empty()) {
+      continue;
+    }
+    fragment.add("。");
+    const std::string text = plain_text(fragment.spans);
+    out.emplace_back(
+        Paragraph{ParagraphStyle::Small, context.commit(std::move(fragment), text)});
+  }
+  return out;
+}
+
+std::vector<BlockContent> make_definitions_changed(Context& context,
+                                                   const DefinitionsChangedSpec& /*spec*/) {
+  std::vector<BlockContent> out;
+  std::set<std::uint32_t> told;
+  const std::set<FactIndex> used = context.used_facts;
+  for (const FactIndex index : used) {
+    const Earlier* earlier = context.input.dataset.earlier(index);
+    const Fact& fact = context.views.fact(index);
+    if (earlier == nullptr || earlier->unlike.empty() ||
+        !told.insert(static_cast<std::uint32_t>(fact.indicator.index())).second) {
+      continue;
+    }
+    Fragment fragment;
+    fragment.used = {index, earlier->fact};
+    fragment.add(fmt::format("{}：与{}公布的不可直接相比，{}。", context.views.indicator(index).name,
+                             full_date(context.input.catalogue[context.views.fact(earlier->fact)
+                                                                   .document]
+                                           .published),
+                             earlier->unlike));
+    const std::string text = plain_text(fragment.spans);
+    out.emplace_back(
+        Paragraph{ParagraphStyle::Small, context.commit(std::move(fragment), text)});
+  }
+  return out;
+}
+
+}  // namespace jianbao::composing

@@ -9,6 +9,7 @@
 #include "compose/blocks.h"
 #include "compose/conditions.h"
 #include "compose/context.h"
+#include "compose/distribution.h"
 #include "compose/numerals.h"
 #include "compose/sections.h"
 #include "compose/table_block.h"
@@ -150,18 +151,10 @@ void add_signature(Context& context) {
 Colophon make_colophon(const ComposeInput& input) {
   const Office& office = input.office;
   Colophon colophon;
-  const std::pair<std::string_view, std::string_view> lines[] = {{"报：", office.report_to},
-                                                                 {"送：", office.send_to},
-                                                                 {"发：", office.distribute_to},
-                                                                 {"抄送：", office.copy_to}};
-  for (const auto& [label_text, names] : lines) {
-    if (!names.empty()) {
-      colophon.lines.emplace_back(label_text, with_stop(std::string(names)));
-    }
-  }
+  colophon.lines = distribution(office);
   colophon.unit = office.unit;
   colophon.date = issue_date(input.issue) + "印发";
-  colophon.copies = office.copies > 0 ? fmt::format("（共印{}份）", office.copies) : "";
+  colophon.copies = copies(office);
   return colophon;
 }
 

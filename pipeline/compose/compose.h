@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/result.h"
+#include "compose/correction.h"
 #include "model/catalogue.h"
 #include "model/comparison.h"
 #include "model/dataset.h"
@@ -40,6 +41,7 @@ struct ComposeInput {
   const std::vector<Ruling>* rulings = nullptr;
   const std::vector<Diagnostic>* findings = nullptr;  ///< warnings that nobody has accepted yet
   const std::vector<MadeDocument>* made = nullptr;    ///< documents made before this one
+  const std::vector<Correction>* corrections = nullptr;  ///< of earlier issues, to be told in this
   Compare compare = {};                               ///< empty: nothing is compared
 };
 

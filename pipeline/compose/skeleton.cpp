@@ -58,10 +58,12 @@ constexpr std::array<std::pair<View, std::string_view>, 45> view_table = {{
     {View::Rank, "rank"},
 }};
 
-constexpr std::array<std::pair<ContextWord, std::string_view>, 6> context_word_names = {{
+constexpr std::array<std::pair<ContextWord, std::string_view>, 8> context_word_names = {{
     {ContextWord::SourceDate, "source:date"},
     {ContextWord::SourceEvent, "source:event"},
     {ContextWord::IssueAsOf, "issue:as_of"},
+    {ContextWord::IssueNumber, "issue:number"},
+    {ContextWord::IssuePeriod, "issue:period"},
     {ContextWord::IssuePrevious, "issue:previous"},
     {ContextWord::Own, "own"},
     {ContextWord::OwnFull, "own:full"},

@@ -101,6 +101,8 @@ enum class ContextWord : std::uint8_t {
   SourceDate,
   SourceEvent,
   IssueAsOf,
+  IssueNumber,    ///< 2024年第2期（总第4期）
+  IssuePeriod,    ///< 2024年1—10月; nothing where the issue does not say
   IssuePrevious,  ///< 2024年第1期
   Own,            ///< the subject of a report that is made for each
   OwnFull,

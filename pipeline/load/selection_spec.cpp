@@ -274,6 +274,9 @@ std::optional<BlockContentSpec> read_generated(YamlMap& map, Reader& reader) {
   if (const YamlNode* node = bare("documents")) {
     return DocumentsSpec{node->span};
   }
+  if (const YamlNode* node = bare("corrections")) {
+    return CorrectionsSpec{node->span};
+  }
   return std::nullopt;
 }
 

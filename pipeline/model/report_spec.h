@@ -77,10 +77,15 @@ struct DocumentsSpec {
   Span span;
 };
 
+/// 更正: what earlier issues printed wrongly, as far as it was found out since the last one.
+struct CorrectionsSpec {
+  Span span;
+};
+
 using BlockContentSpec =
     std::variant<ParagraphSpec, SubheadingSpec, PointSpec, TableSpec, ChartSpec, EachSpec,
                  GlossarySpec, RegisterSpec, NameIndexSpec, NaturesSpec, DefinitionsChangedSpec,
-                 FindingsSpec, FormSpec, DocumentsSpec>;
+                 FindingsSpec, FormSpec, DocumentsSpec, CorrectionsSpec>;
 
 /// A block, and when it is printed: all conditions must hold.
 struct BlockSpec {

@@ -6,10 +6,15 @@
 #include <utility>
 
 #include "aggregate/aggregate.h"
+#include "aggregate/comparison.h"
 #include "app/checking.h"
+#include "app/corrections.h"
 #include "app/issued.h"
+#include "app/pdf_info.h"
+#include "app/proof_sheets.h"
 #include "app/record.h"
 #include "app/review_list.h"
+#include "app/sign_off.h"
 #include "render/render.h"
 #include "typeset/typeset.h"
 #include "validate/validate.h"
@@ -27,16 +32,6 @@ std::string join(const std::vector<std::string>& items) {
   return text;
 }
 
-PdfInfo pdf_info(const std::vector<ManifestInput>& inputs, const Issue& issue,
-                 const ReportSpec& report, const Document& document) {
-  // The name tells a body from its checking list: two files must not share an /ID.
-  std::string id = issue.key + '/' + document.name;
-  for (const ManifestInput& input : inputs) {
-    id += '\n' + input.sha256;
-  }
-  return {document.title, document.author, report.title, issue.as_of, std::move(id)};
-}
-
 /// typeset → figures found on paper → render. False: the run has errors.
 bool set_document(Run& run, const Prepared& prepared, const Issue& issue, const ReportSpec& report,
                   BuiltDocument& built, Stage last) {
@@ -44,7 +39,8 @@ bool set_document(Run& run, const Prepared& prepared, const Issue& issue, const 
   if (!built.pages) {
     return false;
   }
-  auto placed = run.stage(place_figures(built.document, *built.pages));
+  auto placed =
+      run.stage(place_figures(built.document, *built.pages, prepared.inputs.style.duplex));
   if (!placed) {
     return false;
   }
@@ -53,8 +49,8 @@ bool set_document(Run& run, const Prepared& prepared, const Issue& issue, const 
     return true;
   }
   built.inputs = with_fonts_in_use(prepared.digests, *built.pages, prepared.faces);
-  auto pdf = run.stage(
-      render(*built.pages, prepared.faces, pdf_info(built.inputs, issue, report, built.document)));
+  auto pdf = run.stage(render(*built.pages, prepared.faces,
+                              pdf_info(built.inputs, issue, report.title, built.document)));
   if (!pdf) {
     return false;
   }
@@ -99,6 +95,18 @@ void stop_report(BuiltIssue& built, std::string name, std::size_t before, Stage 
   }
 }
 
+/// 更正通知 to those who have an issue that went out, whether or not the issue can be printed anew.
+void add_correction(Run& run, const Prepared& prepared, BuiltIssue& built) {
+  if (!was_frozen(prepared.inputs, *built.issue)) {
+    return;
+  }
+  const auto known_now = facts_known_now(run, prepared.inputs);
+  if (auto notice = make_correction(run, prepared, built, *known_now)) {
+    built.correction = std::make_shared<BuiltDocument>(std::move(*notice));
+    built.known_now = known_now;
+  }
+}
+
 /// What stands between a finished issue and its readers.
 void release(Run& run, const Prepared& prepared, BuiltIssue& built) {
   const bool kept = keeps_what_went_out(run, prepared, built);
@@ -122,16 +130,22 @@ void build_report(Run& run, const Prepared& prepared, const ComposeInput& input,
   if (made_body == Made::No) {
     stop_report(built, name, before, last);
   }
-  if (made_body != Made::Yes || last < Stage::Typeset || report.sources_title.empty()) {
+  if (made_body != Made::Yes || last < Stage::Typeset) {
     return;
   }
-  const BuiltDocument& made = built.documents.back();
-  const auto sources = [&input, &document = made.document, &placed = made.placed] {
-    return compose_sources(input, document, placed);
+  const auto sources = [&input, &built, before] {
+    const BuiltDocument& made = built.documents.at(before);
+    return compose_sources(input, made.document, made.placed);
   };
-  if (build_document(run, prepared, issue, report, built, last, shared_warnings, sources) ==
-      Made::No) {
+  if (!report.sources_title.empty() && build_document(run, prepared, issue, report, built, last,
+                                                      shared_warnings, sources) == Made::No) {
     stop_report(built, name, before, last);
+    return;
+  }
+  if (report.proof && last == Stage::Render) {
+    if (auto proof = make_proof(run, prepared, issue, report, built.documents.at(before))) {
+      built.proofs.push_back(std::move(*proof));
+    }
   }
 }
 
@@ -158,7 +172,8 @@ const Issue* previous_issue(const Inputs& inputs, const Issue& issue) {
 /// The subjects of the report that the issue's sources speak of, in the order of the catalogue.
 std::vector<SubjectId> subjects_of(const EachSubjectSpec& spec, const Issue& issue,
                                    const CheckedFacts& checked, const Catalogue& catalogue) {
-  const auto is_listed = [](const std::vector<Located<std::string>>& list, const std::string& word) {
+  const auto is_listed = [](const std::vector<Located<std::string>>& list,
+                            const std::string& word) {
     return std::ranges::find(list, word, &Located<std::string>::value) != list.end();
   };
   std::set<SubjectId> spoken_of;
@@ -207,10 +222,26 @@ const ReportSpec* find_report(Run& run, const Inputs& inputs, const Located<std:
   return nullptr;
 }
 
+/// As the issue names them; a sheet that lists what it consists of comes when all of it is there.
+std::vector<const ReportSpec*> reports_in_order(Run& run, const Inputs& inputs, BuiltIssue& built) {
+  std::vector<const ReportSpec*> reports;
+  for (const Located<std::string>& name : built.issue->reports) {
+    if (const ReportSpec* report = find_report(run, inputs, name)) {
+      reports.push_back(report);
+    } else {
+      built.stopped.push_back(name.value);
+    }
+  }
+  std::ranges::stable_partition(reports,
+                                [](const ReportSpec* report) { return !lists_documents(*report); });
+  return reports;
+}
+
 }  // namespace
 
 void stop_issue(BuiltIssue& built) {
   built.documents.clear();
+  built.proofs.clear();
   built.stopped.clear();
   for (const Located<std::string>& report : built.issue->reports) {
     built.stopped.push_back(report.value);
@@ -250,24 +281,30 @@ BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, S
   const EditorNotes& notes = inputs.notes.at(issue.key);  // load gives every issue its own
   const std::size_t shared =
       prepared.warnings + run.diagnostics().count(Severity::Warning) - before;
-  for (const Located<std::string>& name : issue.reports) {
-    if (const ReportSpec* report = find_report(run, inputs, name)) {
-      const ComposeInput input{.dataset = *built.dataset,
-                               .catalogue = *inputs.catalogue,
-                               .report = *report,
-                               .issue = issue,
-                               .notes = notes,
-                               .office = inputs.office,
-                               .previous = previous_issue(inputs, issue),
-                               .registry = &inputs.registry,
-                               .rulings = &inputs.rulings,
-                               .findings = &open};
-      build_documents(run, prepared, input, built, last, shared);
-    } else {
-      built.stopped.push_back(name.value);
+  const std::vector<Correction> corrections = corrections_to_tell(inputs, *built.checked, issue);
+  std::vector<MadeDocument> made;
+  for (const ReportSpec* report : reports_in_order(run, inputs, built)) {
+    const ComposeInput input{.dataset = *built.dataset,
+                             .catalogue = *inputs.catalogue,
+                             .report = *report,
+                             .issue = issue,
+                             .notes = notes,
+                             .office = inputs.office,
+                             .previous = previous_issue(inputs, issue),
+                             .registry = &inputs.registry,
+                             .rulings = &inputs.rulings,
+                             .findings = &open,
+                             .made = &made,
+                             .corrections = &corrections,
+                             .compare = comparer(*built.dataset, inputs, issue)};
+    const std::size_t first = built.documents.size();
+    build_documents(run, prepared, input, built, last, shared);
+    if (built.documents.size() > first) {
+      made.push_back(made_of_report(*report, built, first, built.documents.size()));
     }
   }
   if (last == Stage::Render) {
+    add_correction(run, prepared, built);
     release(run, prepared, built);
   }
   return built;

@@ -46,7 +46,10 @@ struct BuiltIssue {
   std::shared_ptr<const CheckedFacts> checked;
   std::optional<Dataset> dataset;
   std::vector<BuiltDocument> documents;
-  std::vector<std::string> stopped;  ///< reports that an error kept from being made
+  std::vector<std::string> stopped;        ///< reports that an error kept from being made
+  std::vector<BuiltDocument> proofs = {};  ///< 校样 of those bodies that want one
+  std::shared_ptr<BuiltDocument> correction = nullptr;      ///< 更正通知, of an issue that went out
+  std::shared_ptr<const CheckedFacts> known_now = nullptr;  ///< into which its figures point
 };
 
 /// Reads the workspace and opens the faces.

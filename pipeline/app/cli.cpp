@@ -11,6 +11,8 @@
 #include "app/add_keys.h"
 #include "app/check.h"
 #include "app/cli_charts.h"
+#include "app/cli_proofs.h"
+#include "app/cli_reckon.h"
 #include "app/dump_command.h"
 #include "app/exit_code.h"
 #include "app/explain.h"
@@ -40,7 +42,8 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
 
 constexpr std::string_view command_names =
     "publish, check, fmt, rules, acknowledge, review, facts, systems, indicators, calendar, add, "
-    "fonts, explain, freeze, specimen, chart, table, gallery, dump, lines, help";
+    "fonts, explain, reckon, diff, correction, freeze, specimen, chart, table, gallery, dump, "
+    "lines, help";
 
 /// Everything that options can set.
 struct Parsed {
@@ -64,6 +67,9 @@ struct Parsed {
   ReviewOptions review;
   FmtOptions fmt;
   LinesOptions lines;
+  ReckonOptions reckon;
+  DiffOptions diff;
+  CorrectionOptions correction;
   std::string faces, breaker;
   FontsAddOptions font;
   bool add_font = false;
@@ -120,7 +126,9 @@ class CommandLine {
     add_fmt(parsed);
     add_rules(parsed);
     add_acknowledge(parsed);
-    add_review(parsed);
+    describe_review(*add_command("review", "送审清单：签发前要人看的，看过的打勾",
+                                 "What people must look at before sign-off, and their ticks"),
+                    parsed.review, language_);
     add_lists(parsed);
     add_add(parsed);
     add_fonts(parsed);
@@ -136,6 +144,15 @@ class CommandLine {
                                   "Set the charts and tables of reports/gallery"),
                      parsed.gallery, language_);
     add_explain(parsed);
+    describe_reckon(*add_command("reckon", "两个数能不能比、推算出什么，或者一个数推出什么",
+                                 "What follows from a figure, or from two set side by side"),
+                    parsed.reckon, language_);
+    describe_diff(
+        *add_command("diff", "两次印出的有什么不同（核红）", "What changed between two printings"),
+        parsed.diff, language_);
+    describe_correction(*add_command("correction", "更正通知：印出去的一期后来改了的数",
+                                     "A notice of what an issue printed wrongly"),
+                        parsed.correction, language_);
     add_help(parsed);
     for (const char* name : {"check", "publish"}) {
       app_.get_subcommand(name)->add_flag(
@@ -244,29 +261,6 @@ class CommandLine {
                      text("警告是说原文的，写原文所在的文件夹",
                           "For warnings about documents: their folder"))
         ->type_name("DIR");
-  }
-
-  void add_review(Parsed& parsed) {
-    ReviewOptions& review = parsed.review;
-    CLI::App* command = add_command("review", "送审清单：签发前要人看的，看过的打勾",
-                                    "What people must look at before sign-off, and their ticks");
-    command->add_option("--issue", review.issue, text("哪一期", "Which issue"))
-        ->type_name("KEY")
-        ->required();
-    command->add_flag("--json", review.json, text("每行一个 JSON 对象", "One JSON object a line"));
-    command
-        ->add_option(
-            "--tick", review.ticks,
-            text("看过了这个备查号的一项，可重复", "Tick the item of this mark, repeatable"))
-        ->type_name("MARK")
-        ->expected(1)
-        ->take_all();
-    command->add_flag("--tick-all", review.tick_all,
-                      text("还没有勾的都看过了", "Tick all that have no tick yet"));
-    add_filter(command, "--by", review.by, "谁看的", "Who looked");
-    add_filter(command, "--on", review.on, "哪天看的，例如 2024-12-10",
-               "On which day, such as 2024-12-10");
-    add_filter(command, "--remark", review.remark, "备注", "Remark");
   }
 
   void add_filter(CLI::App* command, const std::string& name, std::string& value,
@@ -505,6 +499,15 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
     return parsed.pdf.ends_with(".pdf")
                ? usage_error(settings.language, Code::UsageMissing, {{"argument", "FIGURE"}})
                : explain_fact(settings, parsed.pdf);
+  }
+  if (command == "reckon") {
+    return reckon(settings, parsed.reckon);
+  }
+  if (command == "diff") {
+    return diff(settings, parsed.diff);
+  }
+  if (command == "correction") {
+    return print_correction(settings, parsed.correction);
   }
   if (command == "facts") {
     return list_facts(settings, parsed.filter);

@@ -1,6 +1,9 @@
 #include "app/dump_command.h"
 
+#include <algorithm>
 #include <vector>
+
+#include "app/sign_off.h"
 
 namespace jianbao {
 namespace {
@@ -21,6 +24,12 @@ const BuiltDocument* find_document(Run& run, const BuiltIssue& built, const Dump
          {{"issue", options.issue}, {"report", options.report.value_or("")}, {"known", known}}});
   }
   return nullptr;
+}
+
+/// A checking list is composed from the pages of its body, a list of documents from those of all.
+bool needs_pages(const Inputs& inputs, const std::string& name) {
+  const auto report = std::ranges::find(inputs.reports, name, &ReportSpec::name);
+  return name.ends_with(".sources") || (report != inputs.reports.end() && lists_documents(*report));
 }
 
 std::string dump_document(Run& run, const Prepared& prepared, const BuiltIssue& built,
@@ -58,9 +67,10 @@ CommandResult dump_stage(const Settings& settings, const DumpOptions& options) {
   if (options.stage == Stage::Load) {
     return run.finish(dump(*prepared->inputs.facts, catalogue));
   }
-  // A checking list is composed from the pages of its body.
-  const bool needs_body = options.report && options.report->ends_with(".sources");
-  const Stage last = options.stage == Stage::Compose && needs_body ? Stage::Typeset : options.stage;
+  const Stage last = options.stage == Stage::Compose && options.report &&
+                             needs_pages(prepared->inputs, *options.report)
+                         ? Stage::Typeset
+                         : options.stage;
   const BuiltIssue built = build_issue(run, *prepared, *selected.front(), last);
   std::string text;
   if (options.stage == Stage::Validate) {

@@ -7,18 +7,14 @@
 #include <vector>
 
 #include "app/account.h"
-#include "base/digest.h"
-#include "base/files.h"
+#include "app/manifest_beside.h"
 #include "base/utf8.h"
-#include "ledger/manifest.h"
 
 namespace jianbao {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t pdf_limit = 256U << 20U;
-constexpr std::size_t manifest_limit = 16U << 20U;
 constexpr std::size_t nearest_most = 5;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -67,38 +63,6 @@ std::string nearest_figures(const Manifest& manifest, const std::string& asked) 
     text += (text.empty() ? "" : ", ") + candidate.second;
   }
   return text;
-}
-
-std::optional<Manifest> read_beside(Run& run, const fs::path& pdf) {
-  const auto bytes = run.step(read_file(pdf, pdf_limit));
-  if (!bytes) {
-    return std::nullopt;
-  }
-  fs::path beside = pdf;
-  beside.replace_extension(".manifest.json");
-  auto text = run.step(read_file(beside, manifest_limit));
-  if (!text) {
-    return std::nullopt;
-  }
-  const std::string name = beside.generic_string();
-  Diagnostics problems;
-  auto manifest = read_manifest(run.sources(), run.sources().add(name, std::move(*text)), problems);
-  if (!manifest) {
-    run.diagnostics().append(std::move(problems));
-    run.diagnostics().add({Code::AppManifestInvalid, std::nullopt, {{"manifest", name}}});
-    return std::nullopt;
-  }
-  const std::string found = sha256_hex(*bytes);
-  if (found != manifest->pdf_sha256) {
-    run.diagnostics().add({Code::AppManifestMismatch,
-                           std::nullopt,
-                           {{"pdf", pdf.generic_string()},
-                            {"manifest", name},
-                            {"expected", manifest->pdf_sha256},
-                            {"found", found}}});
-    return std::nullopt;
-  }
-  return manifest;
 }
 
 std::string describe_source(const Manifest& manifest, const ManifestFact& fact, Language language) {
@@ -175,7 +139,7 @@ bool means_figure(std::string_view asked, std::string_view printed) {
 
 CommandResult explain(const Settings& settings, const fs::path& pdf, const std::string& figure) {
   Run run(settings);
-  const auto manifest = read_beside(run, pdf);
+  const auto manifest = read_manifest_beside(run, pdf);
   if (!manifest) {
     return run.finish({});
   }

@@ -54,6 +54,47 @@ const Fact* find_fact(const std::vector<Fact>& facts, const std::string& id) {
   return found == facts.end() || found->id != id ? nullptr : &*found;
 }
 
+using Places = std::set<IssuedPlace>;
+
+/// Where one of a document's figures stands. A checking list prints them once more, for the office.
+Places places_of(const BuiltDocument& made, FigureIndex figure) {
+  Places places;
+  for (const PlacedFigure& placed : made.placed) {
+    if (placed.figure == figure && !made.document.name.ends_with(".sources")) {
+      places.insert({made.document.name, placed.page, placed.line});
+    }
+  }
+  return places;
+}
+
+/// Every place where a document prints this part of a fact, in a sentence (预计120列) or bare in a
+/// table (120).
+Places places_of(const BuiltDocument& made, FactIndex fact, const SaidPart& part) {
+  Places places;
+  for (FigureIndex k = 0; k < made.document.figures.size(); ++k) {
+    const Figure& figure = made.document.figures[k];
+    const bool of_fact =
+        !figure.derived && std::ranges::find(figure.facts, fact) != figure.facts.end();
+    const bool same_kind = figure.comparison == (part.comparison != nullptr);
+    const std::string digits = digits_of(part.text);
+    const bool same = digits.empty() ? figure.printed.find(part.text) != std::string::npos
+                                     : digits == digits_of(figure.printed);
+    if (of_fact && same_kind && same && part.part != what_part) {
+      places.merge(places_of(made, k));
+    }
+  }
+  return places;
+}
+
+/// ", at: [monthly-brief/1/5]"
+std::string written(const Places& places) {
+  std::string text;
+  for (const IssuedPlace& place : places) {
+    text += (text.empty() ? "" : ", ") + yaml_quoted(to_string(place));
+  }
+  return text.empty() ? "" : ", at: [" + text + "]";
+}
+
 /// Looks at what one issue printed.
 class Keeper {
  public:
@@ -141,20 +182,23 @@ class Keeper {
 }  // namespace
 
 IssuedText issued_text(const BuiltIssue& built, const Catalogue& catalogue) {
-  std::map<std::string, std::set<std::pair<std::string, std::string>>> said;  // by fact
-  std::set<std::tuple<std::vector<std::string>, std::string, std::string>> derived;
+  std::map<std::string, std::map<std::pair<std::string, std::string>, Places>> said;  // by fact
+  std::map<std::tuple<std::vector<std::string>, std::string, std::string>, Places> derived;
   for (const BuiltDocument& made : built.documents) {
     for (const FactIndex index : made.document.facts) {
       const Fact& fact = built.checked->facts().at(index);
       for (SaidPart& part : said_parts(fact, catalogue)) {
         if (part.comparison == nullptr || goes_out(made.document, index, *part.comparison)) {
-          said[fact.id].emplace(std::move(part.part), std::move(part.text));
+          Places& at = said[fact.id][{part.part, part.text}];
+          at.merge(places_of(made, index, part));
         }
       }
     }
-    for (const Figure& figure : made.document.figures) {
+    for (FigureIndex k = 0; k < made.document.figures.size(); ++k) {
+      const Figure& figure = made.document.figures[k];
       if (figure.derived) {
-        derived.emplace(ids_of(figure, *built.checked), figure.what, figure.printed);
+        Places& at = derived[{ids_of(figure, *built.checked), figure.what, figure.printed}];
+        at.merge(places_of(made, k));
       }
     }
   }
@@ -165,16 +209,18 @@ IssuedText issued_text(const BuiltIssue& built, const Catalogue& catalogue) {
       "issue: \"{}\"\nsigned_off: {}\nfigures:\n",
       issue.key, issue.key, to_string(*issue.signed_off));
   for (const auto& [fact, parts] : said) {
-    for (const auto& [part, text] : parts) {
-      const std::string which = part == level_part ? "" : ", part: " + part;
-      out.text += fmt::format("  - {{ fact: {}{}, figure: {} }}\n", fact, which, yaml_quoted(text));
+    for (const auto& [part, at] : parts) {
+      const std::string which = part.first == level_part ? "" : ", part: " + part.first;
+      out.text += fmt::format("  - {{ fact: {}{}, figure: {}{} }}\n", fact, which,
+                              yaml_quoted(part.second), written(at));
       ++out.figures;
     }
   }
   out.text += derived.empty() ? "" : "derived:\n";
-  for (const auto& [facts, what, figure] : derived) {
-    out.text += fmt::format("  - {{ facts: [{}], what: {}, figure: {} }}\n", joined(facts),
-                            yaml_quoted(what), yaml_quoted(figure));
+  for (const auto& [what, at] : derived) {
+    out.text +=
+        fmt::format("  - {{ facts: [{}], what: {}, figure: {}{} }}\n", joined(std::get<0>(what)),
+                    yaml_quoted(std::get<1>(what)), yaml_quoted(std::get<2>(what)), written(at));
     ++out.figures;
   }
   return out;

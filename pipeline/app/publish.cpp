@@ -5,17 +5,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "aggregate/aggregate.h"
 #include "app/checking.h"
 #include "app/decisions.h"
-#include "app/issued.h"
 #include "app/output.h"
 #include "app/record.h"
-#include "app/review_list.h"
 #include "app/table.h"
-#include "render/render.h"
-#include "typeset/typeset.h"
-#include "validate/validate.h"
 
 namespace jianbao {
 namespace {
@@ -38,14 +32,20 @@ struct Plan {
 
 void plan_issue(const Run& run, const Prepared& prepared, const BuiltIssue& built,
                 const fs::path& folder, Plan& plan) {
-  for (const BuiltDocument& made : built.documents) {
+  const auto add_checked = [&](const BuiltDocument& made, const CheckedFacts& checked) {
     const Manifest manifest =
-        make_manifest({*built.issue, made.document, *made.pages, made.placed, *built.checked,
+        make_manifest({*built.issue, made.document, *made.pages, made.placed, checked,
                        *prepared.inputs.catalogue, run.sources(), made.inputs, made.pdf,
-                       static_cast<std::uint32_t>(made.warnings)});
+                       static_cast<std::uint32_t>(made.warnings), prepared.inputs.style.duplex});
     plan.pdfs.push_back({folder / built.issue->key / manifest.pdf, made.pdf});
     plan.manifests.push_back({folder / built.issue->key / (made.document.name + ".manifest.json"),
                               write_manifest(manifest)});
+  };
+  const auto add = [&](const BuiltDocument& made) { add_checked(made, *built.checked); };
+  std::ranges::for_each(built.documents, add);
+  std::ranges::for_each(built.proofs, add);
+  if (built.correction) {
+    add_checked(*built.correction, *built.known_now);
   }
 }
 
@@ -54,7 +54,7 @@ void plan_check_report(Run& run, const Prepared& prepared, const BuiltIssue& bui
                        const fs::path& folder, Plan& plan) {
   auto report = check_report_pdf(run, prepared,
                                  {*built.checked, built.issue->as_of, built.checked->tallies(),
-                                  std::nullopt, &built.stopped, built.documents.empty()});
+                                  std::nullopt, &built.stopped, built.documents.empty(), &built});
   if (report) {
     plan.check_reports.push_back(
         {folder / built.issue->key / "check-report.pdf", *std::move(report)});
@@ -66,9 +66,12 @@ std::vector<fs::path> expected_targets(const std::vector<const Issue*>& issues,
                                        const fs::path& folder) {
   std::vector<fs::path> targets;
   for (const Issue* issue : issues) {
-    targets.push_back(folder / issue->key / "check-report.pdf");
+    for (const char* name : {"check-report.pdf", "correction.pdf", "correction.manifest.json"}) {
+      targets.push_back(folder / issue->key / name);
+    }
     for (const Located<std::string>& report : issue->reports) {
-      for (const char* end : {".pdf", ".manifest.json", ".sources.pdf", ".sources.manifest.json"}) {
+      for (const char* end : {".pdf", ".manifest.json", ".sources.pdf", ".sources.manifest.json",
+                              ".proof.pdf", ".proof.manifest.json"}) {
         targets.push_back(folder / issue->key / (report.value + end));
       }
     }
@@ -104,37 +107,26 @@ std::string summary_table(const Run& run, const std::vector<BuiltIssue>& issues,
       pages += made.pages->pages.size();
       figures += made.placed.size();
     }
+    for (const BuiltDocument& proof : built.proofs) {  // its figures were counted with its body
+      const fs::path file = folder / built.issue->key / (proof.document.name + ".pdf");
+      rows.push_back({shown_path(file, run.settings().workspace),
+                      std::to_string(proof.pages->pages.size()), "", "", seconds(proof.cpu)});
+      pages += proof.pages->pages.size();
+    }
+    if (built.correction) {
+      const BuiltDocument& notice = *built.correction;
+      const fs::path file = folder / built.issue->key / (notice.document.name + ".pdf");
+      rows.push_back({shown_path(file, run.settings().workspace),
+                      std::to_string(notice.pages->pages.size()),
+                      std::to_string(notice.placed.size()), "", seconds(notice.cpu)});
+      pages += notice.pages->pages.size();
+      figures += notice.placed.size();
+    }
   }
   rows.push_back({word("合计（处理器时间）", "total (CPU time)"), std::to_string(pages),
                   std::to_string(figures),
                   std::to_string(run.diagnostics().count(Severity::Warning)), seconds(cpu_time())});
   return format_text_table(columns, rows);
-}
-
-/// What was found may hold the very characters that no face has: in the report they are named
-/// (U+2212), or one of them would keep it from being printed. False: something else is wrong.
-bool spell_out(std::vector<Diagnostic>& findings, const Diagnostics& said) {
-  for (const Diagnostic& fault : said.all()) {
-    const auto character = std::ranges::find(fault.args, "character", &Args::value_type::first);
-    const auto name = std::ranges::find(fault.args, "code_point", &Args::value_type::first);
-    if (fault.code != Code::TextNoGlyph || character == fault.args.end() ||
-        name == fault.args.end()) {
-      return false;
-    }
-    const auto spell = [&](std::string& words) {
-      for (std::size_t at = words.find(character->second); at != std::string::npos;
-           at = words.find(character->second, at + name->second.size())) {
-        words.replace(at, character->second.size(), name->second);
-      }
-    };
-    for (Diagnostic& finding : findings) {
-      spell(finding.accepted);
-      for (auto& [key, value] : finding.args) {
-        spell(value);
-      }
-    }
-  }
-  return true;
 }
 
 /// Which documents an error kept back.
@@ -155,40 +147,6 @@ std::string stopped_list(const Run& run, const std::vector<BuiltIssue>& issues) 
 }
 
 }  // namespace
-
-std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
-                                            const CheckReportOf& of) {
-  const Inputs& inputs = prepared.inputs;
-  Diagnostics account;  // of all so far: issues share facts, and nobody acts on one thing twice
-  for (const Diagnostic& diagnostic : run.diagnostics().all()) {
-    account.add(diagnostic);
-  }
-  account.sort();
-  std::vector<Diagnostic> findings(account.all().begin(), account.all().end());
-  std::optional<Document> document;
-  const auto set = [&] {
-    document = compose_check_report({inputs.office, inputs.rules, of.tallies, findings,
-                                     run.sources(), of.checked.facts().size(), of.as_of,
-                                     of.documents, of.stopped, of.all_stopped})
-                   .value;
-    return typeset(*document, inputs.style, prepared.faces);
-  };
-  auto laid_out = set();
-  if (!laid_out && spell_out(findings, laid_out.diagnostics)) {
-    laid_out = set();
-  }
-  const auto pages = run.stage(std::move(laid_out));
-  if (!pages) {
-    return std::nullopt;
-  }
-  std::string id = to_string(of.as_of) + '/' + document->name;
-  for (const ManifestInput& input : prepared.digests) {
-    id += '\n' + input.sha256;
-  }
-  return run.stage(
-      render(*pages, prepared.faces,
-             {document->title, document->author, document->title, of.as_of, std::move(id)}));
-}
 
 std::vector<const Issue*> select_issues(Run& run, const std::vector<Issue>& issues,
                                         const std::vector<std::string>& keys) {

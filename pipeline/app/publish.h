@@ -23,6 +23,7 @@ struct CheckReportOf {
   /// Reports of the issue that errors kept back; nothing: the report is of no issue.
   const std::vector<std::string>* stopped = nullptr;
   bool all_stopped = false;
+  const BuiltIssue* issue = nullptr;  ///< whose implied values are told; nothing: of no issue
 };
 [[nodiscard]] std::optional<std::string> check_report_pdf(Run&, const Prepared&,
                                                           const CheckReportOf&);

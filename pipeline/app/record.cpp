@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "app/printed_lines.h"
 #include "base/digest.h"
 #include "base/utf8.h"
 #include "typeset/typeset.h"
@@ -20,14 +21,7 @@ struct Place {
   std::string text;
 };
 
-/// Counted from the head of a table that is turned, as a reader turns the sheet.
-std::uint32_t line_of(const Pages& pages, std::uint32_t page_index, const TextRun& run) {
-  const Length left = page_index % 2 == 1 ? Geometry::outer : Geometry::inner;
-  return run.turned ? pages.grid.turned().line_of(run.origin.x - left + Geometry::top)
-                    : pages.grid.line_of(run.origin.y);
-}
-
-std::map<FigureIndex, Place> collect_places(const Pages& pages) {
+std::map<FigureIndex, Place> collect_places(const Pages& pages, bool duplex) {
   std::map<FigureIndex, Place> places;
   for (std::uint32_t index = 0; index < pages.pages.size(); ++index) {
     const Page& page = pages.pages[index];
@@ -39,7 +33,7 @@ std::map<FigureIndex, Place> collect_places(const Pages& pages) {
       Place& place = places
                          .try_emplace(*run->figure, Place{index,
                                                           page.number.value_or(index + 1),
-                                                          line_of(pages, index, *run),
+                                                          line_of(pages, index, *run, duplex),
                                                           run->origin.x,
                                                           {}})
                          .first->second;
@@ -158,8 +152,9 @@ ManifestCounts count(const RecordInput& in) {
 
 }  // namespace
 
-Outcome<std::vector<PlacedFigure>> place_figures(const Document& document, const Pages& pages) {
-  const std::map<FigureIndex, Place> places = collect_places(pages);
+Outcome<std::vector<PlacedFigure>> place_figures(const Document& document, const Pages& pages,
+                                                 bool duplex) {
+  const std::map<FigureIndex, Place> places = collect_places(pages, duplex);
   Diagnostics diagnostics;
   std::vector<
       std::pair<std::tuple<std::uint32_t, std::uint32_t, Length, FigureIndex>, PlacedFigure>>
@@ -238,6 +233,7 @@ Manifest make_manifest(const RecordInput& in) {
   for (const PlacedFigure& placed : in.placed) {
     manifest.figures.push_back(record_figure(in, placed));
   }
+  manifest.lines = printed_lines(in.pages, in.duplex);
   return manifest;
 }
 

@@ -16,8 +16,9 @@
 namespace jianbao {
 
 /// Every figure of the document in the order of page, line and x. A figure that is not on paper,
-/// or not exactly once, is an error (app/figure-not-placed).
-[[nodiscard]] Outcome<std::vector<PlacedFigure>> place_figures(const Document&, const Pages&);
+/// or not exactly once, is an error (app/figure-not-placed). `duplex`: as the pages were set.
+[[nodiscard]] Outcome<std::vector<PlacedFigure>> place_figures(const Document&, const Pages&,
+                                                               bool duplex = true);
 
 /// Digests of every file read and, as declared in fonts.yaml, of every font; ascending by
 /// path. Fonts of the system are left out: see with_fonts_in_use.
@@ -39,6 +40,7 @@ struct RecordInput {
   const std::vector<ManifestInput>& inputs;
   std::string_view pdf;  ///< the bytes
   std::uint32_t warnings = 0;
+  bool duplex = true;  ///< as the pages were set (G-22)
 };
 
 [[nodiscard]] Manifest make_manifest(const RecordInput&);

@@ -5,8 +5,12 @@
 
 #include "compose/chart_block.h"
 #include "compose/conditions.h"
+#include "compose/correction_block.h"
 #include "compose/each_block.h"
+#include "compose/form_block.h"
 #include "compose/generated_blocks.h"
+#include "compose/glossary.h"
+#include "compose/register_block.h"
 #include "compose/table_block.h"
 
 namespace jianbao::composing {
@@ -34,6 +38,9 @@ void each_block(const ReportSpec& report, Visit visit) {
 std::string block_name(const BlockSpec& block) {
   if (const auto* table = std::get_if<TableSpec>(&block.content)) {
     return "table:" + table->name;
+  }
+  if (const auto* form = std::get_if<FormSpec>(&block.content)) {
+    return form->name.empty() ? "" : "table:" + form->name;
   }
   const auto* chart = std::get_if<ChartSpec>(&block.content);
   return chart == nullptr ? "" : "chart:" + chart->name;
@@ -64,6 +71,15 @@ std::vector<BlockContent> make(Context& context, const TableSpec& spec) {
 }
 std::vector<BlockContent> make(Context& context, const ChartSpec& spec) {
   return if_any(make_chart(context, spec));
+}
+std::vector<BlockContent> make(Context& context, const FormSpec& spec) {
+  return if_any(make_form(context, spec));
+}
+std::vector<BlockContent> make(Context& context, const CorrectionsSpec& spec) {
+  return make_corrections(context, spec);
+}
+std::vector<BlockContent> make(Context& context, const DocumentsSpec& spec) {
+  return if_any(make_documents(context, spec));
 }
 std::vector<BlockContent> make(Context& context, const EachSpec& spec) {
   std::vector<BlockContent> out;
@@ -98,6 +114,15 @@ std::vector<BlockContent> make(Context& context, const SubheadingSpec& spec) {
     out.emplace_back(Heading{2, std::move(*words)});
   }
   return out;
+}
+std::vector<BlockContent> make(Context& context, const GlossarySpec& spec) {
+  return make_glossary(context, spec);
+}
+std::vector<BlockContent> make(Context& context, const RegisterSpec& spec) {
+  return make_register(context, spec);
+}
+std::vector<BlockContent> make(Context& context, const NameIndexSpec& spec) {
+  return make_name_index(context, spec);
 }
 /// What a section numbers.
 template <class T>
@@ -143,9 +168,8 @@ void number_blocks(Context& context) {
       return;
     }
     if (!make_blocks(scratch, block).empty()) {
-      context.numbers[name] = std::holds_alternative<TableSpec>(block.content)
-                                  ? "表" + std::to_string(++tables)
-                                  : "图" + std::to_string(++charts);
+      context.numbers[name] = name.starts_with("table:") ? "表" + std::to_string(++tables)
+                                                         : "图" + std::to_string(++charts);
     } else {
       context.diagnostics.add({Code::ComposeBlockLeftOut, span_of(block), {{"name", name}}});
     }

@@ -8,8 +8,8 @@
 
 namespace jianbao::composing {
 
-/// Nothing when all its facts are missing, or its conditions do not hold. Headings are the section's:
-/// subheadings, points and what is grouped under them are not made here.
+/// Nothing when all its facts are missing, or its conditions do not hold. Headings are the
+/// section's: subheadings, points and what is grouped under them are not made here.
 [[nodiscard]] std::vector<BlockContent> make_blocks(Context&, const BlockSpec&);
 
 [[nodiscard]] Span span_of(const BlockSpec&);

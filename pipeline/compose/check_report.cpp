@@ -48,6 +48,8 @@ class CheckReport {
     add_conclusion();
     add_open();
     add_accepted();
+    add_rulings();
+    add_implied();
     add_rules();
     add_signatures();
     return std::move(document_);
@@ -57,7 +59,7 @@ class CheckReport {
   void add(BlockContent block) { document_.blocks.push_back({std::move(block), std::nullopt}); }
   void say(std::string text) { add(Paragraph{ParagraphStyle::Body, plain(std::move(text))}); }
   void head(std::string_view text) {
-    constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五"};
+    constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七"};
     add(Heading{1, fmt::format("{}、{}", numerals[headings_++], text)});
   }
 
@@ -155,6 +157,55 @@ class CheckReport {
                               plain_cell(fmt::format("〔{}〕{}", d.mark, words_of_finding(d))),
                               plain_cell(d.accepted)});
       }
+    }
+    add(std::move(table));
+  }
+
+  void add_rulings() {
+    head("已作的裁定");
+    if (in_.rulings.empty()) {
+      say("没有人作过裁定。");
+      return;
+    }
+    Table table;
+    table.columns = {centre("序号"), left("问题", 3), left("裁定和理由", 4),
+                     left("谁定的、管到哪天", 3)};
+    for (const Ruling& ruling : in_.rulings) {
+      table.rows.push_back(
+          {plain_cell(std::to_string(table.rows.size() + 1)), plain_cell(ruling.question),
+           plain_cell(fmt::format("{}。理由：{}", ruling.decision, with_stop(ruling.reason))),
+           plain_cell(words_of_term(ruling))});
+    }
+    add(std::move(table));
+  }
+
+  [[nodiscard]] std::string words_of_term(const Ruling& ruling) const {
+    const std::string made = fmt::format("{}，{}", ruling.by, full_date(ruling.on));
+    if (!ruling.until) {
+      return made + "；一直有效";
+    }
+    return fmt::format("{}；到{}{}", made, full_date(*ruling.until),
+                       *ruling.until < in_.as_of ? "，已到期" : "");
+  }
+
+  void add_implied() {
+    if (in_.implied == nullptr) {
+      return;
+    }
+    head("推算值和算式");
+    if (in_.implied->empty()) {
+      say("这一期印的事实里，没有能推算出什么的。");
+      return;
+    }
+    say("由这一期印的事实推算，来源没有公布。有区间的，按来源数字的有效位数取上下界。");
+    Table table;
+    table.columns = {centre("序号"), left("推算什么", 4), centre("推算值"), left("算式", 5),
+                     centre("是否印出")};
+    for (const Figure& figure : *in_.implied) {
+      table.rows.push_back({plain_cell(std::to_string(table.rows.size() + 1)),
+                            plain_cell(figure.what), plain_cell(figure.printed),
+                            plain_cell(figure.formula),
+                            plain_cell(in_.printed.contains(figure.what) ? "印" : "未印")});
     }
     add(std::move(table));
   }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "model/facts.h"
 #include "model/issue.h"
 #include "model/rule.h"
+#include "model/ruling.h"
 
 namespace jianbao {
 
@@ -34,10 +36,15 @@ struct CheckReportInput {
   std::optional<DocumentsRead> documents;   ///< none: nobody asked for them
   const std::vector<std::string>* stopped;  ///< reports that errors kept back; null: of no issue
   bool all_stopped;                         ///< nothing of the issue was written
+  const std::vector<Ruling>& rulings;       ///< all that were made
+  /// What follows from the facts that the issue prints; null: the report is of no issue.
+  const std::vector<Figure>* implied = nullptr;
+  std::set<std::string> printed = {};  ///< of these, by `what`: those that stand on paper
 };
 
-/// Conclusion, what is left to do, what somebody accepted, the result of each rule, lines for
-/// signatures. Notes that nobody had to accept are only counted.
+/// Conclusion, what is left to do, what somebody accepted, the rulings that were made, the implied
+/// values of the issue with their arithmetic, the result of each rule, lines for signatures. Notes
+/// that nobody had to accept are only counted.
 [[nodiscard]] Outcome<Document> compose_check_report(const CheckReportInput&);
 
 }  // namespace jianbao

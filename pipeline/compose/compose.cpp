@@ -9,6 +9,7 @@
 #include "compose/blocks.h"
 #include "compose/conditions.h"
 #include "compose/context.h"
+#include "compose/distribution.h"
 #include "compose/numerals.h"
 #include "compose/sections.h"
 #include "compose/table_block.h"
@@ -59,7 +60,8 @@ std::vector<Spans> split_lines(Spans spans) {
 /// The dates of an issue stay apart: what most figures speak of, and up to when they were taken in.
 /// The day of sign-off stands in the 报头.
 Spans as_of_line(const Issue& issue) {
-  const std::string period = issue.period ? "数据期间" + period_with_year(*issue.period) + "，" : "";
+  const std::string period =
+      issue.period ? "数据期间" + period_with_year(*issue.period) + "，" : "";
   return {{"（" + period + "数据截至" + full_date(issue.as_of) + "，另有期间的随文注明）",
            Emphasis::Plain, std::nullopt}};
 }
@@ -131,9 +133,10 @@ bool is_wanted(Context& context) {
     return true;
   }
   if (!context.diagnostics.has_errors()) {
-    context.diagnostics.add({Code::ComposeReportLeftOut,
-                             input.report.when.front().of.span,
-                             {{"issue", input.issue.key}, {"report", input.report.title}, {"why", why}}});
+    context.diagnostics.add(
+        {Code::ComposeReportLeftOut,
+         input.report.when.front().of.span,
+         {{"issue", input.issue.key}, {"report", input.report.title}, {"why", why}}});
   }
   return false;
 }
@@ -148,18 +151,10 @@ void add_signature(Context& context) {
 Colophon make_colophon(const ComposeInput& input) {
   const Office& office = input.office;
   Colophon colophon;
-  const std::pair<std::string_view, std::string_view> lines[] = {{"报：", office.report_to},
-                                                                 {"送：", office.send_to},
-                                                                 {"发：", office.distribute_to},
-                                                                 {"抄送：", office.copy_to}};
-  for (const auto& [label_text, names] : lines) {
-    if (!names.empty()) {
-      colophon.lines.emplace_back(label_text, with_stop(std::string(names)));
-    }
-  }
+  colophon.lines = distribution(office);
   colophon.unit = office.unit;
   colophon.date = issue_date(input.issue) + "印发";
-  colophon.copies = office.copies > 0 ? fmt::format("（共印{}份）", office.copies) : "";
+  colophon.copies = copies(office);
   return colophon;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/result.h"
+#include "compose/correction.h"
 #include "model/catalogue.h"
 #include "model/comparison.h"
 #include "model/dataset.h"
@@ -40,6 +41,7 @@ struct ComposeInput {
   const std::vector<Ruling>* rulings = nullptr;
   const std::vector<Diagnostic>* findings = nullptr;  ///< warnings that nobody has accepted yet
   const std::vector<MadeDocument>* made = nullptr;    ///< documents made before this one
+  const std::vector<Correction>* corrections = nullptr;  ///< of earlier issues, to be told in this
   Compare compare = {};                               ///< empty: nothing is compared
 };
 
@@ -50,8 +52,19 @@ struct ComposeInput {
 /// Neither a value nor an error: the issue has no such document, and a note says why.
 [[nodiscard]] Outcome<Document> compose(const ComposeInput&);
 
-/// The lead and the sections of a report alone, for a gallery of charts and tables: no masthead, no annex.
+/// The lead and the sections of a report alone, for a gallery of charts and tables: no masthead, no
+/// annex.
 [[nodiscard]] Outcome<Document> compose_gallery(const ComposeInput&);
+
+/// What a key means. Neither fact nor error: nothing known on the day of the issue is it.
+struct Picked {
+  std::optional<FactIndex> fact;
+  Diagnostics diagnostics;
+};
+/// The fact of "rail.trains", "rail.trains@target" or "rail.trains[2022-01..2022-09 上合示范区]", of
+/// the issue's sources, and where they have none of any source known on its day. Several that no
+/// rule of choice tells apart are an error at the key's place.
+[[nodiscard]] Picked pick_fact(const ComposeInput&, const Located<std::string>& key);
 
 /// A figure and where it came to stand: page as printed (1…) and line of the 22-line grid (1…22).
 struct PlacedFigure {

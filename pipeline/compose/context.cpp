@@ -10,6 +10,7 @@
 #include "compose/conditions.h"
 #include "compose/numerals.h"
 #include "compose/statement_views.h"
+#include "compose/wording.h"
 
 namespace jianbao::composing {
 namespace {
@@ -60,6 +61,13 @@ Rendered render_context(Context& context, const ContextPiece& piece) {
   const Issue& issue = context.input.issue;
   if (piece.word == ContextWord::IssueAsOf) {
     return words(full_date(issue.as_of));
+  }
+  if (piece.word == ContextWord::IssueNumber) {
+    return words(issue_words(issue));
+  }
+  if (piece.word == ContextWord::IssuePeriod) {
+    return issue.period ? words(period_with_year(*issue.period))
+                        : Rendered(tl::unexpected(Lack::Missing));
   }
   if (piece.word == ContextWord::IssuePrevious) {
     const Issue* previous = context.input.previous;

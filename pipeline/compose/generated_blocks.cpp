@@ -100,7 +100,8 @@ constexpr std::array<Nature, 7> natures = {{
 
 /// Numbers alone: words of a statement are no list of figures.
 bool is_number(const Figure& figure) {
-  return !figure.facts.empty() && !figure.comparison && figure.formula.find("逐条计数") == std::string::npos &&
+  return !figure.facts.empty() && !figure.comparison &&
+         figure.formula.find("逐条计数") == std::string::npos &&
          figure.what.find("用本单位的话") == std::string::npos &&
          figure.what.find("来源的说法") == std::string::npos &&
          figure.what.find("核对时的提示") == std::string::npos;
@@ -125,8 +126,7 @@ std::vector<BlockContent> make_findings(Context& context, const FindingsSpec& sp
         words_about(context, finding, expand(said.zh, finding.args, Language::Chinese)));
     fragment.add("建议：" + expand(said.zh_hint, finding.args, Language::Chinese));
     const std::string text = plain_text(fragment.spans);
-    out.emplace_back(
-        Paragraph{ParagraphStyle::Body, context.commit(std::move(fragment), text)});
+    out.emplace_back(Paragraph{ParagraphStyle::Body, context.commit(std::move(fragment), text)});
   }
   return out;
 }
@@ -155,8 +155,7 @@ std::vector<BlockContent> make_natures(Context& context, const NaturesSpec& /*sp
     }
     fragment.add("。");
     const std::string text = plain_text(fragment.spans);
-    out.emplace_back(
-        Paragraph{ParagraphStyle::Small, context.commit(std::move(fragment), text)});
+    out.emplace_back(Paragraph{ParagraphStyle::Small, context.commit(std::move(fragment), text)});
   }
   return out;
 }
@@ -175,14 +174,12 @@ std::vector<BlockContent> make_definitions_changed(Context& context,
     }
     Fragment fragment;
     fragment.used = {index, earlier->fact};
-    fragment.add(fmt::format("{}：与{}公布的不可直接相比，{}。", context.views.indicator(index).name,
-                             full_date(context.input.catalogue[context.views.fact(earlier->fact)
-                                                                   .document]
-                                           .published),
-                             earlier->unlike));
+    fragment.add(fmt::format(
+        "{}：与{}公布的不可直接相比，{}。", context.views.indicator(index).name,
+        full_date(context.input.catalogue[context.views.fact(earlier->fact).document].published),
+        earlier->unlike));
     const std::string text = plain_text(fragment.spans);
-    out.emplace_back(
-        Paragraph{ParagraphStyle::Small, context.commit(std::move(fragment), text)});
+    out.emplace_back(Paragraph{ParagraphStyle::Small, context.commit(std::move(fragment), text)});
   }
   return out;
 }

@@ -175,8 +175,8 @@ std::string opening(std::string_view text) {
 /// 1. and （1）: a numbered point.
 bool is_item(std::string_view text) {
   const std::size_t digits = text.find_first_not_of("0123456789");
-  return text.starts_with("（") || (digits != 0 && digits != std::string_view::npos &&
-                                    text[digits] == '.');
+  return text.starts_with("（") ||
+         (digits != 0 && digits != std::string_view::npos && text[digits] == '.');
 }
 
 void check_remarks(Context& context) {

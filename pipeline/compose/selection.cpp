@@ -180,9 +180,9 @@ class Evaluation {
     };
     const bool of_subject =
         spec_.subjects.empty() || std::ranges::find(subjects_, fact.subject) != subjects_.end() ||
-        (fact.pledged_by &&
-         std::ranges::find(subjects_, *fact.pledged_by) != subjects_.end());
-    return of_subject && (spec_.indicators.empty() || std::ranges::any_of(spec_.indicators, is_named)) &&
+        (fact.pledged_by && std::ranges::find(subjects_, *fact.pledged_by) != subjects_.end());
+    return of_subject &&
+           (spec_.indicators.empty() || std::ranges::any_of(spec_.indicators, is_named)) &&
            (spec_.domains.empty() || std::ranges::any_of(spec_.domains, is_domain)) &&
            (!spec_.under || std::ranges::any_of(above_, is_below)) &&
            is_among(spec_.levels, subject.level) && is_among(spec_.statuses, fact.status) &&
@@ -338,8 +338,7 @@ class Evaluation {
     std::erase_if(found, [&](const Selected& one) {
       const Fact& fact = input_.dataset.fact(one.fact);
       const bool by_subject = *spec_.one_per == OrderBy::Subject;
-      return !seen
-                  .insert({by_subject ? 0 : fact.indicator.index(),
+      return !seen.insert({by_subject ? 0 : fact.indicator.index(),
                            static_cast<std::uint32_t>(fact.subject.index())})
                   .second;
     });

@@ -58,10 +58,12 @@ constexpr std::array<std::pair<View, std::string_view>, 45> view_table = {{
     {View::Rank, "rank"},
 }};
 
-constexpr std::array<std::pair<ContextWord, std::string_view>, 6> context_word_names = {{
+constexpr std::array<std::pair<ContextWord, std::string_view>, 8> context_word_names = {{
     {ContextWord::SourceDate, "source:date"},
     {ContextWord::SourceEvent, "source:event"},
     {ContextWord::IssueAsOf, "issue:as_of"},
+    {ContextWord::IssueNumber, "issue:number"},
+    {ContextWord::IssuePeriod, "issue:period"},
     {ContextWord::IssuePrevious, "issue:previous"},
     {ContextWord::Own, "own"},
     {ContextWord::OwnFull, "own:full"},
@@ -74,9 +76,11 @@ constexpr std::array<std::pair<std::string_view, Pick>, 3> pick_names = {{
 }};
 
 /// What a comparison may say: the words of ComparisonValue::view, and its reason.
-constexpr std::array<std::string_view, 13> compare_views = {
-    "now",        "before",  "times",        "added", "monthly_now",  "monthly_before", "per_now",
-    "per_before", "per_added", "share",      "share_before", "share_change",   "reason"};
+constexpr std::array<std::string_view, 16> compare_views = {
+    "now",         "before",         "times",        "added",        "added_phrase",
+    "monthly_now", "monthly_before", "per_now",      "per_before",   "per_change",
+    "per_added",   "share",          "share_before", "share_change", "share_change_phrase",
+    "reason"};
 
 /// Lower-case names and dots, as keys and view names are written.
 bool is_name(std::string_view text) {
@@ -178,8 +182,7 @@ std::optional<Piece> parse_named(std::string_view head, std::string_view rest, c
   const auto [name, view] = name_and_view(rest);
   const Located<std::string> of{std::string(name), span};
   if (head == "count") {
-    return view.empty() ? std::optional<Piece>(CountPiece{of})
-                        : unknown_view(view, span, {}, out);
+    return view.empty() ? std::optional<Piece>(CountPiece{of}) : unknown_view(view, span, {}, out);
   }
   if (head == "list") {
     const auto known = view.empty() ? std::optional(View::Text) : parse_view(view);
@@ -241,7 +244,8 @@ bool parse_address(std::string_view address, FactKey& key, Diagnostics& out) {
 }  // namespace
 
 std::string pick_suffix(Pick pick) {
-  const auto found = std::ranges::find(pick_names, pick, &std::pair<std::string_view, Pick>::second);
+  const auto found =
+      std::ranges::find(pick_names, pick, &std::pair<std::string_view, Pick>::second);
   return found == pick_names.end() ? "" : '@' + std::string(found->first);
 }
 

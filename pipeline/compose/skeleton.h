@@ -58,10 +58,10 @@ enum class View : std::uint8_t {
   Change,           ///< 增加35个; or why the two may not be compared
   Progress,         ///< of an undertaking: what happened since
   ProgressPeriod,
-  Why,              ///< why a selection chose it
-  SubjectFull,      ///< 中国—上海合作组织地方经贸合作示范区
-  StatedShare,      ///< 占青岛市17.4%: as the source states it
-  Rank,             ///< 居各区市第2位
+  Why,          ///< why a selection chose it
+  SubjectFull,  ///< 中国—上海合作组织地方经贸合作示范区
+  StatedShare,  ///< 占青岛市17.4%: as the source states it
+  Rank,         ///< 居各区市第2位
 };
 [[nodiscard]] std::string_view view_name(View);  ///< "year_on_year"
 [[nodiscard]] std::optional<View> parse_view(std::string_view name);
@@ -101,6 +101,8 @@ enum class ContextWord : std::uint8_t {
   SourceDate,
   SourceEvent,
   IssueAsOf,
+  IssueNumber,    ///< 2024年第2期（总第4期）
+  IssuePeriod,    ///< 2024年1—10月; nothing where the issue does not say
   IssuePrevious,  ///< 2024年第1期
   Own,            ///< the subject of a report that is made for each
   OwnFull,

@@ -348,9 +348,9 @@ class TableMaker {
         words.add(std::to_string(k + 1));
         break;
       case TableColumn::Claim:
-        return of.claim ? context_.views.words_figure(index, claim_words(*of.claim),
-                                                      FigureKind::Claim)
-                        : nothing_cell(index);
+        return of.claim
+                   ? context_.views.words_figure(index, claim_words(*of.claim), FigureKind::Claim)
+                   : nothing_cell(index);
       default:
         break;
     }

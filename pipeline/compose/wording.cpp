@@ -197,4 +197,8 @@ std::string_view column_head(TableColumn column) {
   return "";
 }
 
+std::string issue_words(const Issue& issue) {
+  return fmt::format("{}（总第{}期）", issue_name(issue), issue.running_number);
+}
+
 }  // namespace jianbao::composing

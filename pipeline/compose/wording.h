@@ -10,6 +10,7 @@
 #include "model/catalogue.h"
 #include "model/dataset.h"
 #include "model/facts.h"
+#include "model/issue.h"
 #include "model/period.h"
 #include "model/report_spec.h"
 
@@ -49,5 +50,8 @@ struct Phrase {
 [[nodiscard]] std::string claim_words(const Claim&);
 
 [[nodiscard]] std::string_view column_head(TableColumn);
+
+/// 2024年第2期（总第4期）
+[[nodiscard]] std::string issue_words(const Issue&);
 
 }  // namespace jianbao::composing

@@ -8,8 +8,9 @@
 namespace jianbao {
 namespace {
 
-/// Raised when a member changes its meaning; an unknown one is refused by the reader.
-constexpr std::int64_t manifest_format = 1;
+/// Raised when a member is added or changes its meaning; one that the reader does not know is
+/// refused. 2 keeps the printed lines; a record of format 1 is read as one without them.
+constexpr std::int64_t manifest_format = 2, oldest_format = 1;
 
 void number(JsonWriter& json, std::string_view key, std::uint32_t value) {
   json.member(key, static_cast<std::int64_t>(value));
@@ -150,6 +151,10 @@ ManifestInput read_input(YamlMap& map) {
   return input;
 }
 
+ManifestLine read_line(YamlMap& map) {
+  return {read_number(map, "page"), read_number(map, "line"), read_text(map, "text")};
+}
+
 ManifestDocument read_document(YamlMap& map) {
   ManifestDocument document;
   document.key = read_text(map, "key");
@@ -186,6 +191,11 @@ std::string write_manifest(const Manifest& manifest) {
          text(out, "published", document.published);
        });
   list(json, "figures", manifest.figures, write_figure);
+  list(json, "lines", manifest.lines, [](JsonWriter& out, const ManifestLine& line) {
+    number(out, "page", line.page);
+    number(out, "line", line.line);
+    text(out, "text", line.text);
+  });
   json.end_object();
   return json.text() + "\n";
 }
@@ -198,7 +208,7 @@ std::optional<Manifest> read_manifest(const SourceMap& sources, FileId file,
   if (root) {
     YamlMap map(*root, found);
     // A later format has members that this reader does not know: finish() reports them by name.
-    (void)map.integer("format", manifest_format, manifest_format);
+    (void)map.integer("format", oldest_format, manifest_format);
     manifest.program = map.required_text("program").value;
     manifest.issue = read_text(map, "issue");
     manifest.report = read_text(map, "report");
@@ -212,6 +222,7 @@ std::optional<Manifest> read_manifest(const SourceMap& sources, FileId file,
     manifest.documents = read_list<ManifestDocument>(map, "documents", found, read_document);
     manifest.figures = read_list<ManifestFigure>(
         map, "figures", found, [&found](YamlMap& entry) { return read_figure(entry, found); });
+    manifest.lines = read_list<ManifestLine>(map, "lines", found, read_line);
     map.finish();
   }
   const bool failed = !root || found.has_errors();

@@ -53,6 +53,13 @@ struct ManifestFigure {
   auto operator<=>(const ManifestFigure&) const = default;
 };
 
+/// A printed line of the text, for comparing two printings (核红).
+struct ManifestLine {
+  std::uint32_t page = 0, line = 0;  ///< as of a figure
+  std::string text;
+  auto operator<=>(const ManifestLine&) const = default;
+};
+
 struct ManifestCounts {
   std::uint32_t figures = 0, warnings = 0;
   std::uint32_t rules_pass = 0, rules_fail = 0, rules_not_evaluable = 0;
@@ -70,6 +77,7 @@ struct Manifest {
   std::vector<ManifestInput> inputs;
   std::vector<ManifestDocument> documents;
   std::vector<ManifestFigure> figures;
+  std::vector<ManifestLine> lines;  ///< none in a record of format 1, which did not keep them
   auto operator<=>(const Manifest&) const = default;
 };
 

@@ -110,6 +110,7 @@ class IssuedReader {
     const auto fact = entry.required_words("fact");
     const auto figure = entry.required_words("figure");
     const auto part = entry.text("part");
+    std::vector<IssuedPlace> at = read_places(entry);
     entry.finish();
     if (part && std::ranges::find(parts_, part->value) == parts_.end()) {
       reader_.unknown_word(*part, "part 的取值", parts_);
@@ -121,7 +122,19 @@ class IssuedReader {
       reader_.duplicate("印出的数", {fact.value + " " + figure.value, fact.span}, first->second);
       return;
     }
-    issued_.figures[fact.value].push_back({issue, figure.value, figure.span, key});
+    issued_.figures[fact.value].push_back({issue, figure.value, figure.span, key, std::move(at)});
+  }
+
+  std::vector<IssuedPlace> read_places(YamlMap& entry) {
+    std::vector<IssuedPlace> places;
+    for (const auto& text : entry.texts("at")) {
+      if (auto place = parse_place(text.value)) {
+        places.push_back(std::move(*place));
+      } else {
+        reader_.unknown_word(text, "印出的位置（文件/页/行）", {"monthly-brief/1/5"});
+      }
+    }
+    return places;
   }
 
   void read_derived(const std::string& issue, const YamlNode& node) {
@@ -137,6 +150,7 @@ class IssuedReader {
     const auto figure = entry.required_words("figure");
     derived.figure = figure.value;
     derived.span = figure.span;
+    derived.at = read_places(entry);
     entry.finish();
     std::ranges::sort(derived.facts);
     issued_.derived.push_back(std::move(derived));

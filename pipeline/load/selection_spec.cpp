@@ -274,6 +274,9 @@ std::optional<BlockContentSpec> read_generated(YamlMap& map, Reader& reader) {
   if (const YamlNode* node = bare("documents")) {
     return DocumentsSpec{node->span};
   }
+  if (const YamlNode* node = bare("corrections")) {
+    return CorrectionsSpec{node->span};
+  }
   return std::nullopt;
 }
 
@@ -337,8 +340,7 @@ std::vector<ComparisonSpec> read_comparisons(YamlMap& map, Reader& reader) {
   each_named(map, "comparisons", reader, [&](const auto& name, const YamlNode& node) {
     YamlMap inner(node, reader.diagnostics);
     const bool share = inner.find("part") != nullptr || inner.find("whole") != nullptr;
-    out.push_back({name,
-                   share ? ComparisonSpec::Kind::Share : ComparisonSpec::Kind::Times,
+    out.push_back({name, share ? ComparisonSpec::Kind::Share : ComparisonSpec::Kind::Times,
                    inner.required_text(share ? "part" : "now"),
                    inner.required_text(share ? "whole" : "before"), node.span});
     inner.finish();

@@ -1,7 +1,10 @@
 #include "model/issued.h"
 
 #include <algorithm>
-#include <set>
+#include <charconv>
+#include <map>
+#include <system_error>
+#include <utility>
 
 #include "model/words.h"
 
@@ -27,17 +30,50 @@ std::vector<SaidPart> said_parts(const Fact& fact, const Catalogue& catalogue) {
   return parts;
 }
 
-bool is_revised(const Fact& fact, std::string_view from, std::string_view to) {
-  std::set<std::string_view> reached{from};
-  for (const Revision& revision : fact.earlier_revisions) {
-    if (reached.contains(revision.from)) {
-      reached.insert(revision.to);
+std::vector<Revision> revisions_between(const Fact& fact, std::string_view from,
+                                        std::string_view to) {
+  std::vector<Revision> all = fact.earlier_revisions;
+  if (fact.revision) {
+    all.push_back(*fact.revision);
+  }
+  // By the text that is reached: the way there. A revision starts only where an earlier one ended.
+  std::map<std::string, std::vector<Revision>, std::less<>> ways{{std::string(from), {}}};
+  for (const Revision& revision : all) {
+    const auto way = ways.find(revision.from);
+    if (way != ways.end()) {
+      std::vector<Revision> longer = way->second;
+      longer.push_back(revision);
+      ways.try_emplace(revision.to, std::move(longer));
     }
   }
-  if (fact.revision && reached.contains(fact.revision->from)) {
-    reached.insert(fact.revision->to);
+  const auto found = ways.find(to);
+  return from == to || found == ways.end() ? std::vector<Revision>() : found->second;
+}
+
+bool is_revised(const Fact& fact, std::string_view from, std::string_view to) {
+  return !revisions_between(fact, from, to).empty();
+}
+
+std::optional<IssuedPlace> parse_place(std::string_view text) {
+  const std::size_t last = text.rfind('/');
+  const std::size_t first = last == std::string_view::npos || last == 0 ? std::string_view::npos
+                                                                        : text.rfind('/', last - 1);
+  if (first == std::string_view::npos || first == 0) {
+    return std::nullopt;
   }
-  return from != to && reached.contains(to);
+  const auto number = [](std::string_view digits) -> std::uint32_t {
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return error == std::errc() && end == digits.data() + digits.size() ? value : 0;
+  };
+  IssuedPlace place{std::string(text.substr(0, first)),
+                    number(text.substr(first + 1, last - first - 1)),
+                    number(text.substr(last + 1))};
+  return place.page == 0 || place.line == 0 ? std::nullopt : std::optional(std::move(place));
+}
+
+std::string to_string(const IssuedPlace& place) {
+  return place.document + '/' + std::to_string(place.page) + '/' + std::to_string(place.line);
 }
 
 }  // namespace jianbao

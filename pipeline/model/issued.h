@@ -2,7 +2,9 @@
 // What went out: the figures of issues that were signed off, as they were printed.
 
 #include <chrono>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,19 @@ inline constexpr std::string_view claim_part = "claim";
 /// Whether the registered revisions of a fact lead, one after the other, from one printed figure to
 /// the other. A revision excuses its own predecessor and nothing else.
 [[nodiscard]] bool is_revised(const Fact&, std::string_view from, std::string_view to);
+/// These revisions, in order; none when they do not lead there.
+[[nodiscard]] std::vector<Revision> revisions_between(const Fact&, std::string_view from,
+                                                      std::string_view to);
+
+/// Where an issue printed it: `at: [monthly-brief/2/5]`, document, page and line.
+struct IssuedPlace {
+  std::string document;
+  std::uint32_t page = 0, line = 0;
+  auto operator<=>(const IssuedPlace&) const = default;
+};
+/// None: not the form in which a place is written.
+[[nodiscard]] std::optional<IssuedPlace> parse_place(std::string_view);
+[[nodiscard]] std::string to_string(const IssuedPlace&);
 
 /// One figure of data/issued/<issue>.yaml. It never changes again.
 struct IssuedFigure {
@@ -35,6 +50,7 @@ struct IssuedFigure {
   std::string figure;  ///< 915列: the text of a SaidPart
   Span span;
   std::string part = std::string(level_part);
+  std::vector<IssuedPlace> at = {};  ///< none: it was only reckoned with, or the record is older
 };
 /// By fact, each in the order of issues.
 using IssuedFigures = std::map<std::string, std::vector<IssuedFigure>, std::less<>>;
@@ -46,6 +62,7 @@ struct IssuedDerived {
   std::string what;                ///< as in the checking list
   std::string figure;
   Span span;
+  std::vector<IssuedPlace> at = {};
 };
 
 /// All of data/issued.

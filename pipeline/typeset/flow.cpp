@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "typeset/blocks.h"
+#include "typeset/line_numbers.h"
 
 namespace jianbao {
 namespace {
@@ -376,13 +377,17 @@ class PageBuilder {
     return goes_on && above.colour == fill.colour ? &above : nullptr;
   }
 
-  // Page number and draft mark, on one line below the type area (E-23, E-02a).
+  // Line numbers of a proof; page number and draft mark, on one line below the type area (E-23,
+  // E-02a).
   void furnish(Page& page, std::size_t index) {
     if (page.items.empty()) {
       return;  // blank: nothing at all is printed on it
     }
     const bool even = style_.duplex && is_even(index);
     const Length left = left_of(index);
+    if (options_.proof) {
+      number_lines(page, grid_, left, style_.draft_grey, setter_);
+    }
     const TextStyle digits = TextStyle::free(FontRole::Song, FontRole::Latin, folio_size);
     const Length baseline =
         Geometry::top + Geometry::height + folio_gap + setter_.ink_top(U'—', digits);

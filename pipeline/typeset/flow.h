@@ -11,7 +11,8 @@
 namespace jianbao {
 
 struct FlowOptions {
-  bool draft = true;
+  bool draft = true;   ///< the draft mark at the foot of each page
+  bool proof = false;  ///< line numbers beside the text
 };
 
 /// A page that the text leaves more than a third empty although it goes on.

@@ -146,8 +146,8 @@ Attempt set_as(const Document& document, const Style& style, const FontSet& font
     setting.add(block);
   }
   setter.set_place(std::nullopt);
-  attempt.flowed =
-      flow(setting.take_parts(), setting.colophon, style, {.draft = document.draft}, setter);
+  attempt.flowed = flow(setting.take_parts(), setting.colophon, style,
+                        {.draft = document.draft, .proof = document.proof}, setter);
   attempt.flowed.pages.lines += setter.line_counts();
   return attempt;
 }

@@ -47,10 +47,12 @@ void run(const fs::path& workspace, const std::string& words) {
   REQUIRE_MESSAGE((WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 3), command);
 }
 
+bool is_proof(const fs::path& file) { return file.stem().extension() == ".proof"; }
+
 void collect(const fs::path& out, const std::string& prefix, std::vector<Paper>& papers) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(out)) {
-    if (entry.path().extension() == ".pdf") {
+    if (entry.path().extension() == ".pdf" && !is_proof(entry.path())) {
       files.push_back(entry.path());
     }
   }
@@ -77,6 +79,23 @@ std::vector<Paper> publish_all() {
 const std::vector<Paper>& published_papers() {
   static const std::vector<Paper> papers = publish_all();
   return papers;
+}
+
+const std::vector<PublishedProof>& published_proofs() {
+  static const std::vector<PublishedProof> proofs = [] {
+    (void)published_papers();  // makes the files
+    std::vector<PublishedProof> found;
+    for (const auto& entry : fs::recursive_directory_iterator(folder() / "tree")) {
+      const fs::path& file = entry.path();
+      if (file.extension() == ".pdf" && is_proof(file)) {
+        found.push_back({file.parent_path().filename().string() + '/' + file.stem().string(), file,
+                         file.parent_path() / (file.stem().stem().string() + ".pdf")});
+      }
+    }
+    std::ranges::sort(found, {}, &PublishedProof::name);
+    return found;
+  }();
+  return proofs;
 }
 
 const Paper& published_paper(const std::string& name) {

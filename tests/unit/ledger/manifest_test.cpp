@@ -32,6 +32,7 @@ Manifest example() {
   figure.verdicts = {{"anchor-holds", "pass", ""},
                      {"growth-against-base", "not_evaluable", "无基期"}};
   manifest.figures = {figure};
+  manifest.lines = {{1, 14, "上年同期　775列"}, {2, 1, "下一面"}};
   return manifest;
 }
 
@@ -82,13 +83,35 @@ TEST_CASE("an empty manifest reads back") {
 }
 
 TEST_CASE("what is not a manifest is refused") {
-  for (const char* text : {"", "[]", "{", "{\"format\": 2}", "{\"format\": 1, \"strange\": 1}",
+  for (const char* text : {"", "[]", "{", "{\"format\": 3}", "{\"format\": 1, \"strange\": 1}",
                            "not json", "%PDF-1.7"}) {
     CAPTURE(std::string(text));
     Diagnostics diagnostics;
     CHECK_FALSE(read_back(text, diagnostics));
     CHECK(diagnostics.has_errors());
   }
+}
+
+TEST_CASE("a manifest of format 1, which kept no lines, is read without them") {
+  Manifest old = example();
+  old.lines.clear();
+  std::string text = write_manifest(old);
+  text.replace(text.find("\"format\": 2"), 11, "\"format\": 1");
+  const std::size_t lines = text.find(",\n \"lines\"");
+  REQUIRE(lines != std::string::npos);
+  text.erase(lines, text.rfind("\n}") - lines);
+  CAPTURE(text);
+  Diagnostics diagnostics;
+  const auto back = read_back(text, diagnostics);
+  REQUIRE(back);
+  CHECK(*back == old);
+}
+
+TEST_CASE("a manifest of a later format is refused") {
+  std::string text = write_manifest(example());
+  text.replace(text.find("\"format\": 2"), 11, "\"format\": 3");
+  Diagnostics diagnostics;
+  CHECK_FALSE(read_back(text, diagnostics));
 }
 
 TEST_CASE("a manifest tells no clock time and no absolute path") {

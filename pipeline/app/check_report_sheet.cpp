@@ -1,0 +1,116 @@
+// 数据核校单 as a PDF: what the run found, with what the issue's facts imply.
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "app/publish.h"
+#include "compose/implied.h"
+#include "render/render.h"
+#include "typeset/typeset.h"
+
+namespace jianbao {
+namespace {
+
+/// What was found may hold the very characters that no face has: in the report they are named
+/// (U+2212), or one of them would keep it from being printed. False: something else is wrong.
+bool spell_out(std::vector<Diagnostic>& findings, std::vector<Figure>& implied,
+               const Diagnostics& said) {
+  for (const Diagnostic& fault : said.all()) {
+    const auto character = std::ranges::find(fault.args, "character", &Args::value_type::first);
+    const auto name = std::ranges::find(fault.args, "code_point", &Args::value_type::first);
+    if (fault.code != Code::TextNoGlyph || character == fault.args.end() ||
+        name == fault.args.end()) {
+      return false;
+    }
+    const auto spell = [&](std::string& words) {
+      for (std::size_t at = words.find(character->second); at != std::string::npos;
+           at = words.find(character->second, at + name->second.size())) {
+        words.replace(at, character->second.size(), name->second);
+      }
+    };
+    for (Figure& figure : implied) {
+      spell(figure.formula);
+    }
+    for (Diagnostic& finding : findings) {
+      spell(finding.accepted);
+      for (auto& [key, value] : finding.args) {
+        spell(value);
+      }
+    }
+  }
+  return true;
+}
+
+/// What follows from the facts that an issue prints, and which of that it prints.
+struct Implied {
+  std::vector<Figure> figures;
+  std::set<std::string> printed;
+};
+
+Implied implied_of(const Prepared& prepared, const BuiltIssue& built) {
+  const Inputs& inputs = prepared.inputs;
+  Implied implied;
+  std::set<FactIndex> facts;
+  for (const BuiltDocument& made : built.documents) {
+    facts.insert(made.document.facts.begin(), made.document.facts.end());
+    for (const Figure& figure : made.document.figures) {
+      if (figure.derived) {
+        implied.printed.insert(figure.what);
+      }
+    }
+  }
+  if (!built.dataset || inputs.reports.empty()) {
+    return implied;
+  }
+  // Which report is asked makes no difference: what is computed is said in the same words in all.
+  const ComposeInput input{*built.dataset,
+                           *inputs.catalogue,
+                           inputs.reports.front(),
+                           *built.issue,
+                           inputs.notes.at(built.issue->key),
+                           inputs.office};
+  implied.figures = implied_figures(input, {facts.begin(), facts.end()});
+  return implied;
+}
+
+}  // namespace
+
+std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
+                                            const CheckReportOf& of) {
+  const Inputs& inputs = prepared.inputs;
+  Diagnostics account;  // of all so far: issues share facts, and nobody acts on one thing twice
+  for (const Diagnostic& diagnostic : run.diagnostics().all()) {
+    account.add(diagnostic);
+  }
+  account.sort();
+  std::vector<Diagnostic> findings(account.all().begin(), account.all().end());
+  Implied implied = of.issue == nullptr ? Implied() : implied_of(prepared, *of.issue);
+  std::optional<Document> document;
+  const auto set = [&] {
+    document =
+        compose_check_report({inputs.office, inputs.rules, of.tallies, findings, run.sources(),
+                              of.checked.facts().size(), of.as_of, of.documents, of.stopped,
+                              of.all_stopped, inputs.rulings,
+                              of.issue == nullptr ? nullptr : &implied.figures, implied.printed})
+            .value;
+    return typeset(*document, inputs.style, prepared.faces);
+  };
+  auto laid_out = set();
+  if (!laid_out && spell_out(findings, implied.figures, laid_out.diagnostics)) {
+    laid_out = set();
+  }
+  const auto pages = run.stage(std::move(laid_out));
+  if (!pages) {
+    return std::nullopt;
+  }
+  std::string id = to_string(of.as_of) + '/' + document->name;
+  for (const ManifestInput& input : prepared.digests) {
+    id += '\n' + input.sha256;
+  }
+  return run.stage(
+      render(*pages, prepared.faces,
+             {document->title, document->author, document->title, of.as_of, std::move(id)}));
+}
+
+}  // namespace jianbao

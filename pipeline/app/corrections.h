@@ -1,0 +1,37 @@
+#pragma once
+// What issues that went out printed and what holds now: from the frozen record and the revisions.
+
+#include <vector>
+
+#include "app/publish.h"
+#include "compose/correction.h"
+
+namespace jianbao {
+
+/// Whether data/issued keeps what the issue printed.
+[[nodiscard]] bool was_frozen(const Inputs&, const Issue&);
+
+/// Every printed figure of a frozen issue from which registered revisions lead to what its fact
+/// says now, or to what a later document says in its place; in the order of printing, those whose
+/// place is not known last. `checked`: the facts as known on the last day. `follows` is empty.
+[[nodiscard]] std::vector<Correction> corrections_of(const Inputs&, const CheckedFacts& checked,
+                                                     const Issue&);
+
+/// Figures that the issue reckoned from corrected ones, as they come out now that it is composed
+/// again; those that come out as before are none.
+void add_following(std::vector<Correction>&, const Inputs&, const BuiltIssue&);
+
+/// Corrections of issues before this one that were approved after the issue before it went out, up
+/// to its own day: what it has to tell its readers.
+[[nodiscard]] std::vector<Correction> corrections_to_tell(const Inputs&, const CheckedFacts&,
+                                                          const Issue&);
+
+/// The notice of one issue, set and drawn, filed under out/<issue>/correction.pdf. Nothing: there
+/// is nothing to correct, or the run has errors.
+[[nodiscard]] std::optional<BuiltDocument> make_correction(Run&, const Prepared&, const BuiltIssue&,
+                                                           const CheckedFacts& known_now);
+
+/// The facts as known on the last day. What the rules say of them is said elsewhere.
+[[nodiscard]] std::shared_ptr<const CheckedFacts> facts_known_now(const Run&, const Inputs&);
+
+}  // namespace jianbao

@@ -1,0 +1,29 @@
+#include "compose/implied.h"
+
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "compose/facts_in_view.h"
+
+namespace jianbao {
+
+std::vector<Figure> implied_figures(const ComposeInput& input,
+                                    const std::vector<FactIndex>& facts) {
+  const std::set<FactIndex> wanted(facts.begin(), facts.end());
+  const composing::FactViews views(input);
+  std::vector<Figure> figures;
+  for (const auto& [key, derived] : input.dataset.derived()) {
+    const auto& [fact, measure] = key;
+    std::optional<composing::Fragment> made;
+    if (wanted.contains(fact)) {
+      made = views.measure_number(fact, measure);
+    }
+    if (made && !made->figures.empty()) {
+      figures.push_back(std::move(made->figures.front()));
+    }
+  }
+  return figures;
+}
+
+}  // namespace jianbao

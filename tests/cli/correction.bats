@@ -1,0 +1,125 @@
+#!/usr/bin/env bats
+# 更正通知: what an issue that went out printed and what is right.
+
+load workspace
+
+setup() {
+  make_office
+  facts=data/facts/2031-04-10.yaml
+}
+
+text_of() {
+  pdftotext -raw "$1" - | tr -d '\n 　'
+}
+
+freeze_office() {
+  sed -i '0,/as_of:/s//signed_off: 2031-04-12\n    as_of:/' data/issues.yaml
+  jianbao review --issue 2031-03 --tick-all --by 某人 --on 2031-04-12
+  published
+  jianbao freeze --issue 2031-03
+  published
+}
+
+# 240人次 was printed, and with it 平均每期40人次.
+revise() {
+  sed -i -e 's/value: 240$/value: 246/' -e 's/培训240人次/培训246人次/' \
+    -e 's/^  - id: trainees$/&\n    revision: { from: 240人次, to: 246人次, reason: 培训处补报一期, by: 综合科负责人, on: 2031-05-06 }/' "$facts"
+}
+
+has() {
+  local words
+  for words in "$@"; do
+    [[ $text == *"$words"* ]] || { echo "no $words in $text"; return 1; }
+  done
+}
+
+@test "freezing keeps where each figure stands on paper" {
+  freeze_office
+  grep -qE 'fact: trainees, figure: "240人次", at: \["monthly/[0-9]+/[0-9]+"' data/issued/2031-03.yaml
+  grep -qE 'facts: \[classes, trainees\].*figure: "40人次", at: ' data/issued/2031-03.yaml
+  ! grep -q 'monthly.sources' data/issued/2031-03.yaml
+  jianbao check
+  published
+  sed -i 's|"monthly/1/|"monthly/x/|' data/issued/2031-03.yaml
+  jianbao check
+  refused_with 65
+  says monthly/x/
+}
+
+@test "nothing is corrected that did not go out, or that nobody revised" {
+  jianbao correction 2031-03
+  refused_with 65
+  says app/not-issued
+  freeze_office
+  jianbao correction 2031-03
+  refused_with 65
+  says app/nothing-to-correct
+  jianbao correction 2031-09
+  refused_with 64
+  [ ! -e out/2031-03/correction.pdf ]
+  jianbao publish --out again
+  published
+  [ ! -e again/2031-03/correction.pdf ]
+}
+
+@test "the notice says which issue, what was printed where, what is right, why, who, and what follows" {
+  freeze_office
+  place=$(sed -n 's|.*fact: trainees, figure: "240人次", at: \["monthly/\([0-9]*\)/\([0-9]*\)".*|第\1页第\2行|p' data/issued/2031-03.yaml)
+  [ -n "$place" ]
+  revise
+  jianbao correction 2031-03
+  published
+  says out/2031-03/correction.pdf
+  qpdf --check out/2031-03/correction.pdf
+  [ "$(pdfinfo out/2031-03/correction.pdf | sed -n 's/^Pages: *//p')" -eq 1 ]
+  text=$(text_of out/2031-03/correction.pdf)
+  has 更正通知 2031年第3期（总第3期） 《月度简报》 "$place" 240人次 246人次 培训处补报一期 综合科负责人 2031年5月6日 \
+    40人次 41人次 示例市领导 共印10份 2031年4月12日签发
+  # What holds now can be traced from the notice.
+  jianbao explain out/2031-03/correction.pdf 246
+  [ "$status" -eq 0 ]
+  says trainees "$facts"
+  jianbao explain out/2031-03/correction.pdf 41
+  [ "$status" -eq 0 ]
+  says 算式 ÷
+  jianbao correction 2031-03 -o elsewhere.pdf
+  published
+  [ "$(text_of elsewhere.pdf)" = "$text" ]
+  jianbao explain elsewhere.pdf 246
+  [ "$status" -eq 0 ]
+}
+
+@test "publishing writes the notice too, the same each time" {
+  freeze_office
+  revise
+  jianbao publish --out a
+  published
+  says correction.pdf
+  text=$(text_of a/2031-03/correction.pdf)
+  has 更正通知 240人次 246人次
+  jianbao publish --out a
+  cp a/2031-03/correction.pdf first.pdf
+  jianbao publish --out a
+  cmp first.pdf a/2031-03/correction.pdf
+}
+
+@test "a figure from which nothing is reckoned says so" {
+  freeze_office
+  sed -i -e 's/value: 12$/value: 13/' -e 's/冷链仓库12座/冷链仓库13座/' \
+    -e 's/^  - id: warehouses$/&\n    revision: { from: 12座, to: 13座, reason: 更正, by: 综合科, on: 2031-05-01 }/' "$facts"
+  jianbao correction 2031-03
+  published
+  text=$(text_of out/2031-03/correction.pdf)
+  has 12座 13座 不随之改变
+}
+
+@test "two steps of revision are both told, with who approved each" {
+  freeze_office
+  sed -i -e 's/value: 12$/value: 14/' -e 's/冷链仓库12座/冷链仓库14座/' \
+    -e 's/^  - id: warehouses$/&\n    revision:\n      - { from: 12座, to: 13座, reason: 先更正, by: 甲科, on: 2031-05-01 }\n      - { from: 13座, to: 14座, reason: 又更正, by: 乙科, on: 2031-06-01 }/' "$facts"
+  jianbao correction 2031-03
+  published
+  text=$(text_of out/2031-03/correction.pdf)
+  has 12座 14座 先更正 甲科 又更正 乙科 2031年6月
+  [[ $text != *13座* ]]
+}

@@ -71,8 +71,12 @@ class SectionWriter {
 
   void add_numbered(std::uint8_t level, const std::string& words, Spans text, const Span& span) {
     const Emphasis emphasis = level == 2 ? Emphasis::Kai : Emphasis::Plain;
+    // 2. before 49亿元 would read as 2.49亿元.
+    const bool digits =
+        level == 3 && words.empty() && plain_text(text).find_first_of("0123456789") == 0;
     Spans spans{
-        {point_number(level) + (words.empty() ? "" : with_stop(words)), emphasis, std::nullopt}};
+        {point_number(level) + (digits ? "　" : "") + (words.empty() ? "" : with_stop(words)),
+         emphasis, std::nullopt}};
     append(spans, std::move(text));
     context_.add(Paragraph{ParagraphStyle::Body, std::move(spans)}, span);
   }

@@ -134,7 +134,7 @@ SelectionSpec read_selection(const YamlNode& node, std::string name, Reader& rea
   SelectionSpec spec{.name = std::move(name), .span = node.span};
   spec.of = map.text("of");
   if (const auto from = map.text("from")) {
-    spec.from = named(reader, *from, from_names, "事实的范围").value_or(SelectFrom::Issue);
+    spec.from = named(reader, *from, from_names, "事实的范围");
   }
   spec.indicators = map.texts("indicator");
   spec.subjects = map.texts("subject");

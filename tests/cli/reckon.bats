@@ -58,7 +58,7 @@ RULING
 @test "a quarter's promise stands beside the year's and is not divided by it" {
   jianbao reckon qd24b-xihaian-projects-100m-q1 --issue 2024-02
   refused_with 0
-  says 力争100个 力争230个 不能：指标不同
+  says 目标100个 目标230个 不能：指标不同
   [[ $output != *43* ]]
 }
 

@@ -170,7 +170,7 @@ TEST_CASE("the natures of printed figures are listed by kind, each once") {
                      "由公布数推算的：中欧班列775列。"});
 }
 
-TEST_CASE("findings are numbered points with what to do, and their figures belong to facts") {
+TEST_CASE("findings of the issue's facts are told by names, and their figures belong to facts") {
   Each office;
   office.world.findings = {
       {Code::ComposeSameOpening, office.world.facts.facts[0].value_span, {{"opening", "1—10月"}}},
@@ -178,10 +178,9 @@ TEST_CASE("findings are numbered points with what to do, and their figures belon
   Document document;
   Diagnostics said;
   Context context(office.world.input(), document, said);
-  const auto blocks = make_findings(context, {1, office.world.span(1, 1, 2)});
+  const auto blocks = make_findings(context, {2, office.world.span(1, 1, 2)});
   REQUIRE(blocks.size() == 1);
-  CHECK(plain_text(std::get<Paragraph>(blocks[0]).spans)
-            .starts_with("1.连续三段都用“1—10月”开头。建议："));
+  CHECK(plain_text(std::get<Paragraph>(blocks[0]).spans) == "其一，连续三段都用“1—10月”开头。");
   REQUIRE(document.figures.size() == 1);
   CHECK(document.figures[0].facts ==
         std::vector<FactIndex>{World::index(context.input.dataset.checked(), "trains")});

@@ -25,7 +25,9 @@ TEST_CASE("a form has a labelled row each and cells to write in") {
   const auto table = make_form(context, form(world, false));
   REQUIRE(table);
   CHECK(table->caption.empty());
-  REQUIRE(table->rows.size() == 2);
+  REQUIRE(table->rows.size() == 3);  // the last of the form over two
+  CHECK(table->rows[0].cells[0].rows == 1);
+  CHECK(table->rows[1].cells[0].rows == 2);
   REQUIRE(table->rows[0].cells.size() == 4);
   CHECK(words(table->rows[0].cells[0]) == "拟稿");
   CHECK(words(table->rows[1].cells[0]) == "签发");

@@ -43,7 +43,7 @@ TEST_CASE("a tall form has two bands a row, across all of its cells") {
   const auto table = make_form(context, form(world, true));
   REQUIRE(table);
   REQUIRE(table->rows.size() == 4);
-  for (const std::size_t row : {0, 2}) {
+  for (const std::size_t row : {std::size_t{0}, std::size_t{2}}) {
     REQUIRE(table->rows[row].cells.size() == 4);
     for (const TableCell& cell : table->rows[row].cells) {
       CHECK(cell.rows == 2);

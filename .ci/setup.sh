@@ -7,7 +7,7 @@ offline=no
 build_packages=(
   build-essential cmake ninja-build pkg-config
   libhpdf-dev libyaml-cpp-dev libfmt-dev libexpected-dev libharfbuzz-dev libcli11-dev
-  libssl-dev libdeflate-dev
+  libssl-dev libdeflate-dev libicu-dev
   poppler-utils  # a chart or table alone as png
 )
 test_packages=(doctest-dev bats qpdf mupdf-tools)

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "aggregate/derive.h"
+#include "aggregate/series.h"
 
 namespace jianbao {
 namespace {
@@ -21,9 +22,11 @@ constexpr std::array<std::pair<Measure, Derive>, 5> derivations = {{
 }};
 
 /// Figures too long for exact arithmetic leave nothing derived, never something inexact.
-Derivation derive_safely(Derive derive, const Source& source, FactIndex index) {
+template <class... Of>
+Derivation derive_safely(Derivation (*derive)(const Source&, FactIndex, const Of&...),
+                         const Source& source, FactIndex index, const Of&... of) {
   try {
-    return derive(source, index);
+    return derive(source, index, of...);
   } catch (const std::overflow_error&) {
     return std::nullopt;
   }
@@ -45,8 +48,14 @@ Outcome<Dataset> aggregate(std::shared_ptr<const CheckedFacts> checked,
       }
     }
   }
+  SeriesLinks links = derivation::link_series(*checked, catalogue);
+  for (const auto& [index, earlier] : links.earlier) {
+    if (Derivation change = derive_safely(derivation::derive_change, source, index, earlier)) {
+      derived.emplace(std::pair(index, Measure::Change), *std::move(change));
+    }
+  }
   Outcome<Dataset> outcome;
-  outcome.value.emplace(std::move(checked), std::move(derived));
+  outcome.value.emplace(std::move(checked), std::move(derived), std::move(links));
   return outcome;
 }
 

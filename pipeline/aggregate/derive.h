@@ -28,6 +28,11 @@ struct Operand {
 [[nodiscard]] std::optional<Operand> operand(const Source&, FactIndex);
 [[nodiscard]] std::optional<Operand> operand(const Source&, std::string_view id);
 [[nodiscard]] bool is_exact(const Operand&);
+/// The place of the last digit that the source vouches for: 约2000 speaks in thousands, −3.
+[[nodiscard]] int known_decimals(const Quantity&);
+/// 1 + the published growth on the year before, above zero. None: no such growth, a growth bounded
+/// on one side only, or a span that has no year before.
+[[nodiscard]] std::optional<Interval> growth_factor(const Fact&);
 /// "，分子在[62.5, 63.5)内" where the digits leave an interval, nothing where they are exact.
 [[nodiscard]] std::string operand_text(const Operand&, std::string_view name);
 [[nodiscard]] std::string operand_figure(const Operand&);
@@ -38,5 +43,8 @@ using Derivation = std::optional<Derived>;
 [[nodiscard]] Derivation derive_share(const Source&, FactIndex);
 [[nodiscard]] Derivation derive_per_item(const Source&, FactIndex);
 [[nodiscard]] Derivation derive_monthly_average(const Source&, FactIndex);
+/// None where the two levels may not be set against each other, and where rounding hides whether
+/// there was a change at all (S-10).
+[[nodiscard]] Derivation derive_change(const Source&, FactIndex, const Earlier&);
 
 }  // namespace jianbao::derivation

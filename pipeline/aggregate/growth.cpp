@@ -13,6 +13,7 @@ const Interval hundred = Interval::exactly(Rational(100));
 
 struct Growth {
   Decimal per_cent;
+  Interval rate;    ///< in per cent
   Interval factor;  ///< 1 + growth, above zero
 };
 
@@ -22,8 +23,13 @@ std::optional<Growth> growth_of(const Fact& fact) {
   if (stated == nullptr || !fact.period.year_before()) {
     return std::nullopt;
   }
-  const Interval factor = one + Interval::rounded_to(stated->value) / hundred;
-  return *factor.low > Rational() ? std::optional(Growth{stated->value, factor}) : std::nullopt;
+  const Interval rate = interval_of(stated->value, stated->qualifier);
+  if (!rate.is_bounded()) {
+    return std::nullopt;  // 增长超20%: no base follows from a bound
+  }
+  const Interval factor = one + rate / hundred;
+  return *factor.low > Rational() ? std::optional(Growth{stated->value, rate, factor})
+                                  : std::nullopt;
 }
 
 /// level × g ÷ (1 + g). The level stands in both terms of level − base, so that subtracting their
@@ -39,25 +45,12 @@ Interval increment_of(const Interval& level, const Interval& factor) {
   return {*level.high * *part.low, *level.high * *part.high, true, true};
 }
 
-/// The place of the last digit that the source vouches for: 约2000 speaks in thousands.
-int decimals_of(const Quantity& quantity) {
-  int decimals = int{quantity.amount.scale()};
-  if (quantity.qualifier != Qualifier::About && quantity.qualifier != Qualifier::Around) {
-    return decimals;
-  }
-  std::int64_t rest = quantity.amount.coefficient();
-  for (; rest != 0 && rest % 10 == 0; rest /= 10) {
-    --decimals;
-  }
-  return decimals;
-}
-
 /// Whole things have whole predecessors; everything else keeps the decimals of the level.
 std::optional<Printed> print(const Operand& level, const Interval& range) {
   if (level.unit->countable && level.unit->factor == 1 && is_exact(level)) {
     return print_whole(range);
   }
-  const Printed printed = print_interval(range, decimals_of(*level.fact->quantity));
+  const Printed printed = print_interval(range, known_decimals(*level.fact->quantity));
   // "About nothing" says nothing that a reader could use.
   const bool lost = printed.form == Derived::Form::Rounded && printed.low.is_zero();
   return lost ? std::nullopt : std::optional(printed);
@@ -73,10 +66,9 @@ std::string base_term(const Operand& level, const Growth& growth) {
 /// What is known of the operands, and what follows: "：增速在[18.05%, 18.15%)内，结果在…"
 std::string reasoning(const Operand& level, const Growth& growth, const Interval& range,
                       const Printed& printed) {
-  const Interval stated = Interval::rounded_to(growth.per_cent);
   return fmt::format(
       "：{}增速在{}内，{}", operand_text(level, "本期数"),
-      interval_text(stated, growth.per_cent.scale() + 1, "%"),
+      interval_text(growth.rate, growth.per_cent.scale() + 1, "%"),
       result_text(range, printed, *level.unit, level.fact->quantity->amount.scale() + 2));
 }
 
@@ -87,6 +79,11 @@ Derived derived_from(Measure measure, const Operand& level, const Interval& rang
 }
 
 }  // namespace
+
+std::optional<Interval> growth_factor(const Fact& fact) {
+  const auto growth = growth_of(fact);
+  return growth ? std::optional(growth->factor) : std::nullopt;
+}
 
 Derivation derive_implied_base(const Source& source, FactIndex index) {
   const auto level = operand(source, index);

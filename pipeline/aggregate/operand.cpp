@@ -24,6 +24,18 @@ std::optional<Operand> operand(const Source& source, std::string_view id) {
   return index ? operand(source, *index) : std::nullopt;
 }
 
+int known_decimals(const Quantity& quantity) {
+  int decimals = int{quantity.amount.scale()};
+  if (quantity.qualifier != Qualifier::About && quantity.qualifier != Qualifier::Around) {
+    return decimals;
+  }
+  std::int64_t rest = quantity.amount.coefficient();
+  for (; rest != 0 && rest % 10 == 0; rest /= 10) {
+    --decimals;
+  }
+  return decimals;
+}
+
 bool is_exact(const Operand& of) { return *of.level.low == *of.level.high; }
 
 std::string operand_text(const Operand& of, std::string_view name) {

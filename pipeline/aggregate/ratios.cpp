@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "aggregate/derive.h"
+#include "aggregate/ratios.h"
 
 namespace jianbao::derivation {
 namespace {
@@ -15,10 +15,6 @@ constexpr int share_decimals = 1;    // S-15
 constexpr int average_decimals = 1;  // of exact counts
 /// Below two digits an average says little; a smaller unit then says it better.
 constexpr int least_digits = 2;
-
-Interval in_base_unit(const Operand& of) {
-  return of.level * Interval::exactly(Rational(of.unit->factor));
-}
 
 Rational middle_of(const Interval& range) { return (*range.low + *range.high) / Rational(2); }
 
@@ -33,15 +29,12 @@ Printed print_share(const Interval& range) {
   return {Derived::Form::Rounded, *coarse, *coarse};
 }
 
-/// An average with the unit and decimals it is printed in.
-struct Average {
-  UnitId unit;
-  Interval range;
-  int decimals;
-};
+}  // namespace
 
-/// The unit in which the average has digits enough, from that of the amount downwards: 1.7万人次 ÷
-/// 239 is told in 人次. It never has more digits than the amount. None: it would be printed as 0.
+Interval in_base_unit(const Operand& of) {
+  return of.level * Interval::exactly(Rational(of.unit->factor));
+}
+
 std::optional<Average> choose_unit(const Source& source, const Operand& amount,
                                    const Interval& range) {
   const Decimal& value = amount.fact->quantity->amount;
@@ -73,19 +66,12 @@ std::optional<Average> choose_unit(const Source& source, const Operand& amount,
   return digits > 0 ? std::optional(same) : std::nullopt;
 }
 
-}  // namespace
-
-Derivation derive_share(const Source& source, FactIndex index) {
-  const auto part = operand(source, index);
+Derivation share_of(const Source& source, const Operand& part, const Operand& whole) {
   const auto per_cent = source.catalogue.unit("%");
-  if (!part || !part->fact->within || !per_cent) {
+  if (!per_cent || whole.unit->base != part.unit->base || !(*whole.level.low > Rational())) {
     return std::nullopt;
   }
-  const auto whole = operand(source, part->fact->within->fact);
-  if (!whole || whole->unit->base != part->unit->base || !(*whole->level.low > Rational())) {
-    return std::nullopt;
-  }
-  const Interval quotient = in_base_unit(*part) / in_base_unit(*whole) * hundred;
+  const Interval quotient = in_base_unit(part) / in_base_unit(whole) * hundred;
   // A part is not more than its whole, whatever rounding allows.
   const Interval range = intersect(quotient, {Rational(0), Rational(100), false, false});
   if (range.is_empty()) {
@@ -93,8 +79,8 @@ Derivation derive_share(const Source& source, FactIndex index) {
   }
   const Printed printed = print_share(range);
   std::string formula =
-      fmt::format("{} ÷ {} × 100%：{}{}{}", operand_figure(*part), operand_figure(*whole),
-                  operand_text(*part, "部分"), operand_text(*whole, "整体"),
+      fmt::format("{} ÷ {} × 100%：{}{}{}", operand_figure(part), operand_figure(whole),
+                  operand_text(part, "部分"), operand_text(whole, "整体"),
                   result_text(range, printed, source.catalogue[*per_cent], share_decimals + 2));
   return Derived{Measure::Share,
                  range,
@@ -102,7 +88,39 @@ Derivation derive_share(const Source& source, FactIndex index) {
                  printed.form,
                  printed.low,
                  printed.high,
-                 {{index, whole->index}, std::move(formula)}};
+                 {{part.index, whole.index}, std::move(formula)}};
+}
+
+Derivation derive_share(const Source& source, FactIndex index) {
+  const auto part = operand(source, index);
+  if (!part || !part->fact->within) {
+    return std::nullopt;
+  }
+  const auto whole = operand(source, part->fact->within->fact);
+  return whole ? share_of(source, *part, *whole) : std::nullopt;
+}
+
+Derivation average_of(const Source& source, const Operand& amount, const Operand& count) {
+  if (!(*count.level.low > Rational())) {
+    return std::nullopt;
+  }
+  const auto average = choose_unit(source, amount, amount.level / in_base_unit(count));
+  if (!average) {
+    return std::nullopt;
+  }
+  const Printed printed = print_interval(average->range, average->decimals);
+  const int bound_decimals = std::max(average->decimals, 0) + 2;
+  std::string formula = fmt::format(
+      "{} ÷ {}：{}{}{}", operand_figure(amount), operand_figure(count),
+      operand_text(amount, "总量"), operand_text(count, "个数"),
+      result_text(average->range, printed, source.catalogue[average->unit], bound_decimals));
+  return Derived{Measure::PerItem,
+                 average->range,
+                 average->unit,
+                 printed.form,
+                 printed.low,
+                 printed.high,
+                 {{amount.index, count.index}, std::move(formula)}};
 }
 
 Derivation derive_per_item(const Source& source, FactIndex index) {
@@ -111,26 +129,7 @@ Derivation derive_per_item(const Source& source, FactIndex index) {
     return std::nullopt;
   }
   const auto count = operand(source, *amount->fact->per);
-  if (!count || !(*count->level.low > Rational())) {
-    return std::nullopt;
-  }
-  const auto average = choose_unit(source, *amount, amount->level / in_base_unit(*count));
-  if (!average) {
-    return std::nullopt;
-  }
-  const Printed printed = print_interval(average->range, average->decimals);
-  const int bound_decimals = std::max(average->decimals, 0) + 2;
-  std::string formula = fmt::format(
-      "{} ÷ {}：{}{}{}", operand_figure(*amount), operand_figure(*count),
-      operand_text(*amount, "总量"), operand_text(*count, "个数"),
-      result_text(average->range, printed, source.catalogue[average->unit], bound_decimals));
-  return Derived{Measure::PerItem,
-                 average->range,
-                 average->unit,
-                 printed.form,
-                 printed.low,
-                 printed.high,
-                 {{index, count->index}, std::move(formula)}};
+  return count ? average_of(source, *amount, *count) : std::nullopt;
 }
 
 Derivation derive_monthly_average(const Source& source, FactIndex index) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "aggregate/aggregate.h"
+#include "aggregate/comparison.h"
 #include "app/checking.h"
 #include "app/corrections.h"
 #include "app/issued.h"
@@ -294,7 +295,8 @@ BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, S
                              .rulings = &inputs.rulings,
                              .findings = &open,
                              .made = &made,
-                             .corrections = &corrections};
+                             .corrections = &corrections,
+                             .compare = comparer(*built.dataset, inputs, issue)};
     const std::size_t first = built.documents.size();
     build_documents(run, prepared, input, built, last, shared);
     if (built.documents.size() > first) {

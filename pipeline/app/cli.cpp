@@ -12,6 +12,7 @@
 #include "app/check.h"
 #include "app/cli_charts.h"
 #include "app/cli_proofs.h"
+#include "app/cli_reckon.h"
 #include "app/dump_command.h"
 #include "app/exit_code.h"
 #include "app/explain.h"
@@ -41,7 +42,8 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
 
 constexpr std::string_view command_names =
     "publish, check, fmt, rules, acknowledge, review, facts, systems, indicators, calendar, add, "
-    "fonts, explain, diff, correction, freeze, specimen, chart, table, gallery, dump, lines, help";
+    "fonts, explain, reckon, diff, correction, freeze, specimen, chart, table, gallery, dump, "
+    "lines, help";
 
 /// Everything that options can set.
 struct Parsed {
@@ -65,6 +67,7 @@ struct Parsed {
   ReviewOptions review;
   FmtOptions fmt;
   LinesOptions lines;
+  ReckonOptions reckon;
   DiffOptions diff;
   CorrectionOptions correction;
   std::string faces, breaker;
@@ -141,6 +144,9 @@ class CommandLine {
                                   "Set the charts and tables of reports/gallery"),
                      parsed.gallery, language_);
     add_explain(parsed);
+    describe_reckon(*add_command("reckon", "两个数能不能比、推算出什么，或者一个数推出什么",
+                                 "What follows from a figure, or from two set side by side"),
+                    parsed.reckon, language_);
     describe_diff(
         *add_command("diff", "两次印出的有什么不同（核红）", "What changed between two printings"),
         parsed.diff, language_);
@@ -493,6 +499,9 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
     return parsed.pdf.ends_with(".pdf")
                ? usage_error(settings.language, Code::UsageMissing, {{"argument", "FIGURE"}})
                : explain_fact(settings, parsed.pdf);
+  }
+  if (command == "reckon") {
+    return reckon(settings, parsed.reckon);
   }
   if (command == "diff") {
     return diff(settings, parsed.diff);

@@ -57,7 +57,7 @@ void describe_relations(Account& account, const Fact& fact, const CheckedFacts& 
 /// Everything that follows from the fact is reckoned by us: 推算.
 void describe_derived(Account& account, const Dataset& dataset, FactIndex index) {
   for (const Measure measure : {Measure::ImpliedBase, Measure::Increment, Measure::Share,
-                                Measure::PerItem, Measure::MonthlyAverage}) {
+                                Measure::PerItem, Measure::MonthlyAverage, Measure::Change}) {
     if (const Derived* derived = dataset.find(index, measure)) {
       account.line("推算", "computed",
                    std::string(measure_name(measure)) + "　" + derived->provenance.formula);

@@ -9,6 +9,8 @@
 #include "compose/each_block.h"
 #include "compose/form_block.h"
 #include "compose/generated_blocks.h"
+#include "compose/glossary.h"
+#include "compose/register_block.h"
 #include "compose/table_block.h"
 
 namespace jianbao::composing {
@@ -112,6 +114,15 @@ std::vector<BlockContent> make(Context& context, const SubheadingSpec& spec) {
     out.emplace_back(Heading{2, std::move(*words)});
   }
   return out;
+}
+std::vector<BlockContent> make(Context& context, const GlossarySpec& spec) {
+  return make_glossary(context, spec);
+}
+std::vector<BlockContent> make(Context& context, const RegisterSpec& spec) {
+  return make_register(context, spec);
+}
+std::vector<BlockContent> make(Context& context, const NameIndexSpec& spec) {
+  return make_name_index(context, spec);
 }
 /// What a section numbers.
 template <class T>

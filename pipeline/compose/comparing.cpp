@@ -7,10 +7,9 @@ namespace jianbao::composing {
 namespace {
 
 std::optional<FactIndex> operand(Context& context, const Located<std::string>& text) {
-  const auto key = parse_fact_key(text.value, text.span, context.diagnostics);
-  const auto fact = key ? context.picker.pick(*key, context.diagnostics)
-                        : tl::expected<FactIndex, Lack>(tl::unexpected(Lack::Reported));
-  return fact ? std::optional(*fact) : std::nullopt;
+  Picked picked = pick_fact(context.input, text);
+  context.diagnostics.append(std::move(picked.diagnostics));
+  return picked.fact;
 }
 
 void report_unknown(Context& context, const Located<std::string>& name) {
@@ -72,15 +71,20 @@ tl::expected<Fragment, Lack> comparison_view(Context& context, const ComparePiec
   if (value == result->values.end()) {
     return tl::unexpected(Lack::Missing);
   }
+  if (!value->derived) {  // as published, in the words that all its places have
+    return context.views.view(
+        value->facts.front(),
+        FactPiece{{piece.comparison.value, Pick::Stated, piece.comparison.span}, View::Value},
+        context.diagnostics);
+  }
   Figure figure;
   figure.printed = value->printed;
   figure.what = "“" + piece.comparison.value + "”的比较";
   figure.formula = value->formula;
   figure.facts = value->facts;
-  figure.derived = value->derived;
+  figure.derived = true;
   fragment.add_figure(value->printed, std::move(figure),
-                      {value->facts.front(), value->derived ? FigureKind::Comparison
-                                                            : FigureKind::Level});
+                      {value->facts.front(), FigureKind::Comparison});
   return fragment;
 }
 

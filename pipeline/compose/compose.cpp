@@ -60,7 +60,8 @@ std::vector<Spans> split_lines(Spans spans) {
 /// The dates of an issue stay apart: what most figures speak of, and up to when they were taken in.
 /// The day of sign-off stands in the 报头.
 Spans as_of_line(const Issue& issue) {
-  const std::string period = issue.period ? "数据期间" + period_with_year(*issue.period) + "，" : "";
+  const std::string period =
+      issue.period ? "数据期间" + period_with_year(*issue.period) + "，" : "";
   return {{"（" + period + "数据截至" + full_date(issue.as_of) + "，另有期间的随文注明）",
            Emphasis::Plain, std::nullopt}};
 }
@@ -132,9 +133,10 @@ bool is_wanted(Context& context) {
     return true;
   }
   if (!context.diagnostics.has_errors()) {
-    context.diagnostics.add({Code::ComposeReportLeftOut,
-                             input.report.when.front().of.span,
-                             {{"issue", input.issue.key}, {"report", input.report.title}, {"why", why}}});
+    context.diagnostics.add(
+        {Code::ComposeReportLeftOut,
+         input.report.when.front().of.span,
+         {{"issue", input.issue.key}, {"report", input.report.title}, {"why", why}}});
   }
   return false;
 }

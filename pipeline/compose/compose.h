@@ -56,6 +56,16 @@ struct ComposeInput {
 /// annex.
 [[nodiscard]] Outcome<Document> compose_gallery(const ComposeInput&);
 
+/// What a key means. Neither fact nor error: nothing known on the day of the issue is it.
+struct Picked {
+  std::optional<FactIndex> fact;
+  Diagnostics diagnostics;
+};
+/// The fact of "rail.trains", "rail.trains@target" or "rail.trains[2022-01..2022-09 上合示范区]", of
+/// the issue's sources, and where they have none of any source known on its day. Several that no
+/// rule of choice tells apart are an error at the key's place.
+[[nodiscard]] Picked pick_fact(const ComposeInput&, const Located<std::string>& key);
+
 /// A figure and where it came to stand: page as printed (1…) and line of the 22-line grid (1…22).
 struct PlacedFigure {
   FigureIndex figure;

@@ -53,8 +53,7 @@ bool holds(Context& context, const Condition& condition) {
     case ConditionKind::Comparable:
     case ConditionKind::Unlike: {
       const ComparisonResult* result = compared(context, condition.of);
-      return result != nullptr &&
-             result->allowed == (condition.kind == ConditionKind::Comparable);
+      return result != nullptr && result->allowed == (condition.kind == ConditionKind::Comparable);
     }
     default: {
       const Fact* fact = fact_of(context, condition.of);

@@ -241,6 +241,11 @@ class Repeats {
   void check(Context& context, const Fragment& fragment, const Span& span) {
     for (std::size_t i = 0; i < fragment.printed.size(); ++i) {
       const Fragment::Printed& key = fragment.printed[i];
+      // Counts, and what is said in words, are told apart by more than their first fact.
+      if (key.kind == FigureKind::Count || key.kind == FigureKind::Comparison ||
+          key.kind == FigureKind::Text) {
+        continue;
+      }
       if (!seen_.insert({key.fact, key.kind}).second) {
         context.diagnostics.add(
             {Code::ComposeRepeatedFigure, span, {{"figure", fragment.figures[i].printed}}});

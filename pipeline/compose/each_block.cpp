@@ -59,6 +59,9 @@ std::vector<EachGroup> make_each(Context& context, const EachSpec& spec) {
       out.push_back(std::move(made));
     }
   }
+  if (out.size() == 1 && spec.group) {
+    out.front().heading.clear();  // one group is no grouping
+  }
   return out;
 }
 

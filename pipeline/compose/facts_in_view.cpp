@@ -442,8 +442,9 @@ std::optional<Fragment> FactViews::words(FactIndex index, View view) const {
                  ? std::optional(words_figure(index, of.within->threshold, FigureKind::Threshold))
                  : std::nullopt;
     case View::Claim:
-      return of.claim ? std::optional(words_figure(index, claim_words(*of.claim), FigureKind::Claim))
-                      : std::nullopt;
+      return of.claim
+                 ? std::optional(words_figure(index, claim_words(*of.claim), FigureKind::Claim))
+                 : std::nullopt;
     default:
       break;
   }

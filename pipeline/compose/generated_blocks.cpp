@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "compose/numerals.h"
+#include "compose/table_block.h"
 #include "compose/wording.h"
 #include "model/words.h"
 
@@ -36,21 +37,48 @@ std::vector<FactIndex> facts_at(const Context& context, const Diagnostic& findin
   return found;
 }
 
-/// Words about facts: a figure where they hold a digit and a fact is known that answers for it.
-Fragment words_about(const Context& context, const Diagnostic& finding, std::string words) {
+/// What is found of facts that this issue reports; what else is open is told where it is printed.
+bool concerns_issue(const Context& context, const std::vector<FactIndex>& facts) {
+  const auto& sources = context.input.issue.sources;
+  return std::ranges::any_of(facts, [&](FactIndex index) {
+    const auto& document = context.input.catalogue[context.views.fact(index).document];
+    return std::ranges::find(sources, document.key, &Located<std::string>::value) != sources.end();
+  });
+}
+
+/// The words of a finding speak to those who keep the data, by ids; its readers know names.
+std::string words_for_readers(const Context& context, const Diagnostic& finding) {
+  Args args = finding.args;
+  for (auto& [key, value] : args) {
+    if (const Fact* fact = context.input.dataset.checked().find(value)) {
+      value = context.input.catalogue[fact->subject].name +
+              context.input.catalogue[fact->indicator].name;
+    } else if (const auto document = context.input.catalogue.document(value)) {
+      value = source_words(context.input.catalogue[*document]);
+    }
+  }
+  std::string words = expand(message(finding.code).zh, args, Language::Chinese);
+  constexpr std::string_view label = "（事实 ";
+  if (const std::size_t at = words.find(label); at != std::string::npos) {
+    words.replace(at, label.size(), "（");
+  }
+  return words;
+}
+
+/// A figure where they hold a digit: the facts answer for it.
+Fragment words_about(const Diagnostic& finding, const std::vector<FactIndex>& facts,
+                     std::string words) {
   Fragment fragment;
-  std::vector<FactIndex> facts = facts_at(context, finding);
-  if (facts.empty() || words.find_first_of("0123456789") == std::string::npos) {
+  if (words.find_first_of("0123456789") == std::string::npos) {
     fragment.add(std::move(words));
-    fragment.used = std::move(facts);
+    fragment.used = facts;
     return fragment;
   }
   Figure figure;
   figure.printed = words;
   figure.what = "核对时的提示" + (finding.mark.empty() ? "" : "〔" + finding.mark + "〕");
-  figure.facts = std::move(facts);
-  const FactIndex first = figure.facts.front();
-  fragment.add_figure(std::move(words), std::move(figure), {first, FigureKind::Text});
+  figure.facts = facts;
+  fragment.add_figure(std::move(words), std::move(figure), {facts.front(), FigureKind::Text});
   return fragment;
 }
 
@@ -100,7 +128,8 @@ constexpr std::array<Nature, 7> natures = {{
 
 /// Numbers alone: words of a statement are no list of figures.
 bool is_number(const Figure& figure) {
-  return !figure.facts.empty() && !figure.comparison && figure.formula.find("逐条计数") == std::string::npos &&
+  return !figure.facts.empty() && !figure.comparison &&
+         figure.formula.find("逐条计数") == std::string::npos &&
          figure.what.find("用本单位的话") == std::string::npos &&
          figure.what.find("来源的说法") == std::string::npos &&
          figure.what.find("核对时的提示") == std::string::npos;
@@ -113,20 +142,19 @@ std::vector<BlockContent> make_findings(Context& context, const FindingsSpec& sp
   if (context.input.findings == nullptr) {
     return out;
   }
-  std::uint32_t number = 0;
   for (const Diagnostic& finding : *context.input.findings) {
-    if (spec.most != 0 && number == spec.most) {
+    if (spec.most != 0 && out.size() == spec.most) {
       break;
     }
-    const Message& said = message(finding.code);
+    const std::vector<FactIndex> facts = facts_at(context, finding);
+    if (!concerns_issue(context, facts)) {
+      continue;
+    }
     Fragment fragment;
-    fragment.add(std::to_string(++number) + ".");
-    fragment.append(
-        words_about(context, finding, expand(said.zh, finding.args, Language::Chinese)));
-    fragment.add("建议：" + expand(said.zh_hint, finding.args, Language::Chinese));
+    fragment.add("其" + chinese_number(static_cast<std::uint32_t>(out.size() + 1)) + "，");
+    fragment.append(words_about(finding, facts, words_for_readers(context, finding)));
     const std::string text = plain_text(fragment.spans);
-    out.emplace_back(
-        Paragraph{ParagraphStyle::Body, context.commit(std::move(fragment), text)});
+    out.emplace_back(Paragraph{ParagraphStyle::Body, context.commit(std::move(fragment), text)});
   }
   return out;
 }
@@ -155,8 +183,7 @@ std::vector<BlockContent> make_natures(Context& context, const NaturesSpec& /*sp
     }
     fragment.add("。");
     const std::string text = plain_text(fragment.spans);
-    out.emplace_back(
-        Paragraph{ParagraphStyle::Small, context.commit(std::move(fragment), text)});
+    out.emplace_back(Paragraph{ParagraphStyle::Small, context.commit(std::move(fragment), text)});
   }
   return out;
 }
@@ -175,14 +202,12 @@ std::vector<BlockContent> make_definitions_changed(Context& context,
     }
     Fragment fragment;
     fragment.used = {index, earlier->fact};
-    fragment.add(fmt::format("{}：与{}公布的不可直接相比，{}。", context.views.indicator(index).name,
-                             full_date(context.input.catalogue[context.views.fact(earlier->fact)
-                                                                   .document]
-                                           .published),
-                             earlier->unlike));
+    fragment.add(fmt::format(
+        "{}：与{}公布的不可直接相比，{}。", context.views.indicator(index).name,
+        full_date(context.input.catalogue[context.views.fact(earlier->fact).document].published),
+        earlier->unlike));
     const std::string text = plain_text(fragment.spans);
-    out.emplace_back(
-        Paragraph{ParagraphStyle::Small, context.commit(std::move(fragment), text)});
+    out.emplace_back(Paragraph{ParagraphStyle::Small, context.commit(std::move(fragment), text)});
   }
   return out;
 }

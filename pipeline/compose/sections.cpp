@@ -71,8 +71,12 @@ class SectionWriter {
 
   void add_numbered(std::uint8_t level, const std::string& words, Spans text, const Span& span) {
     const Emphasis emphasis = level == 2 ? Emphasis::Kai : Emphasis::Plain;
+    // 2. before 49亿元 would read as 2.49亿元.
+    const bool digits =
+        level == 3 && words.empty() && plain_text(text).find_first_of("0123456789") == 0;
     Spans spans{
-        {point_number(level) + (words.empty() ? "" : with_stop(words)), emphasis, std::nullopt}};
+        {point_number(level) + (digits ? "　" : "") + (words.empty() ? "" : with_stop(words)),
+         emphasis, std::nullopt}};
     append(spans, std::move(text));
     context_.add(Paragraph{ParagraphStyle::Body, std::move(spans)}, span);
   }
@@ -175,8 +179,8 @@ std::string opening(std::string_view text) {
 /// 1. and （1）: a numbered point.
 bool is_item(std::string_view text) {
   const std::size_t digits = text.find_first_not_of("0123456789");
-  return text.starts_with("（") || (digits != 0 && digits != std::string_view::npos &&
-                                    text[digits] == '.');
+  return text.starts_with("（") ||
+         (digits != 0 && digits != std::string_view::npos && text[digits] == '.');
 }
 
 void check_remarks(Context& context) {

@@ -67,7 +67,8 @@ class Evaluation {
     std::vector<Selected> found;
     const FactView& facts = input_.dataset.checked().facts();
     const auto take = [&](Selected one) {
-      if (fits(facts[one.fact], one.fact) && has_moved(facts[one.fact], one)) {
+      const bool in_scope = base == nullptr || !spec_.from || is_in_scope(facts[one.fact]);
+      if (in_scope && fits(facts[one.fact], one.fact) && has_moved(facts[one.fact], one)) {
         found.push_back(std::move(one));
       }
     };
@@ -156,7 +157,7 @@ class Evaluation {
     const auto is_of = [&fact](const std::vector<DocumentId>& documents) {
       return std::ranges::find(documents, fact.document) != documents.end();
     };
-    switch (spec_.from) {
+    switch (spec_.from.value_or(SelectFrom::Issue)) {
       case SelectFrom::Issue:
         return is_of(documents_) || (dropped && is_of(previous_));
       case SelectFrom::Known:
@@ -180,9 +181,9 @@ class Evaluation {
     };
     const bool of_subject =
         spec_.subjects.empty() || std::ranges::find(subjects_, fact.subject) != subjects_.end() ||
-        (fact.pledged_by &&
-         std::ranges::find(subjects_, *fact.pledged_by) != subjects_.end());
-    return of_subject && (spec_.indicators.empty() || std::ranges::any_of(spec_.indicators, is_named)) &&
+        (fact.pledged_by && std::ranges::find(subjects_, *fact.pledged_by) != subjects_.end());
+    return of_subject &&
+           (spec_.indicators.empty() || std::ranges::any_of(spec_.indicators, is_named)) &&
            (spec_.domains.empty() || std::ranges::any_of(spec_.domains, is_domain)) &&
            (!spec_.under || std::ranges::any_of(above_, is_below)) &&
            is_among(spec_.levels, subject.level) && is_among(spec_.statuses, fact.status) &&
@@ -249,7 +250,10 @@ class Evaluation {
                              rule.growth_at_least->to_string()));
     }
     const ChangeKind change = selections_.change_of(one.fact);
-    if (rule.changed && (change == ChangeKind::Changed || change == ChangeKind::Revised)) {
+    const Earlier* earlier = input_.dataset.earlier(one.fact);
+    const bool comparable = earlier != nullptr && earlier->unlike.empty();
+    if (rule.changed &&
+        ((change == ChangeKind::Changed && comparable) || change == ChangeKind::Revised)) {
       because(2, change == ChangeKind::Revised ? "已修订" : "比上次公布有变动");
     }
     if (fact.claim && std::ranges::find(rule.claims, fact.claim->kind) != rule.claims.end()) {
@@ -338,8 +342,7 @@ class Evaluation {
     std::erase_if(found, [&](const Selected& one) {
       const Fact& fact = input_.dataset.fact(one.fact);
       const bool by_subject = *spec_.one_per == OrderBy::Subject;
-      return !seen
-                  .insert({by_subject ? 0 : fact.indicator.index(),
+      return !seen.insert({by_subject ? 0 : fact.indicator.index(),
                            static_cast<std::uint32_t>(fact.subject.index())})
                   .second;
     });

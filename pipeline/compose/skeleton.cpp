@@ -76,9 +76,11 @@ constexpr std::array<std::pair<std::string_view, Pick>, 3> pick_names = {{
 }};
 
 /// What a comparison may say: the words of ComparisonValue::view, and its reason.
-constexpr std::array<std::string_view, 13> compare_views = {
-    "now",        "before",    "times", "added",        "monthly_now",  "monthly_before", "per_now",
-    "per_before", "per_added", "share", "share_before", "share_change", "reason"};
+constexpr std::array<std::string_view, 16> compare_views = {
+    "now",         "before",         "times",        "added",        "added_phrase",
+    "monthly_now", "monthly_before", "per_now",      "per_before",   "per_change",
+    "per_added",   "share",          "share_before", "share_change", "share_change_phrase",
+    "reason"};
 
 /// Lower-case names and dots, as keys and view names are written.
 bool is_name(std::string_view text) {

@@ -77,8 +77,8 @@ std::vector<TableColumnHead> list_columns() {
           left("出处", 3), left("规则结论", 2)};
 }
 
-TableRow list_row(const ComposeInput& input, const Figure& figure,
-                                const PlacedFigure& placed, std::size_t number) {
+TableRow list_row(const ComposeInput& input, const Figure& figure, const PlacedFigure& placed,
+                  std::size_t number) {
   const CheckedFacts& checked = input.dataset.checked();
   std::string basis = figure.formula;
   std::string places;

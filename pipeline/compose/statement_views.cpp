@@ -40,8 +40,8 @@ class Statement {
   [[nodiscard]] std::optional<Fragment> view(View view, std::string_view why) const {
     switch (view) {
       case View::Text:
-        return context_.views.words_figure(
-            index_, without_stop(statement(fact_, catalogue())), FigureKind::Text);
+        return context_.views.words_figure(index_, without_stop(statement(fact_, catalogue())),
+                                           FigureKind::Text);
       case View::Figure:
         return figure(index_);
       case View::Previous:
@@ -145,9 +145,8 @@ class Statement {
       return context_.views.change(index_);
     }
     const Earlier* earlier = dataset().earlier(index_);
-    return earlier == nullptr || earlier->unlike.empty()
-               ? std::nullopt
-               : words("不可比：" + earlier->unlike);
+    return earlier == nullptr || earlier->unlike.empty() ? std::nullopt
+                                                         : words("不可比：" + earlier->unlike);
   }
 
   [[nodiscard]] std::optional<Fragment> progress() const {

@@ -8,7 +8,6 @@
 #include "compose/numerals.h"
 #include "compose/statement_views.h"
 #include "compose/wording.h"
-#include "model/words.h"
 
 namespace jianbao::composing {
 namespace {
@@ -131,8 +130,9 @@ class TableMaker {
     if (all == nullptr) {
       return false;
     }
-    for (const SelectedGroup& group : context_.selections.groups(*all, spec_.group)) {
-      if (!group.heading.empty()) {
+    const auto groups = context_.selections.groups(*all, spec_.group);
+    for (const SelectedGroup& group : groups) {
+      if (!group.heading.empty() && groups.size() > 1) {
         selected_groups_.emplace_back(rows_.size(), group.heading);
       }
       for (const Selected& one : group.items) {
@@ -348,9 +348,9 @@ class TableMaker {
         words.add(std::to_string(k + 1));
         break;
       case TableColumn::Claim:
-        return of.claim ? context_.views.words_figure(index, claim_words(*of.claim),
-                                                      FigureKind::Claim)
-                        : nothing_cell(index);
+        return of.claim
+                   ? context_.views.words_figure(index, claim_words(*of.claim), FigureKind::Claim)
+                   : nothing_cell(index);
       default:
         break;
     }
@@ -364,10 +364,7 @@ class TableMaker {
       if (number && !bare_) {
         const std::string full = number->figures.front().printed;
         number->spans.back().text = full;
-        // Not every promise says 力争; that it is one must be seen all the same.
-        const Status kind = fact(index).status;
-        const bool promised = kind == Status::Target || kind == Status::Pledge;
-        const std::string_view status = promised ? data_word(Status::Target) : status_prefix(kind);
+        const std::string_view status = status_prefix(fact(index).status);
         Fragment stated;
         stated.add(std::string(status));
         stated.append(std::move(*number));

@@ -77,6 +77,7 @@ class RegistryReader {
       system.full = full->value;
       written.push_back(*full);
     }
+    system.sort_as = map.text_or_empty("sort_as");
     const auto aliases = map.texts("aliases");
     system.aliases = values(aliases);
     const auto slips = map.texts("slips");

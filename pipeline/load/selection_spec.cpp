@@ -134,7 +134,7 @@ SelectionSpec read_selection(const YamlNode& node, std::string name, Reader& rea
   SelectionSpec spec{.name = std::move(name), .span = node.span};
   spec.of = map.text("of");
   if (const auto from = map.text("from")) {
-    spec.from = named(reader, *from, from_names, "事实的范围").value_or(SelectFrom::Issue);
+    spec.from = named(reader, *from, from_names, "事实的范围");
   }
   spec.indicators = map.texts("indicator");
   spec.subjects = map.texts("subject");
@@ -340,8 +340,7 @@ std::vector<ComparisonSpec> read_comparisons(YamlMap& map, Reader& reader) {
   each_named(map, "comparisons", reader, [&](const auto& name, const YamlNode& node) {
     YamlMap inner(node, reader.diagnostics);
     const bool share = inner.find("part") != nullptr || inner.find("whole") != nullptr;
-    out.push_back({name,
-                   share ? ComparisonSpec::Kind::Share : ComparisonSpec::Kind::Times,
+    out.push_back({name, share ? ComparisonSpec::Kind::Share : ComparisonSpec::Kind::Times,
                    inner.required_text(share ? "part" : "now"),
                    inner.required_text(share ? "whole" : "before"), node.span});
     inner.finish();

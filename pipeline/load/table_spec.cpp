@@ -35,10 +35,9 @@ constexpr std::array<std::pair<std::string_view, TableColumn>, 26> table_columns
     {"blank", TableColumn::Blank},
 }};
 
-constexpr std::array figure_columns{TableColumn::Value,    TableColumn::YearOnYear,
-                                    TableColumn::Base,     TableColumn::Figure,
-                                    TableColumn::Previous, TableColumn::Change,
-                                    TableColumn::Progress};
+constexpr std::array figure_columns{
+    TableColumn::Value,    TableColumn::YearOnYear, TableColumn::Base,    TableColumn::Figure,
+    TableColumn::Previous, TableColumn::Change,     TableColumn::Progress};
 
 class TableReader {
  public:

@@ -12,8 +12,8 @@ namespace jianbao {
 [[nodiscard]] bool are_alike(const Period&, const Period&);
 
 /// Why a difference or a multiple of the two levels would mislead, as a clause without a full stop:
-/// 期间不同（2022年1—9月与2024年1—10月）. Empty: it would not. Says nothing of indicators and subjects:
-/// the caller knows why he holds the two for one thing.
+/// 期间不同（2022年1—9月与2024年1—10月）. Empty: it would not. Says nothing of indicators and
+/// subjects: the caller knows why he holds the two for one thing.
 [[nodiscard]] std::string unlike(const Fact& now, const Fact& before, const Catalogue&);
 
 }  // namespace jianbao

@@ -25,6 +25,21 @@ std::int8_t decimals_of(const Derived& derived) {
   return static_cast<std::int8_t>(derived.low.scale() + 2);
 }
 
+/// What stands beside a fact in the order of documents.
+std::string dump_links(const Dataset& dataset) {
+  std::string out;
+  for (FactIndex i = 0; i < dataset.checked().facts().size(); ++i) {
+    if (const Earlier* earlier = dataset.earlier(i)) {
+      out += "fact " + dataset.fact(i).id + " earlier: " + dataset.fact(earlier->fact).id +
+             (earlier->unlike.empty() ? "" : "\n  " + earlier->unlike) + "\n";
+    }
+    if (const auto progress = dataset.progress(i)) {
+      out += "fact " + dataset.fact(i).id + " progress: " + dataset.fact(*progress).id + "\n";
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view measure_name(Measure measure) {
@@ -72,7 +87,7 @@ std::string dump(const Dataset& dataset, const Catalogue& catalogue) {
     }
     out += "\n";
   }
-  return out;
+  return out + dump_links(dataset);
 }
 
 }  // namespace jianbao

@@ -113,7 +113,7 @@ std::string_view status_prefix(Status status) {
     case Status::Forecast:
       return "预计";
     case Status::Target:
-      return "力争";
+      return "目标";  // not 力争: not every source says that
     case Status::Pledge:
       return "承诺";
     case Status::Proposal:

@@ -31,7 +31,7 @@ enum class Status : std::uint8_t {
 };
 /// Actual, preliminary or estimated: of something that has happened.
 [[nodiscard]] bool is_observed(Status);
-/// What stands before a figure of that status: 预计, 初步统计, 力争; nothing for an actual one.
+/// What stands before a figure of that status: 预计, 初步统计, 目标; nothing for an actual one.
 [[nodiscard]] std::string_view status_prefix(Status);
 
 enum class ComparisonKind : std::uint8_t {

@@ -43,6 +43,7 @@ struct System {
   std::string does;  ///< what it is for, in our words
   std::vector<SchemePart> parts;
   std::string note;
+  std::string sort_as;  ///< stands for the name where names are sorted by sound; empty: the name
   std::optional<Span> span;
 };
 

@@ -152,7 +152,7 @@ struct ReportSpec {
   std::vector<SelectionSpec> selections = {};
   std::vector<ComparisonSpec> comparisons = {};
   std::vector<SentenceSpec> key_points;  ///< 要点, three to seven; may be none
-  std::vector<BlockSpec> lead;       ///< blocks after the key points, before the first section
+  std::vector<BlockSpec> lead;           ///< blocks after the key points, before the first section
   std::vector<SectionSpec> sections;
   std::optional<Skeleton> addressee;  ///< 主送, ends with ：(E-10)
   std::optional<Skeleton> post_note;  ///< 附注, in （）(E-20)

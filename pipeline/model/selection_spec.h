@@ -69,7 +69,7 @@ struct SelectionSpec {
   std::string name;
   Span span;
   std::optional<Located<std::string>> of = std::nullopt;  ///< a selection declared above
-  SelectFrom from = SelectFrom::Issue;
+  std::optional<SelectFrom> from = std::nullopt;  ///< none: Issue, or all of `of`
   std::vector<Located<std::string>> indicators = {};  ///< keys; "jz22.*"
   std::vector<Located<std::string>> subjects = {};    ///< names; "own"
   std::optional<Located<std::string>> under = std::nullopt;

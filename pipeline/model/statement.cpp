@@ -43,11 +43,12 @@ std::string statement(const Fact& fact, const Catalogue& catalogue) {
   if (!fact.text.empty()) {
     return fact.text;
   }
-  std::string out = catalogue[fact.subject].name + spoken(fact.period);
-  out += catalogue[fact.indicator].name;
   const bool only_claim = !fact.quantity && fact.comparisons.empty();
+  std::string out = catalogue[fact.subject].name + spoken(fact.period);
+  out += fact.claim && only_claim && fact.period.kind != PeriodKind::Unstated ? "，" : "";
+  out += catalogue[fact.indicator].name;
   if (fact.claim && only_claim) {
-    out += "：";
+    out += is_observed(fact.status) ? "为" : "：";
   }
   out += status_prefix(fact.status);
   if (fact.quantity) {

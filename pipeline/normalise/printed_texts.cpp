@@ -21,7 +21,7 @@ constexpr std::array<Family, 19> families{{
      "lines anchor anchor_ordinal basis fact threshold kind scope disclosure on per pair from to "
      "left_out.reason"},
     {"data/systems/", "name full does note what", "distinct_from members",
-     "aliases slips kind domain status count complete"},
+     "aliases slips sort_as kind domain status count complete"},
     // The title of a source is the source's.
     {"data/sources.yaml", "publisher page date_basis event", "",
      "key title kind file sha256 published date_inferred event_date"},

@@ -280,8 +280,10 @@ class Itemizer {
   }
 
   bool number_group() {
+    // Figures go on a word (A4); 第 and ￥ never do.
     const bool inside_word = at_ > 0 && class_of(text_[at_ - 1]) == CharClass::Latin &&
-                             !items_.empty() && items_.back().kind == CharClass::Latin;
+                             !items_.empty() && items_.back().kind == CharClass::Latin &&
+                             is_ascii(peek());
     if (inside_word) {
       return false;
     }

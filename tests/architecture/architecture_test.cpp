@@ -75,12 +75,13 @@ const std::set<std::string> stages{"load",   "validate", "aggregate", "compose",
                                    "review", "typeset",  "render"};
 
 /// Header families and the only module that may see them.
-const std::array<std::pair<std::string_view, std::string_view>, 6> families{{
+const std::array<std::pair<std::string_view, std::string_view>, 7> families{{
     {"yaml-cpp/", "base"},
     {"openssl/", "base"},
     {"hb", "faces"},
     {"hpdf", "render"},
     {"libdeflate", "render"},
+    {"unicode/", "collate"},
     {"CLI/", "app"},
 }};
 
@@ -129,7 +130,8 @@ TEST_CASE("R3 includes point downwards") {
       {"interchange", {"base", "model", "load", "interchange"}},
       {"validate", {"base", "model", "validate"}},
       {"aggregate", {"base", "model", "aggregate"}},
-      {"compose", {"base", "model", "compose"}},
+      {"collate", {"base", "collate"}},
+      {"compose", {"base", "model", "collate", "compose"}},
       {"review", {"base", "model", "review"}},
       {"typeset", {"base", "model", "faces", "typeset"}},
       {"render", {"base", "model", "faces", "render"}},

@@ -91,7 +91,7 @@ TEST_CASE("status and nature keep four kinds of number apart") {
   CHECK(status_prefix(Status::Actual).empty());
   CHECK(status_prefix(Status::Preliminary) == "初步统计");
   CHECK(status_prefix(Status::Estimate) == "预计");
-  CHECK(status_prefix(Status::Target) == "力争");
+  CHECK(status_prefix(Status::Target) == "目标");
   CHECK(nature_words(Status::Actual, Qualifier::None) == "实际");
   CHECK(nature_words(Status::Estimate, Qualifier::None) == "预计");
   CHECK(nature_words(Status::Forecast, Qualifier::Exceeding) == "预计，下限（超过）");

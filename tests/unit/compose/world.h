@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -147,9 +148,20 @@ class World {
       copy.provenance.facts = {index(**checked, id)};
       computed.emplace(std::pair(index(**checked, id), derived.measure), copy);
     }
-    dataset_ = std::make_unique<Dataset>(*checked, std::move(computed));
+    SeriesLinks links;
+    for (const auto& [now, before, unlike] : earlier) {
+      links.earlier.emplace(index(**checked, now), Earlier{index(**checked, before), unlike});
+    }
+    for (const auto& [promise, later] : progress) {
+      links.progress.emplace(index(**checked, promise), index(**checked, later));
+    }
+    dataset_ = std::make_unique<Dataset>(*checked, std::move(computed), std::move(links));
     input_ = std::make_unique<ComposeInput>(
         ComposeInput{*dataset_, catalogue, report, issue, notes, office});
+    input_->own = own;
+    input_->previous = previous ? &*previous : nullptr;
+    input_->compare = compare;
+    input_->findings = &findings;
     return *input_;
   }
   static FactIndex index(const CheckedFacts& checked, std::string_view id) {
@@ -218,6 +230,12 @@ class World {
                     .span = first()};
   EditorNotes notes{{{}, first()}, {}, {}, {}};
   Office office;
+  std::optional<SubjectId> own;
+  std::optional<Issue> previous;
+  Compare compare;
+  std::vector<Diagnostic> findings;
+  std::vector<std::tuple<std::string, std::string, std::string>> earlier;  ///< now, before, unlike
+  std::vector<std::pair<std::string, std::string>> progress;  ///< promise, what came of it
   Document document_out;
   Diagnostics said;
 

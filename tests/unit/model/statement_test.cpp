@@ -66,7 +66,7 @@ TEST_CASE("the word of the status is that of the briefs and stands before the fi
   for (const Case& c : {Case{Status::Actual, "347亿元，同比增长5%"},
                         Case{Status::Preliminary, "初步统计347亿元，同比增长5%"},
                         Case{Status::Forecast, "预计347亿元，同比增长5%"},
-                        Case{Status::Target, "力争347亿元，同比增长5%"},
+                        Case{Status::Target, "目标347亿元，同比增长5%"},
                         Case{Status::Pledge, "承诺347亿元，同比增长5%"},
                         Case{Status::Proposal, "拟347亿元，同比增长5%"}}) {
     CAPTURE(c.words);
@@ -81,12 +81,12 @@ TEST_CASE("the word of the status is that of the briefs and stands before the fi
 TEST_CASE("a claim alone follows a colon, and a scope that the source does not give is not said") {
   Bench bench;
   Fact& fact = bench.add_claim("a", "首个", "全国");
-  CHECK(statement(fact, bench.catalogue) == "上合示范区截至2024年12月2日companies：全国首个");
+  CHECK(statement(fact, bench.catalogue) == "上合示范区截至2024年12月2日，companies为全国首个");
   fact.status = Status::Target;
-  CHECK(statement(fact, bench.catalogue) == "上合示范区截至2024年12月2日companies：力争全国首个");
+  CHECK(statement(fact, bench.catalogue) == "上合示范区截至2024年12月2日，companies：目标全国首个");
   fact.claim->scope = unstated_scope;
   fact.status = Status::Actual;
-  CHECK(statement(fact, bench.catalogue) == "上合示范区截至2024年12月2日companies：首个");
+  CHECK(statement(fact, bench.catalogue) == "上合示范区截至2024年12月2日，companies为首个");
 }
 
 }  // namespace jianbao

@@ -346,7 +346,7 @@ class CommandLine {
   void add_freeze(Parsed& parsed) {
     CLI::App* command = add_command("freeze", "把签发的一期印出去的数定下来",
                                     "Keep what a signed-off issue printed");
-    command->add_option("--issue", parsed.issue, text("哪一期", "Which issue"))
+    command->add_option("--issue,KEY", parsed.issue, text("哪一期", "Which issue"))
         ->type_name("KEY")
         ->required();
   }

@@ -177,21 +177,22 @@ class FewestChanges {
 
 bool in_number(char32_t c) { return (c >= U'0' && c <= U'9') || c == U'.' || c == U'%'; }
 
-/// 915 that becomes 916 changes as a whole.
-void take_whole_numbers(const std::u32string& before, const std::u32string& after, Edit& edit) {
+/// 915 that becomes 916 changes as a whole. `room`: from the end of the edit before to the begin of
+/// the next, for beyond these other characters stand side by side.
+void take_whole_numbers(const std::u32string& before, const std::u32string& after, const Edit& room,
+                        Edit& edit) {
   const auto changed = [](const std::u32string& text, std::size_t begin, std::size_t end) {
     return begin < end && (in_number(text[begin]) || in_number(text[end - 1]));
   };
   if (!changed(before, edit.begin, edit.end) && !changed(after, edit.new_begin, edit.new_end)) {
     return;
   }
-  while (edit.begin > 0 && edit.new_begin > 0 && in_number(before[edit.begin - 1]) &&
-         before[edit.begin - 1] == after[edit.new_begin - 1]) {
+  while (edit.begin > room.begin && edit.new_begin > room.new_begin &&
+         in_number(before[edit.begin - 1])) {
     --edit.begin;
     --edit.new_begin;
   }
-  while (edit.end < before.size() && edit.new_end < after.size() && in_number(before[edit.end]) &&
-         before[edit.end] == after[edit.new_end]) {
+  while (edit.end < room.end && edit.new_end < room.new_end && in_number(before[edit.end])) {
     ++edit.end;
     ++edit.new_end;
   }
@@ -239,8 +240,18 @@ std::vector<Edit> character_edits(const std::u32string& before, const std::u32st
     }
   }
   std::vector<Edit> joined;
-  for (Edit edit : out) {
-    take_whole_numbers(before, after, edit);
+  for (std::size_t k = 0; k < out.size(); ++k) {
+    Edit edit = out[k];
+    Edit room{0, before.size(), 0, after.size()};
+    if (!joined.empty()) {
+      room.begin = joined.back().end;
+      room.new_begin = joined.back().new_end;
+    }
+    if (k + 1 < out.size()) {
+      room.end = out[k + 1].begin;
+      room.new_end = out[k + 1].new_begin;
+    }
+    take_whole_numbers(before, after, room, edit);
     while (!joined.empty() && belong_together(joined.back(), edit)) {
       edit.begin = std::min(edit.begin, joined.back().begin);
       edit.new_begin = std::min(edit.new_begin, joined.back().new_begin);

@@ -31,9 +31,10 @@ TableCell cell_over(std::string text, std::uint32_t rows) {
   return cell;
 }
 
-/// One row of a form; a tall one is a row whose cells go on over the next.
-void add_row(const FormSpec& spec, const std::string& label, Table& table) {
-  const std::uint32_t bands = spec.tall ? tall_bands : 1;
+/// One row of a form; a tall one is a row whose cells go on over the next. Rows are parted by rules
+/// wherever a table has such cells, and nobody could fill in a form without.
+void add_row(const FormSpec& spec, const std::string& label, bool tall, Table& table) {
+  const std::uint32_t bands = tall ? tall_bands : 1;
   TableRow row{cell_over(label, bands)};
   for (std::size_t c = 1; c < spec.columns.size(); ++c) {
     row.cells.push_back(
@@ -63,8 +64,8 @@ std::optional<Table> make_form(Context& context, const FormSpec& spec) {
   for (std::size_t c = 1; c < spec.columns.size(); ++c) {
     table.columns.push_back(column_to_fill(spec.columns[c]));
   }
-  for (const std::string& row : spec.rows) {
-    add_row(spec, row, table);
+  for (std::size_t k = 0; k < spec.rows.size(); ++k) {
+    add_row(spec, spec.rows[k], spec.tall || k + 1 == spec.rows.size(), table);
   }
   return table;
 }
@@ -79,7 +80,7 @@ std::optional<Table> make_documents(Context& context, const DocumentsSpec& /*spe
   };
   Table table;
   table.columns = {TableColumnHead{"文件", ColumnAlign::Left, 1, false},
-                   whole("面数", ColumnAlign::Centre), whole("印出的数", ColumnAlign::Centre),
+                   whole("面数", ColumnAlign::Centre), whole("数字", ColumnAlign::Centre),
                    whole("校验码", ColumnAlign::Centre)};
   for (const MadeDocument& document : *made) {
     table.rows.push_back({plain_cell(document.title), plain_cell(std::to_string(document.pages)),
@@ -87,9 +88,8 @@ std::optional<Table> make_documents(Context& context, const DocumentsSpec& /*spe
                           plain_cell(document.sha256.substr(0, digest_shown))});
   }
   table.notes.push_back(
-      {{"校验码是文件内容（文字、表、图和每个数的出处）的SHA-256的前16位。签发时"
-        "才填的日期、送审稿标记和页码不在其内，所以签发不改变它，改一个字、"
-        "一个数就变。",
+      {{"校验码取自文字、表、图和各数出处的SHA-256，不含签发日期和送审稿标记：签发不改变它，"
+        "改一个字就变。",
         Emphasis::Plain, std::nullopt}});
   return table;
 }

@@ -8,7 +8,8 @@
 namespace jianbao::composing {
 
 /// The first column holds the rows' labels, the others are empty; a column 日期 holds 年　月　日
-/// around room for the pen, and 意见 has the most room. A tall form has rows of two bands.
+/// around room for the pen, and 意见 has the most room. The last row is two bands high, for
+/// whoever answers for all; of a tall form every row.
 [[nodiscard]] std::optional<Table> make_form(Context&, const FormSpec&);
 
 /// ComposeInput::made, one row each, with the first characters of their digests; a note says what

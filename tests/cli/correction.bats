@@ -9,7 +9,7 @@ setup() {
 }
 
 text_of() {
-  pdftotext -raw "$1" - | tr -d '\n 　'
+  pdftotext -raw "$1" - | tr -d '\n ' | sed 's/　//g'
 }
 
 freeze_office() {
@@ -67,6 +67,7 @@ has() {
   place=$(sed -n 's|.*fact: trainees, figure: "240人次", at: \["monthly/\([0-9]*\)/\([0-9]*\)".*|第\1页第\2行|p' data/issued/2031-03.yaml)
   [ -n "$place" ]
   revise
+  jianbao review --issue 2031-03 --tick-all --by 某人 --on 2031-05-07
   jianbao correction 2031-03
   published
   says out/2031-03/correction.pdf
@@ -92,6 +93,7 @@ has() {
 @test "publishing writes the notice too, the same each time" {
   freeze_office
   revise
+  jianbao review --issue 2031-03 --tick-all --by 某人 --on 2031-05-07
   jianbao publish --out a
   published
   says correction.pdf
@@ -122,4 +124,43 @@ has() {
   text=$(text_of out/2031-03/correction.pdf)
   has 12座 14座 先更正 甲科 又更正 乙科 2031年6月
   [[ $text != *13座* ]]
+}
+
+# Another issue a month later, of the same report with a section for corrections.
+next_issue() {
+  cat >>data/issues.yaml <<'END'
+  - key: "2031-04"
+    title: "示例市开放型经济情况"
+    as_of: 2031-05-10
+    number_of_year: 4
+    running_number: 4
+    sources: [sample-2031-04]
+    reports: [monthly]
+END
+  sed -i 's/^annex:$/  - heading: 更正\n    blocks:\n      - corrections: {}\nannex:/' reports/monthly/report.yaml
+}
+
+@test "the next issue tells its readers of the correction, and the issue itself does not" {
+  freeze_office
+  revise
+  next_issue
+  jianbao publish --out out
+  text=$(text_of out/2031-04/monthly.pdf)
+  has 更正 '2031年第3期《月度简报》第' 原印240人次，应为246人次。 综合科负责人，2031年5月6日
+  text=$(text_of out/2031-03/monthly.pdf)
+  [[ $text != *更正* ]]
+  jianbao explain out/2031-04/monthly.pdf 246
+  [ "$status" -eq 0 ]
+  says trainees
+}
+
+@test "an issue without corrections to tell has no such section; what was told is not told again" {
+  freeze_office
+  next_issue
+  jianbao publish --issue 2031-04 --out out
+  [[ $(text_of out/2031-04/monthly.pdf) != *更正* ]]
+  revise
+  sed -i 's/on: 2031-05-06 }/on: 2031-05-20 }/' data/facts/2031-04-10.yaml
+  jianbao publish --issue 2031-04 --out out
+  [[ $(text_of out/2031-04/monthly.pdf) != *更正* ]]
 }

@@ -11,7 +11,7 @@ setup() {
 }
 
 text_of() {
-  pdftotext -raw "$1" - | tr -d '\n 　'
+  pdftotext -raw "$1" - | tr -d '\n ' | sed 's/　//g'
 }
 
 @test "a proof is published beside its document, with line numbers, its own mark and record" {
@@ -123,7 +123,7 @@ write_sign_off() {
   [ "$(pdfinfo out/2031-03/sign-off.pdf | sed -n 's/^Pages: *//p')" -eq 1 ]
   [ ! -e out/2031-03/sign-off.sources.pdf ]
   text=$(text_of out/2031-03/sign-off.pdf)
-  for words in 审签单 2031年第3期（总第3期） 数据截至：2031年4月10日 拟稿 核数 责任编辑 核稿 保密审查 签发 姓名 意见 日期 月度简报 校验码; do
+  for words in 审签单 2031年第3期（总第3期） 数据截至2031年4月10日 签发日期 拟稿 核数 责任编辑 核稿 保密审查 签发 姓名 意见 日期 月度简报 校验码; do
     [[ $text == *"$words"* ]] || { echo "no $words in $text"; return 1; }
   done
   [[ $text =~ [0-9a-f]{16} ]]

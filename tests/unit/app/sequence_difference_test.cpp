@@ -2,8 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <map>
+#include <array>
 #include <random>
 #include <string>
 #include <vector>

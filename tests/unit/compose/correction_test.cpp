@@ -108,7 +108,8 @@ TEST_CASE("the next issue tells of a correction in a sentence; without any the b
   const auto blocks = make_corrections(context, spec);
   REQUIRE(blocks.size() == 1);
   CHECK(plain_text(std::get<Paragraph>(blocks.front()).spans) ==
-        "2024年第2期《月度简报》第1页第5行，中欧班列（上合示范区，2024年1—10月）原印914列，应为915"
+        "2024年第2期《月度简报》第1页第5行，中欧班列开行列数（上合示范区，2024年1—10月）原印914列，"
+        "应为915"
         "列。"
         "铁路部门更正（综合科负责人，2025年1月8日）。");
   REQUIRE(world.document_out.figures.size() == 1);

@@ -25,7 +25,9 @@ TEST_CASE("a form has a labelled row each and cells to write in") {
   const auto table = make_form(context, form(world, false));
   REQUIRE(table);
   CHECK(table->caption.empty());
-  REQUIRE(table->rows.size() == 2);
+  REQUIRE(table->rows.size() == 3);  // the last of the form over two
+  CHECK(table->rows[0].cells[0].rows == 1);
+  CHECK(table->rows[1].cells[0].rows == 2);
   REQUIRE(table->rows[0].cells.size() == 4);
   CHECK(words(table->rows[0].cells[0]) == "拟稿");
   CHECK(words(table->rows[1].cells[0]) == "签发");
@@ -41,7 +43,7 @@ TEST_CASE("a tall form has two bands a row, across all of its cells") {
   const auto table = make_form(context, form(world, true));
   REQUIRE(table);
   REQUIRE(table->rows.size() == 4);
-  for (const std::size_t row : {0, 2}) {
+  for (const std::size_t row : {std::size_t{0}, std::size_t{2}}) {
     REQUIRE(table->rows[row].cells.size() == 4);
     for (const TableCell& cell : table->rows[row].cells) {
       CHECK(cell.rows == 2);

@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154  # what workspace.bash sets
 # The examples of reports/README.md, cut out of it and put where they say they belong.
 #
 # Each fenced block marked yaml begins with a comment that says what it is, perhaps with an issue.

@@ -113,7 +113,7 @@ list_in() {
     words_in compose/skeleton.cpp 'View|ContextWord|Pick'
     list_in compose/skeleton.cpp compare_views
     list_in load/chart_spec.cpp ' views{'
-    grep -oE 'map\.(text|texts|find|integer|boolean|decimal|required_text)\("[a-z_]+"' \
+    grep -oE '(map\.(text|texts|find|integer|boolean|decimal|required_text)|bare)\("[a-z_]+"' \
       "$shipped/pipeline/load/selection_spec.cpp" "$shipped/pipeline/load/report_spec.cpp" |
       sed -E 's/.*\("([a-z_]+)"/\1/'
   } | sort -u >words

@@ -73,7 +73,7 @@ RULING
 }
 
 @test "an issue that knows only the earlier figures has no review" {
-  sed -i 's/reports: \[monthly-brief\]/reports: [monthly-brief, review]/' data/issues.yaml
+  sed -i '/"2024-02"/,/reports:/s/reports: \[.*\]/reports: [monthly-brief, review]/' data/issues.yaml
   jianbao publish --issue 2024-02
   published
   [ -s out/2024-02/monthly-brief.pdf ]

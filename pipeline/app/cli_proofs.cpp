@@ -34,10 +34,10 @@ void describe_diff(CLI::App& command, DiffOptions& options, Language language) {
     return std::string(pick(language, zh, en));
   };
   command
-      .add_option("OLD", options.before, text("原来印的（.pdf）", "The earlier printing (.pdf)"))
+      .add_option("OLD", options.before, text("原来印的（.pdf），或者前一期", "The earlier printing (.pdf) or issue"))
       ->type_name("")
       ->required();
-  command.add_option("NEW", options.after, text("现在印的（.pdf）", "The later printing (.pdf)"))
+  command.add_option("NEW", options.after, text("现在印的（.pdf），或者后一期", "The later printing (.pdf) or issue"))
       ->type_name("")
       ->required();
   command.add_flag("--json", options.json, text("每行一个 JSON 对象", "One JSON object a line"));

@@ -223,9 +223,11 @@ CommandResult diff_printings(const Settings& settings, const DiffOptions& option
 }
 
 CommandResult diff(const Settings& settings, const DiffOptions& options) {
-  const bool printed = options.before.ends_with(".pdf") && options.after.ends_with(".pdf");
-  return printed ? diff_printings(settings, options)
-                 : usage_error(settings.language, Code::UsageDiffKinds, {});
+  const bool before = options.before.ends_with(".pdf");
+  if (before != options.after.ends_with(".pdf")) {
+    return usage_error(settings.language, Code::UsageDiffKinds, {});
+  }
+  return before ? diff_printings(settings, options) : diff_issues(settings, options);
 }
 
 }  // namespace jianbao

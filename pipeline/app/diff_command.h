@@ -1,5 +1,5 @@
 #pragma once
-// `jianbao diff`: what changed between two printings (核红).
+// `jianbao diff`: what changed between two printings (核红), or between two issues.
 
 #include <filesystem>
 #include <string>
@@ -9,7 +9,7 @@
 namespace jianbao {
 
 struct DiffOptions {
-  std::string before, after;  ///< two printed files (.pdf)
+  std::string before, after;  ///< two printed files (.pdf), or two issues
   bool json = false;          ///< one object a line
 };
 
@@ -20,7 +20,8 @@ struct DiffOptions {
 /// (app/no-lines).
 [[nodiscard]] CommandResult diff_printings(const Settings&, const DiffOptions&);
 
-/// By what the two are: printed files, or else usage/diff-kinds.
+/// By what the two are: printed files or issues (app/issue_diff.h); of each kind one:
+/// usage/diff-kinds.
 [[nodiscard]] CommandResult diff(const Settings&, const DiffOptions&);
 
 }  // namespace jianbao

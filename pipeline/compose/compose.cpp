@@ -59,11 +59,13 @@ std::vector<Spans> split_lines(Spans spans) {
 
 /// The dates of an issue stay apart: what most figures speak of, and up to when they were taken in.
 /// The day of sign-off stands in the 报头.
-Spans as_of_line(const Issue& issue) {
-  const std::string period =
-      issue.period ? "数据期间" + period_with_year(*issue.period) + "，" : "";
-  return {{"（" + period + "数据截至" + full_date(issue.as_of) + "，另有期间的随文注明）",
-           Emphasis::Plain, std::nullopt}};
+Spans as_of_lines(const Issue& issue) {
+  Spans lines;
+  if (issue.period) {
+    lines.push_back({"（数据期间：" + period_with_year(*issue.period) + "）", Emphasis::Plain, {}});
+  }
+  lines.push_back({"（数据截至" + full_date(issue.as_of) + "，另有期间的随文注明）", Emphasis::Plain, {}});
+  return lines;
 }
 
 /// A title cannot be left out: what is missing in it is an error.
@@ -101,7 +103,7 @@ void add_title(Context& context) {
       append(title.subtitle, std::move(*spans));
     }
   }
-  title.as_of = as_of_line(context.input.issue);
+  title.as_of = as_of_lines(context.input.issue);
   context.add(std::move(title), heading.span);
 }
 

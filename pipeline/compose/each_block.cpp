@@ -21,6 +21,32 @@ class Speaking {
   const Selected* before_;
 };
 
+/// The clause that a sentence begins with, with its comma: 1—10月，. Empty: figures stand in it.
+std::string opening_of(const Spans& text) {
+  constexpr std::string_view comma = "，";
+  if (text.empty() || text.front().figure) {
+    return {};
+  }
+  const std::size_t end = text.front().text.find(comma);
+  return end == std::string::npos ? std::string() : text.front().text.substr(0, end + comma.size());
+}
+
+/// S-21: what is said of the same time stands in one sentence, with the time at its head alone.
+void join(Spans& run, Spans next, std::string& opening) {
+  constexpr std::string_view stop = "。";
+  const std::string begins = opening_of(next);
+  std::string& before = run.back().text;
+  if (!begins.empty() && begins == opening && !run.back().figure && before.ends_with(stop)) {
+    before.replace(before.size() - stop.size(), stop.size(), "；");
+    next.front().text.erase(0, begins.size());
+    if (next.front().text.empty()) {
+      next.erase(next.begin());
+    }
+  }
+  opening = begins;
+  append(run, std::move(next));
+}
+
 std::optional<EachItem> make_item(Context& context, const EachSpec& spec, const Selected& of) {
   const Speaking speaking(context, of);
   EachItem item;
@@ -44,14 +70,16 @@ std::vector<EachGroup> make_each(Context& context, const EachSpec& spec) {
   }
   for (const SelectedGroup& group : context.selections.groups(*all, spec.group)) {
     EachGroup made{group.heading, {}};
+    std::string opening;
     for (const Selected& one : group.items) {
       auto item = make_item(context, spec, one);
       if (!item) {
         continue;
       }
       if (spec.as == EachAs::Run && !made.items.empty()) {
-        append(made.items.front().text, std::move(item->text));
+        join(made.items.front().text, std::move(item->text), opening);
       } else {
+        opening = opening_of(item->text);
         made.items.push_back(std::move(*item));
       }
     }

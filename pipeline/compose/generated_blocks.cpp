@@ -55,6 +55,10 @@ std::string words_for_readers(const Context& context, const Diagnostic& finding)
               context.input.catalogue[fact->indicator].name;
     } else if (const auto document = context.input.catalogue.document(value)) {
       value = source_words(context.input.catalogue[*document]);
+    } else if (const auto day = parse_date(value)) {
+      value = full_date(*day);
+    } else if (const auto period = Period::parse(value)) {
+      value = spoken(*period);
     }
   }
   std::string words = expand(message(finding.code).zh, args, Language::Chinese);

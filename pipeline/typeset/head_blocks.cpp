@@ -100,17 +100,22 @@ std::vector<Strip> set_title(const Title& title, bool below_masthead, const Styl
   strip.keep_with_next = true;
   out.push_back(std::move(strip));
 
-  for (const Spans* line : {&title.subtitle, &title.as_of}) {
-    if (line->empty()) {
-      continue;
-    }
-    const TextStyle kai = line == &title.subtitle
-                              ? body_style(style, FontRole::Kai)
-                              : TextStyle::free(FontRole::Kai, FontRole::Latin, size_4);
+  // The dates stand below one another, each whole.
+  std::vector<Spans> below;
+  if (!title.subtitle.empty()) {
+    below.push_back(title.subtitle);
+  }
+  for (const TextSpan& date : title.as_of) {
+    below.push_back({date});
+  }
+  for (std::size_t k = 0; k < below.size(); ++k) {
+    const bool subtitle = k == 0 && !title.subtitle.empty();
+    const TextStyle kai = subtitle ? body_style(style, FontRole::Kai)
+                                   : TextStyle::free(FontRole::Kai, FontRole::Latin, size_4);
     LineOptions centred_text;
     centred_text.justify = false;
     centred_text.measure = kai.ems(Geometry::width);
-    for (const TextLine& set : setter.paragraph(*line, kai, centred_text)) {
+    for (const TextLine& set : setter.paragraph(below[k], kai, centred_text)) {
       Strip one;
       put(one.items, set, {centred(set.width), baseline_in_band(grid, 0, kai, setter)});
       one.keep_with_next = true;

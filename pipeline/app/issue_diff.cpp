@@ -70,10 +70,9 @@ class Difference {
       return {};
     }
     const std::string said =
-        fact->quantity
-            ? std::string(status_prefix(fact->status)) +
-                  figure_text(*fact->quantity, catalogue_[fact->quantity->unit])
-            : comparison_words(fact->comparisons.front());
+        fact->quantity ? std::string(status_prefix(fact->status)) +
+                             figure_text(*fact->quantity, catalogue_[fact->quantity->unit])
+                       : comparison_words(fact->comparisons.front());
     return fmt::format("{}（{}）", said, spoken(fact->period));
   }
 
@@ -115,7 +114,7 @@ class Difference {
 
   [[nodiscard]] std::string change(FactIndex index, const Earlier& earlier) const {
     const Derived* difference = dataset_.find(index, Measure::Change);
-    return difference != nullptr     ? difference->provenance.formula
+    return difference != nullptr    ? difference->provenance.formula
            : earlier.unlike.empty() ? std::string()
                                     : "不可比：" + earlier.unlike;
   }
@@ -175,8 +174,7 @@ CommandResult diff_issues(const Settings& settings, const DiffOptions& options) 
   }
   auto issues = select_issues(run, prepared->inputs.issues, {options.before, options.after});
   if (run.failed() || issues.size() != 2) {
-    return run.failed() ? run.finish({})
-                        : usage_error(settings.language, Code::UsageDiffKinds, {});
+    return run.failed() ? run.finish({}) : usage_error(settings.language, Code::UsageDiffKinds, {});
   }
   std::ranges::sort(issues, {}, &Issue::as_of);
   const BuiltIssue built = build_issue(run, *prepared, *issues[1], Stage::Aggregate);

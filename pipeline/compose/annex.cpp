@@ -102,6 +102,18 @@ class AnnexTables {
   std::vector<FactIndex> facts_;
 };
 
+/// A heading under which nothing stands.
+void drop_bare_headings(std::vector<Block>& blocks) {
+  const auto is_heading = [](const Block& block) {
+    return std::holds_alternative<Heading>(block.content);
+  };
+  for (std::size_t k = blocks.size(); k-- > 0;) {
+    if (is_heading(blocks[k]) && (k + 1 == blocks.size() || is_heading(blocks[k + 1]))) {
+      blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(k));
+    }
+  }
+}
+
 MadeAnnex make_annex(Context& context, const AnnexSpec& spec) {
   MadeAnnex made;
   auto title = all_hold(context, spec.when) ? label(context, spec.title) : std::nullopt;
@@ -114,6 +126,7 @@ MadeAnnex make_annex(Context& context, const AnnexSpec& spec) {
       made.blocks.push_back({std::move(content), span_of(block)});
     }
   }
+  drop_bare_headings(made.blocks);
   return made;
 }
 

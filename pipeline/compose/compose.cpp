@@ -59,12 +59,14 @@ std::vector<Spans> split_lines(Spans spans) {
 
 /// The dates of an issue stay apart: what most figures speak of, and up to when they were taken in.
 /// The day of sign-off stands in the 报头.
-Spans as_of_lines(const Issue& issue) {
+Spans as_of_lines(const Issue& issue, const ReportSpec& report) {
   Spans lines;
-  if (issue.period) {
+  // A document with a title of its own speaks of other times than the issue's brief.
+  if (issue.period && !report.heading) {
     lines.push_back({"（数据期间：" + period_with_year(*issue.period) + "）", Emphasis::Plain, {}});
   }
-  lines.push_back({"（数据截至" + full_date(issue.as_of) + "，另有期间的随文注明）", Emphasis::Plain, {}});
+  lines.push_back(
+      {"（数据截至" + full_date(issue.as_of) + "，另有期间的随文注明）", Emphasis::Plain, {}});
   return lines;
 }
 
@@ -103,7 +105,7 @@ void add_title(Context& context) {
       append(title.subtitle, std::move(*spans));
     }
   }
-  title.as_of = as_of_lines(context.input.issue);
+  title.as_of = as_of_lines(context.input.issue, report);
   context.add(std::move(title), heading.span);
 }
 

@@ -39,10 +39,10 @@ struct ComposeInput {
   const Issue* previous = nullptr;              ///< the issue before; null: this is the first
   const Registry* registry = nullptr;
   const std::vector<Ruling>* rulings = nullptr;
-  const std::vector<Diagnostic>* findings = nullptr;  ///< warnings that nobody has accepted yet
-  const std::vector<MadeDocument>* made = nullptr;    ///< documents made before this one
+  const std::vector<Diagnostic>* findings = nullptr;     ///< warnings that nobody has accepted yet
+  const std::vector<MadeDocument>* made = nullptr;       ///< documents made before this one
   const std::vector<Correction>* corrections = nullptr;  ///< of earlier issues, to be told in this
-  Compare compare = {};                               ///< empty: nothing is compared
+  Compare compare = {};                                  ///< empty: nothing is compared
 };
 
 /// "monthly-brief", "area-brief-胶州市": of the document and its files.
@@ -61,8 +61,8 @@ struct Picked {
   std::optional<FactIndex> fact;
   Diagnostics diagnostics;
 };
-/// The fact of "rail.trains", "rail.trains@target" or "rail.trains[2022-01..2022-09 上合示范区]", of
-/// the issue's sources, and where they have none of any source known on its day. Several that no
+/// The fact of "rail.trains", "rail.trains@target" or "rail.trains[2022-01..2022-09 上合示范区]",
+/// of the issue's sources, and where they have none of any source known on its day. Several that no
 /// rule of choice tells apart are an error at the key's place.
 [[nodiscard]] Picked pick_fact(const ComposeInput&, const Located<std::string>& key);
 

@@ -164,14 +164,15 @@ std::vector<FactIndex> FactPicker::candidates(IndicatorId indicator, Pick pick) 
 }
 
 std::vector<FactIndex> FactPicker::known(IndicatorId indicator, Pick pick,
-                                         const Period& period) const {
+                                         const std::optional<Period>& period) const {
   std::vector<FactIndex> found;
   const FactView& facts = input_.dataset.checked().facts();
   for (FactIndex index = 0; index < facts.size(); ++index) {
     const Fact& fact = facts[index];
     Period stated = fact.period;
-    stated.inferred = period.inferred;
-    if (fact.indicator == indicator && is_picked(fact.status, pick) && stated == period) {
+    stated.inferred = period && period->inferred;
+    if (fact.indicator == indicator && is_picked(fact.status, pick) &&
+        (!period || stated == *period)) {
       found.push_back(index);
     }
   }
@@ -210,8 +211,14 @@ tl::expected<FactIndex, Lack> FactPicker::pick_where(
       out.add({Code::ComposeUnknownSubject, subject->span, {{"subject", subject->value}}});
       return tl::unexpected(Lack::Reported);
     }
-    std::erase_if(found,
-                  [&](FactIndex index) { return input_.dataset.fact(index).subject != *wanted; });
+    const auto is_other = [&](FactIndex index) {
+      return input_.dataset.fact(index).subject != *wanted;
+    };
+    std::erase_if(found, is_other);
+    if (found.empty() && !period) {  // the issue says nothing of it: then what is known
+      found = known(*indicator, of.pick, std::nullopt);
+      std::erase_if(found, is_other);
+    }
   }
   if (period) {
     keep_last_statement(input_, found);

@@ -33,7 +33,7 @@ class FactPicker {
 
  private:
   [[nodiscard]] std::vector<FactIndex> candidates(IndicatorId, Pick) const;
-  [[nodiscard]] std::vector<FactIndex> known(IndicatorId, Pick, const Period&) const;
+  [[nodiscard]] std::vector<FactIndex> known(IndicatorId, Pick, const std::optional<Period>&) const;
   [[nodiscard]] std::optional<IndicatorId> indicator_of(const FactKey&, Diagnostics&) const;
   [[nodiscard]] tl::expected<FactIndex, Lack> latest(const FactKey&, std::vector<FactIndex>,
                                                      Diagnostics&) const;

@@ -130,6 +130,23 @@ constexpr std::array<Nature, 7> natures = {{
     {"由公布数推算的", is_derived},
 }};
 
+/// Which of the numbers that follow from a fact it is: 的上年同期数. As it stands at the end of
+/// what the figure is.
+std::string kind_of_number(const Figure& figure) {
+  constexpr std::string_view comma = "，";
+  constexpr std::string_view implied = "推算";
+  const std::size_t at = figure.what.rfind(comma);
+  if (at == std::string::npos) {
+    return {};
+  }
+  std::string kind = figure.what.substr(at + comma.size());
+  kind.erase(std::min(kind.find("）"), kind.size()));
+  if (kind.starts_with(implied)) {
+    kind.erase(0, implied.size());
+  }
+  return kind;
+}
+
 /// Numbers alone: words of a statement are no list of figures.
 bool is_number(const Figure& figure) {
   return !figure.facts.empty() && !figure.comparison &&
@@ -178,7 +195,8 @@ std::vector<BlockContent> make_natures(Context& context, const NaturesSpec& /*sp
       }
       Figure again = figure;
       fragment.add(seen.size() == 1 ? "：" : "；");
-      fragment.add(context.views.indicator(figure.facts.front()).short_name);
+      fragment.add(context.views.indicator(figure.facts.front()).short_name +
+                   (figure.derived ? kind_of_number(figure) : std::string()));
       fragment.add_figure(figure.printed, std::move(again),
                           {figure.facts.front(), FigureKind::Level});
     }

@@ -93,6 +93,9 @@ class TableMaker {
     Table table;
     table.caption = context_.numbers["table:" + spec_.name] + "　" + *title;
     choose_value_form(table);
+    one_year_ = std::ranges::all_of(rows_, [this](FactIndex row) {
+      return fact(row).period.end.year() == context_.views.usual_year();
+    });
     for (const TableColumn column : spec_.columns) {
       table.columns.push_back(head_of(column));
       if (column == TableColumn::Value && !bare_) {
@@ -133,7 +136,7 @@ class TableMaker {
     const auto groups = context_.selections.groups(*all, spec_.group);
     for (const SelectedGroup& group : groups) {
       if (!group.heading.empty() && groups.size() > 1) {
-        selected_groups_.emplace_back(rows_.size(), group.heading);
+        groups_.emplace_back(rows_.size(), group.heading);
       }
       for (const Selected& one : group.items) {
         rows_.push_back(one.fact);
@@ -148,12 +151,18 @@ class TableMaker {
       return;
     }
     for (const TablePart& part : spec_.parts) {
+      // Rows without the heading that they were meant to stand under would belong to the group
+      // above.
+      const auto heading = part.group ? label(context_, *part.group) : std::string();
+      if (!heading) {
+        continue;
+      }
       const std::size_t first = rows_.size();
       for (const Located<std::string>& row : part.rows) {
         find_row(row);
       }
       if (part.group && rows_.size() > first) {  // a group without rows is not printed
-        groups_.emplace_back(first, &*part.group);
+        groups_.emplace_back(first, *heading);
       }
     }
   }
@@ -197,17 +206,9 @@ class TableMaker {
 
   /// The heading of the group that begins with row `k`.
   void add_group(Table& table, std::size_t k) {
-    if (const auto found = std::ranges::find(selected_groups_, k, &SelectedHead::first);
-        found != selected_groups_.end()) {
-      table.rows.emplace_back(std::vector<TableCell>{plain_cell(found->second)}, RowKind::Group);
-      return;
-    }
     const auto group = std::ranges::find(groups_, k, &Group::first);
-    if (group == groups_.end()) {
-      return;
-    }
-    if (const auto words = label(context_, *group->second)) {
-      table.rows.emplace_back(std::vector<TableCell>{plain_cell(*words)}, RowKind::Group);
+    if (group != groups_.end()) {
+      table.rows.emplace_back(std::vector<TableCell>{plain_cell(group->second)}, RowKind::Group);
     }
   }
 
@@ -326,7 +327,8 @@ class TableMaker {
         words.add(context_.input.catalogue[of.subject].name);
         break;
       case TableColumn::Period:
-        words.add(period_in_table(of.period, context_.views.usual_year()));
+        words.add(one_year_ ? period_in_table(of.period, context_.views.usual_year())
+                            : period_in_list(of.period));
         break;
       case TableColumn::Nature:
         words.add(nature_words(of.status, of.quantity ? of.quantity->qualifier : Qualifier::None));
@@ -420,12 +422,11 @@ class TableMaker {
   Context& context_;
   const TableSpec& spec_;
   std::vector<FactIndex> rows_;
-  std::vector<std::string> whys_;  ///< one a row of a selection
-  using SelectedHead = std::pair<std::size_t, std::string>;
-  std::vector<SelectedHead> selected_groups_;
-  using Group = std::pair<std::size_t, const Skeleton*>;  // first row, heading
+  std::vector<std::string> whys_;                     ///< one a row of a selection
+  using Group = std::pair<std::size_t, std::string>;  // first row, heading
   std::vector<Group> groups_;
   bool bare_ = true;
+  bool one_year_ = true;  ///< of all rows: then no period says its year
   Occurs occurs_;
 };
 

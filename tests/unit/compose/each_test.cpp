@@ -167,7 +167,7 @@ TEST_CASE("the natures of printed figures are listed by kind, each once") {
     out.push_back(plain_text(std::get<Paragraph>(block).spans));
   }
   CHECK(out == Texts{"来源只给下限的：能源交易额突破2300亿元。", "来源预计的：外贸进出口347亿元。",
-                     "由公布数推算的：中欧班列775列。"});
+                     "由公布数推算的：中欧班列的上年同期数775列。"});
 }
 
 TEST_CASE("findings of the issue's facts are told by names, and their figures belong to facts") {

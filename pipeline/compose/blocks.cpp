@@ -16,23 +16,28 @@
 namespace jianbao::composing {
 namespace {
 
-/// All blocks in the order of printing.
-template <class Visit>
-void each_block(const ReportSpec& report, Visit visit) {
-  for (const BlockSpec& block : report.lead) {
-    visit(block);
-  }
-  for (const SectionSpec& section : report.sections) {
-    for (const BlockSpec& block : section.blocks) {
+/// All blocks in the order of printing, of the sections and annexes that `wanted` says are there.
+template <class Wanted, class Visit>
+void each_block(const ReportSpec& report, Wanted wanted, Visit visit) {
+  const auto visit_all = [&visit](const std::vector<BlockSpec>& blocks) {
+    for (const BlockSpec& block : blocks) {
       visit(block);
+    }
+  };
+  visit_all(report.lead);
+  for (const SectionSpec& section : report.sections) {
+    if (wanted(section.when)) {
+      visit_all(section.blocks);
     }
   }
   for (const AnnexSpec& annex : report.annexes) {
-    for (const BlockSpec& block : annex.blocks) {
-      visit(block);
+    if (wanted(annex.when)) {
+      visit_all(annex.blocks);
     }
   }
 }
+
+bool always(const std::vector<Condition>& /*when*/) { return true; }
 
 /// "table:main" of a table or chart; empty of anything else.
 std::string block_name(const BlockSpec& block) {
@@ -156,13 +161,14 @@ void number_blocks(Context& context) {
   Document scratch_document;
   Diagnostics scratch_said;
   Context scratch(context.input, scratch_document, scratch_said);
-  each_block(context.input.report,
+  each_block(context.input.report, always,
              [&](const BlockSpec& block) { scratch.numbers.try_emplace(block_name(block)); });
   scratch.numbers.erase("");
   context.numbers = scratch.numbers;
   std::uint32_t tables = 0;
   std::uint32_t charts = 0;
-  each_block(context.input.report, [&](const BlockSpec& block) {
+  const auto is_there = [&](const std::vector<Condition>& when) { return all_hold(scratch, when); };
+  each_block(context.input.report, is_there, [&](const BlockSpec& block) {
     const std::string name = block_name(block);
     if (name.empty()) {
       return;
@@ -177,7 +183,7 @@ void number_blocks(Context& context) {
 }
 
 void check_references(Context& context) {
-  each_block(context.input.report, [&](const BlockSpec& block) {
+  each_block(context.input.report, always, [&](const BlockSpec& block) {
     const std::string name = block_name(block);
     const auto number = context.numbers.find(name);
     if (number != context.numbers.end() && !number->second.empty() &&

@@ -114,9 +114,7 @@ std::string explanation(const System& system) {
   text += with_stop(system.does);
   switch (system.status) {
     case SystemStatus::Exists:
-      break;
-    case SystemStatus::Planned:
-      text += "尚在规划。";
+    case SystemStatus::Planned:  // how far it has come, only the description knows
       break;
     case SystemStatus::Proposed:
       text += "只是建议，尚未建立。";

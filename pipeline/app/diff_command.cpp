@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/exit_code.h"
+#include "app/issue_diff.h"
 #include "app/manifest_beside.h"
 #include "app/printing_difference.h"
 #include "app/usage.h"

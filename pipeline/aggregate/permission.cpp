@@ -109,15 +109,15 @@ bool both_since(const Fact& a, const Fact& b) {
 }
 
 /// unlike(), with what a ruling settles taken as settled.
-std::string unlike_under(const Pairing& pair, const Ruling* ruling, bool but_for_bounds) {
+std::string unlike_under(const Pairing& pair, bool ruled, bool but_for_bounds) {
   Fact now = pair.later();
   Fact before = pair.earlier();
-  if (ruling != nullptr && both_since(now, before)) {
+  if (ruled && both_since(now, before)) {
     before.period = now.period;
   }
   // 63个研修班 and 239个班次: measure words say what is counted, and the ruling says it is one
   // thing.
-  if (ruling != nullptr && now.quantity && before.quantity &&
+  if (ruled && now.quantity && before.quantity &&
       is_count_word(pair.catalogue[now.quantity->unit]) &&
       is_count_word(pair.catalogue[before.quantity->unit])) {
     before.quantity->unit = now.quantity->unit;
@@ -130,11 +130,28 @@ std::string unlike_under(const Pairing& pair, const Ruling* ruling, bool but_for
   return unlike(now, before, pair.catalogue);
 }
 
-std::string remedy_of_unlike(const Pairing& pair) {
+constexpr std::string_view not_reckoned = "目标、预测这些没有发生的数只并列，不推算";
+
+/// Nobody is sent for a ruling that would change nothing.
+std::string remedy_by_ruling(const Pairing& pair) {
+  std::string left = unlike_under(pair, true, false);
+  if (left.empty() && !is_observed(pair.later().status)) {
+    left = not_reckoned;
+  }
+  if (left.empty()) {
+    return register_ruling(pair);
+  }
+  // Of 4800余 a ruling frees the averages, and nothing else.
+  const bool averages = is_observed(pair.later().status) && unlike_under(pair, true, true).empty();
+  return averages ? fmt::format("{}；那以后倍数和差也还不能印（{}）", register_ruling(pair), left)
+                  : fmt::format("只并列：就是定为同一口径，也还不能比（{}）", left);
+}
+
+std::string remedy_of_unlike(const Pairing& pair, bool ruled) {
   const Fact& now = pair.later();
   const Fact& before = pair.earlier();
-  if (both_since(now, before)) {
-    return register_ruling(pair);
+  if (!ruled && both_since(now, before)) {
+    return remedy_by_ruling(pair);
   }
   const bool averages = pair.dataset.find(pair.now, Measure::MonthlyAverage) != nullptr &&
                         pair.dataset.find(pair.before, Measure::MonthlyAverage) != nullptr;
@@ -159,16 +176,16 @@ Permission may_stand(const Pairing& pair, bool but_for_bounds) {
     return refuse(ruling_text(*ruling), "裁定没有写明可比；改由有权定的人另作裁定");
   }
   if (std::string why = ruling == nullptr ? other_thing(pair) : ""; !why.empty()) {
-    return refuse(std::move(why) + "，是否同一口径没有裁定", register_ruling(pair));
+    return refuse(std::move(why) + "，是否同一口径没有裁定", remedy_by_ruling(pair));
   }
   if (is_part_of(pair.later(), pair.earlier()) || is_part_of(pair.earlier(), pair.later())) {
     return refuse("一个是另一个的其中项", "要的是占比的，写 part、whole");
   }
-  if (std::string why = unlike_under(pair, ruling, but_for_bounds); !why.empty()) {
-    return refuse(std::move(why), remedy_of_unlike(pair));
+  if (std::string why = unlike_under(pair, ruling != nullptr, but_for_bounds); !why.empty()) {
+    return refuse(std::move(why), remedy_of_unlike(pair, ruling != nullptr));
   }
   if (!is_observed(pair.later().status)) {
-    return refuse("目标、预测这些没有发生的数只并列，不推算");
+    return refuse(std::string(not_reckoned));
   }
   return {true, ruling == nullptr ? "指标、主体、期间口径一致" : ruling_text(*ruling), "", ruling};
 }
@@ -194,7 +211,7 @@ Permission may_share(const Pairing& pair) {
     return refuse(std::move(why), "只并列，并写明哪一样不同");
   }
   if (!is_observed(part.status)) {
-    return refuse("目标、预测这些没有发生的数只并列，不推算");
+    return refuse(std::string(not_reckoned));
   }
   const bool stated = part.within->basis == "source";
   return {true, stated ? "来源写明包含关系" : "包含关系由" + part.within->basis + "确认", "",

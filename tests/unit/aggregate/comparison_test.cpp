@@ -261,8 +261,10 @@ TEST_CASE("multiples and differences of rounded figures say no more than is know
 
 TEST_CASE("class size: what is sure of each side, of the change and of what was added") {
   Table table = college();
-  ComparisonResult result = table.compare("trainees", "trainees-before", Kind::Times);
+  std::string remedy;
+  ComparisonResult result = table.compare("trainees", "trainees-before", Kind::Times, &remedy);
   CHECK_FALSE(result.allowed);
+  CHECK(holds(remedy, "那以后倍数和差也还不能印（前一个数只给了界限（余））"));
   CHECK(words(result.values, "per_now") == "69～74人次");
   check_unprinted(result, {"per_before", "per_change", "per_added", "per_added_assumed"});
   std::string formula;
@@ -275,8 +277,9 @@ TEST_CASE("class size: what is sure of each side, of the change and of what was 
   // Two rulings later what holds for the whole of the open interval may be printed, and no more.
   table.rule({"classes", "classes-before"}, "同一口径，可比");
   table.rule({"trainees", "trainees-before"}, "同一口径，可比");
-  result = table.compare("trainees", "trainees-before", Kind::Times);
+  result = table.compare("trainees", "trainees-before", Kind::Times, &remedy);
   CHECK_FALSE(result.allowed);
+  CHECK(remedy == "只并列，并写明哪一样不同");
   CHECK(holds(result.reason, "前一个数只给了界限（余）"));
   check_unprinted(result, {"times", "added", "per_added_assumed"});
   CHECK(words(result.values, "per_before") == "76人次以上");
@@ -406,8 +409,10 @@ TEST_CASE("promises are never divided, and other things never set against each o
            {"quarter", "projects", "2024-Q1", "100"}, {"year", "projects.large", "2024", "230"}}) {
     bench.add(id, indicator, period, value, "个").status = Status::Target;
   }
-  ComparisonResult result = table.compare("quarter", "year", Kind::Times);
+  std::string remedy;
+  ComparisonResult result = table.compare("quarter", "year", Kind::Times, &remedy);
   CHECK_FALSE(result.allowed);
+  CHECK(holds(remedy, "就是定为同一口径，也还不能比（期间不同"));
   CHECK(result.reason == "指标不同（projects.large与projects），是否同一口径没有裁定");
   CHECK(result.values.size() == 2);
   CHECK(result.unprinted.empty());

@@ -164,3 +164,14 @@ END
   jianbao publish --issue 2031-04 --out out
   [[ $(text_of out/2031-04/monthly.pdf) != *更正* ]]
 }
+
+@test "what is itself refused corrects nothing" {
+  freeze_office
+  # 240 → 246 is registered; a value that contradicts its own anchor is refused by the rules.
+  revise
+  sed -i 's/培训246人次/培训247人次/' "$facts"
+  jianbao correction 2031-03
+  refused_with 65
+  says compose/refused-fact trainees
+  [ ! -e out/2031-03/correction.pdf ]
+}

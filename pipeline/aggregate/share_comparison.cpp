@@ -76,7 +76,7 @@ std::string growth_text(const Fact& fact) {
 void add_share(const Pairing& pair, bool allowed, const Derived& share, Findings& findings) {
   std::string formula = share.provenance.formula;
   if (*share.range.low != *share.range.high) {
-    formula += "；" + ends_text(share.range, share_decimals, "%");
+    formula += "，" + rounded_ends(share.range, share_decimals, "%");
   }
   findings.add(allowed, {"share", said(share, pair.catalogue), std::move(formula),
                          share.provenance.facts, true});

@@ -80,12 +80,16 @@ std::optional<std::string> said_as_bound(const Interval& of, int decimals, std::
   return fmt::format("{}{}{}", closed ? "不超过" : "不到", digits.to_string(), unit);
 }
 
+std::string rounded_ends(const Interval& of, int decimals, const std::string& unit) {
+  return "两端四舍五入为" +
+         both_ends(round_at(*of.low, decimals), round_at(*of.high, decimals), unit);
+}
+
 std::string ends_text(const Interval& of, int decimals, const std::string& unit) {
   std::string text =
       fmt::format("在{}内", interval_text(of, decimals + 2, unit == "%" ? unit : ""));
   if (of.is_bounded() && *of.low != *of.high) {
-    text += fmt::format("，两端四舍五入为{}",
-                        both_ends(round_at(*of.low, decimals), round_at(*of.high, decimals), unit));
+    text += "，" + rounded_ends(of, decimals, unit);
   }
   return text;
 }

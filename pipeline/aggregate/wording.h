@@ -24,6 +24,8 @@ namespace jianbao::derivation {
 [[nodiscard]] std::optional<std::string> said_as_bound(const Interval&, int decimals,
                                                        std::string_view unit);
 
+/// "两端四舍五入为18.0%～18.3%".
+[[nodiscard]] std::string rounded_ends(const Interval&, int decimals, const std::string& unit);
 /// "在[17.985%, 18.328%)内，两端四舍五入为18.0%～18.3%": bounds outwards, then as people say them.
 [[nodiscard]] std::string ends_text(const Interval&, int decimals, const std::string& unit);
 

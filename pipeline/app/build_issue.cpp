@@ -237,6 +237,14 @@ std::vector<const ReportSpec*> reports_in_order(Run& run, const Inputs& inputs, 
   return reports;
 }
 
+/// Whatever it is given must outlive it.
+Compare comparer(const Dataset& dataset, const Inputs& inputs, const Issue& issue) {
+  return [&dataset, &inputs, &issue](FactIndex now, FactIndex before, ComparisonSpec::Kind kind) {
+    return compare_facts(dataset, *inputs.catalogue, inputs.rulings, issue.as_of, now, before,
+                         kind);
+  };
+}
+
 }  // namespace
 
 void stop_issue(BuiltIssue& built) {

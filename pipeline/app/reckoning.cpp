@@ -190,7 +190,7 @@ std::string comparison_text(const Reckoned& data, const Asked& asked, Language l
   }
   const ComparisonResult result = compare(data, asked);
   account.line(
-      "能否印", "printable",
+      "能否相比", "comparable",
       fmt::format("{}：{}",
                   result.allowed ? pick(language, "能", "yes") : pick(language, "不能", "no"),
                   result.reason));

@@ -1,6 +1,7 @@
 #include "compose/register_block.h"
 
 #include <algorithm>
+#include <ostream>
 #include <utility>
 
 #include "compose/glossary.h"
@@ -89,6 +90,17 @@ class Names {
   std::unique_ptr<ComposeInput> input_;
 };
 
+/// A list that a failing check prints.
+struct Lines : std::vector<std::string> {
+  using vector::vector;
+  friend std::ostream& operator<<(std::ostream& out, const Lines& lines) {
+    for (const std::string& line : lines) {
+      out << '\n' << line;
+    }
+    return out;
+  }
+};
+
 std::vector<std::string> cells_of(const TableRow& row) {
   std::vector<std::string> out;
   for (const TableCell& cell : row.cells) {
@@ -98,9 +110,9 @@ std::vector<std::string> cells_of(const TableRow& row) {
 }
 
 /// Rows of the only table as lines; a group is its heading in brackets.
-std::vector<std::string> lines_of(const std::vector<BlockContent>& blocks, std::size_t first = 0,
-                                  std::size_t last = 99) {
-  std::vector<std::string> lines;
+Lines lines_of(const std::vector<BlockContent>& blocks, std::size_t first = 0,
+               std::size_t last = 99) {
+  Lines lines;
   for (const BlockContent& block : blocks) {
     if (const Table* table = std::get_if<Table>(&block)) {
       for (const TableRow& row : table->rows) {
@@ -115,8 +127,6 @@ std::vector<std::string> lines_of(const std::vector<BlockContent>& blocks, std::
   }
   return lines;
 }
-
-using Lines = std::vector<std::string>;
 
 }  // namespace
 
@@ -152,8 +162,8 @@ TEST_CASE("the register says how many names there are of what standing, and what
         "截至2024年12月3日，来源里出现过的名称共3条，其中已有的2条，拟议的1条。按领域排列："
         "物流（第1—2条）、综合（第3条）。");
   CHECK(
-      said[2].ends_with("来源：〔1〕《早先的一篇》，青岛晚报，2022年10月31日（日期为推定）；"
-                        "〔2〕《题名》，青岛晚报，2024年12月3日。"));
+      said[2].ends_with("来源：1.《早先的一篇》，青岛晚报，2022年10月31日（日期为推定）；"
+                        "2.《题名》，青岛晚报，2024年12月3日。"));
 }
 
 TEST_CASE("an entry says what a name is, what else it is called and what it is not") {
@@ -166,7 +176,8 @@ TEST_CASE("an entry says what a name is, what else it is called and what it is n
   one.distinct_from = {"六大平台", "明年才有的"};
   one.parts = {{"6", "平台", {"六大平台", "别的"}, false, names.place()},
                {"N", "节点", {}, false, names.place()},
-               {"3", "来源未写明", {}, false, names.place()}};
+               {"3", "来源未写明", {}, false, names.place()},
+               {"2", "来源未写明", {}, false, names.place()}};
   System& two = names.known("六大平台");
   two.parts = {{"6", "平台", {"四六计划", "别的"}, false, names.place()}};
   names.name("明年才有的");
@@ -176,13 +187,11 @@ TEST_CASE("an entry says what a name is, what else it is called and what it is n
   names.mention("46计划", names.earlier(), 4);
   CHECK(
       lines_of(names.make_register()) ==
-      Lines{
-          "[物流（第1—2条）]",
-          "1|六大平台|平台|已有|做六大平台的事。包括四六计划（第2条）、别的等6个平台。|〔2〕2",
-          "2|四六计划（全称上合四六计划；又称46计划；原文误作四大计划）|平台|规划|做四六计划的事。"
-          "6指平台：六大平台（第1条）、别的等；N指节点；3所指来源未写明。与六大平台（第1条）不是同"
-          "一个。"
-          "|〔1〕4〔2〕1、9"});
+      Lines{"[物流（第1—2条）]",
+            "1|六大平台|平台，已有。做六大平台的事。包括四六计划（第2条）、别的等6个平台。〔2:2〕",
+            "2|四六计划（全称上合四六计划；又称46计划；原文误作四大计划）|平台，规划。做四六计划的"
+            "事。6指平台：六大平台（第1条）、别的等；N指节点；3、2所指来源未写明。"
+            "注意与六大平台（第1条）区分。〔1:4，2:1、9〕"});
 }
 
 TEST_CASE("figures of an entry are figures: of whom, when and of what standing") {
@@ -191,6 +200,12 @@ TEST_CASE("figures of an entry are figures: of whom, when and of what standing")
   names.known("能源交易中心").kind = "机构";
   names.world.add({"trains", "rail.trains", "2024-01..2024-10", "915", "列", Qualifier::None,
                    Status::Actual, "18.1"});
+  names.world.facts.facts.back().system = "上合示范区";
+  names.world.add(
+      {"total", "trade.total", "2024", "347", "亿元", Qualifier::None, Status::Forecast});
+  names.world.facts.facts.back().system = "上合示范区";
+  names.world.add(
+      {"projects", "invest.projects", "2024-01..2024-10", "98", "个", Qualifier::About});
   names.world.facts.facts.back().system = "上合示范区";
   names.world.add(
       {"turnover", "energy.turnover", "累计至2024-12-02", "2300", "亿元", Qualifier::Breaking});
@@ -205,20 +220,22 @@ TEST_CASE("figures of an entry are figures: of whom, when and of what standing")
       Claim{"首批", std::string(unstated_scope), {}, names.place()};
   names.world.facts.facts.back().system = "能源交易中心";
 
-  CHECK(lines_of(names.make_register(), 4, 5) ==
+  CHECK(lines_of(names.make_register(), 2) ==
         Lines{"[物流（第1—2条）]",
-              "做能源交易中心的事。数据：新引进重大项目5个（上合示范区，目标，没有写期限）；"
-              "能源交易中心交易额突破2300亿元（上合示范区，截至2024年12月2日累计）；"
-              "对俄车次：首批（上合示范区，范围来源未写明，截至2024年12月2日）。",
-              "做上合示范区的事。数据：中欧班列开行列数915列，同比增长18.1%（2024年1—10月）。"});
-  std::vector<std::string> printed;
+              "机构，已有。做能源交易中心的事。数据：能源交易中心交易额突破2300亿元"
+              "（上合示范区，截至2024年12月2日累计）；对俄车次：首批"
+              "（上合示范区，范围来源未写明，截至2024年12月2日）；新引进重大项目5个"
+              "（上合示范区，目标，没有写期限）。〔1:2〕",
+              "平台，已有。做上合示范区的事。数据：新引进重大项目约98个，中欧班列开行列数915列，"
+              "同比增长18.1%（均为2024年1—10月）；外贸进出口总值预计347亿元（2024年）。〔1:1〕"});
+  Lines printed;
   for (const Figure& figure : names.world.document_out.figures) {
     printed.push_back(figure.printed);
     CHECK(figure.facts.size() == 1);
     CHECK(figure.sentence.starts_with("第"));
   }
-  CHECK(printed == Lines{"5个", "突破2300亿元", "915列", "18.1%"});
-  CHECK(names.used.size() == 4);
+  CHECK(printed == Lines{"突破2300亿元", "5个", "约98个", "915列", "18.1%", "347亿元"});
+  CHECK(names.used.size() == 6);
   CHECK(names.main_facts == 0);
 }
 
@@ -242,8 +259,30 @@ TEST_CASE("the index has every spelling under its letter with the number of the 
   names.known("8696路径", "综合").full = "“8696”工作路径";
   names.known("安全网", "综合");
   CHECK(lines_of(names.make(&make_name_index, NameIndexSpec{names.place()})) ==
-        Lines{"[0—9]", "“8696”工作路径|2|8696路径|2", "[A]", "安全网|3", "[Q]", "前湾港|1|青岛港|1",
-              "QDP|1"});
+        Lines{"0—9|“8696”工作路径（2）；8696路径（2）", "A|安全网（3）",
+              "Q|前湾港（1）；青岛港（1）；QDP（1）"});
+}
+
+TEST_CASE("names of a letter that begin alike stay in one row, and their beginning stands out") {
+  Names names;
+  for (const char* name : {"上一", "上二", "“上”三", "数一", "数二", "四一"}) {
+    names.known(name);
+  }
+  for (int i = 0; i < 15; ++i) {
+    names.known("市" + std::to_string(i));
+  }
+  const auto blocks = names.make(&make_name_index, NameIndexSpec{names.place()});
+  REQUIRE(blocks.size() == 1);
+  const Table& table = std::get<Table>(blocks.front());
+  REQUIRE(table.rows.size() == 3);  // 上, then the fifteen of 市, then 数 and 四
+  CHECK(table.rows[0].cells[0].rows == 3);
+  CHECK(plain_text(table.rows[0].cells[1].spans) == "上二（1）；“上”三（2）；上一（3）");
+  CHECK(table.rows[1].cells[0].spans.empty());
+  std::string strong;
+  for (const TextSpan& span : table.rows[2].cells[1].spans) {
+    strong += span.emphasis == Emphasis::Strong ? span.text + "|" : "";
+  }
+  CHECK(strong == "数|四|");
 }
 
 TEST_CASE("the glossary explains the names that are printed, the longest first, as they come") {
@@ -285,7 +324,7 @@ TEST_CASE("spellings that differ in marks alone are one") {
   system.name = "海陆空铁联动";
   system.full = "“海、陆、空、铁”联动";
   system.aliases = {"四港联动"};
-  CHECK(spellings(system) == Lines{"海陆空铁联动", "四港联动"});
+  CHECK(spellings(system) == std::vector<std::string>{"海陆空铁联动", "四港联动"});
   CHECK(without_marks("《意见》（2024）") == "意见2024");
 }
 

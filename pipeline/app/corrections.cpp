@@ -247,8 +247,12 @@ std::optional<BuiltDocument> make_correction(Run& run, const Prepared& prepared,
   const auto began = cpu_time();
   add_following(corrections, inputs, built);
   BuiltDocument made;
-  made.document = *run.stage(
+  auto document = run.stage(
       compose_correction({known_now, *inputs.catalogue, inputs.office, *built.issue, corrections}));
+  if (!document) {
+    return std::nullopt;
+  }
+  made.document = std::move(*document);
   made.pages = run.stage(typeset(made.document, inputs.style, prepared.faces));
   if (!made.pages) {
     return std::nullopt;

@@ -10,6 +10,7 @@
 #include "compose/distribution.h"
 #include "compose/numerals.h"
 #include "compose/table_block.h"
+#include "model/words.h"
 
 namespace jianbao {
 namespace composing {
@@ -196,7 +197,27 @@ std::vector<BlockContent> make_corrections(Context& context, const CorrectionsSp
 }  // namespace composing
 
 Outcome<Document> compose_correction(const CorrectionInput& in) {
-  return {composing::Notice(in).make(), {}};
+  Outcome<Document> out;
+  Document notice = composing::Notice(in).make();
+  for (const FactIndex index : notice.facts) {
+    const Fact& fact = in.checked.facts().at(index);
+    if (in.checked.is_refused(index)) {
+      out.diagnostics.add({Code::ComposeRefusedFact,
+                           fact.value_span,
+                           {{"fact", fact.id}, {"issue", in.issue.key}, {"report", notice.name}}});
+    }
+    if (fact.disclosure != Disclosure::Published) {
+      out.diagnostics.add({Code::ComposeNotQuotable,
+                           fact.value_span,
+                           {{"fact", fact.id},
+                            {"disclosure", std::string(data_word(fact.disclosure))},
+                            {"report", notice.name}}});
+    }
+  }
+  if (!out.diagnostics.has_errors()) {
+    out.value = std::move(notice);
+  }
+  return out;
 }
 
 }  // namespace jianbao

@@ -45,7 +45,8 @@ struct CorrectionInput {
 
 /// 更正通知, one page: which issue, what it printed and where, what is right, why, who approved it
 /// and when, which other printed figures follow. It goes to whom the issue went. Every figure that
-/// holds now is a figure of the document, so that it can be traced.
+/// holds now is a figure of the document, so that it can be traced. Fails with compose/refused-fact
+/// where what should be right is itself refused, and with compose/not-quotable.
 [[nodiscard]] Outcome<Document> compose_correction(const CorrectionInput&);
 
 }  // namespace jianbao

@@ -164,3 +164,54 @@ END
   jianbao publish --issue 2031-04 --out out
   [[ $(text_of out/2031-04/monthly.pdf) != *更正* ]]
 }
+
+@test "what is itself refused corrects nothing" {
+  freeze_office
+  # 240 → 246 is registered; a value that contradicts its own anchor is refused by the rules.
+  revise
+  sed -i 's/培训246人次/培训247人次/' "$facts"
+  jianbao correction 2031-03
+  refused_with 65
+  says compose/refused-fact trainees
+  [ ! -e out/2031-03/correction.pdf ]
+}
+
+# A later document that says otherwise of the same thing, registered as a revision.
+later_document() {
+  cat >>data/sources.yaml <<'END'
+  - key: sample-2031-05
+    title: 示例市一季度数据核实公告
+    publisher: 示例日报
+    page: 要闻
+    kind: 报刊
+    file: 2031-05-20.txt
+    sha256: 0000000000000000000000000000000000000000000000000000000000000000
+    published: 2031-05-20
+    date_basis: 版面日期
+END
+  cat >data/facts/2031-05-20.yaml <<'END'
+source: sample-2031-05
+facts:
+  - id: classes-again
+    indicator: service.classes
+    subject: 示例市
+    period: 2031-Q1
+    value: 8
+    unit: 期
+    line: 1
+    anchor: 举办8期
+    revision: { from: 6期, to: 8期, reason: 补报两期, by: 综合科负责人, on: 2031-05-21 }
+END
+}
+
+@test "a later document that revises what was printed corrects it, and what was reckoned is to be reckoned anew" {
+  freeze_office
+  later_document
+  jianbao correction 2031-03
+  published
+  text=$(text_of out/2031-03/correction.pdf)
+  has 6期 8期 补报两期 40人次 须重新推算
+  jianbao explain out/2031-03/correction.pdf 8
+  [ "$status" -eq 0 ]
+  says classes-again data/facts/2031-05-20.yaml
+}

@@ -8,6 +8,7 @@
 
 #include "app/publish.h"
 #include "app/table.h"
+#include "app/usage.h"
 #include "base/json.h"
 #include "model/identity.h"
 

@@ -18,9 +18,9 @@ struct TwoPapers {
     jiaozhou = world.catalogue.subject("胶州市").value();
     Fact& before = world.add({"trains-22", "rail.trains", "2022-01..2022-09", "570", "列",
                               Qualifier::None, Status::Actual, "41.4"});
-    before.document = other;
+    before.document = *other;
     Fact& old = world.add({"trips", "tir.trips", "累计至2022-10-31", "80", "车次"});
-    old.document = other;
+    old.document = *other;
     promise("soon", "2024-12-31", "invest.projects", "100");
     promise("late", "2024-06-30", "invest.all", "230");
     promise("open", "", "trade.total", "400");

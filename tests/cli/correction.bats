@@ -235,6 +235,7 @@ END
     jianbao publish --issue 2031-04 --issue 2031-05 --out out
     for issue in 2031-04 2031-05; do
       text=$(text_of "out/$issue/monthly.pdf")
+      has 开放型经济
       if [ "$issue" = "${told[at]}" ]; then
         has 原印240人次，应为246人次
       else

@@ -254,6 +254,6 @@ END
   jianbao correction 2031-03
   published
   text=$(text_of out/2031-03/correction.pdf)
-  has 没有印出，只用来推算 246人次 40人次 41人次
+  has 没有单独印出 246人次 40人次 41人次
   [[ $text != *240人次* ]]
 }

@@ -47,8 +47,8 @@ std::string words_of(const std::vector<IssuedPlace>& places,
   return text;
 }
 
-/// Whether the record of the issue says where figures stand: then one without a place was only
-/// reckoned with. Records from before there were places say it of none.
+/// Whether the record of the issue says where figures stand: then one without a place stands
+/// nowhere by itself. Records from before there were places say it of none.
 bool keeps_places(const Inputs& in, const Issue& issue) {
   const auto has_place = [&](const auto& kept) {
     return kept.issue == issue.key && !kept.at.empty();

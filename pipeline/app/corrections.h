@@ -13,7 +13,7 @@ namespace jianbao {
 
 /// Every printed figure of a frozen issue from which registered revisions lead to what its fact
 /// says now, or to what a later document says in its place; in the order of printing, those whose
-/// place is not known last. Figures that it only reckoned with are marked. `checked`: the facts as
+/// place is not known last. What stands nowhere by itself is marked. `checked`: the facts as
 /// known on the last day. `follows` is empty.
 [[nodiscard]] std::vector<Correction> corrections_of(const Inputs&, const CheckedFacts& checked,
                                                      const Issue&);

@@ -30,7 +30,7 @@ std::string or_dash(const std::string& text) {
 }
 
 std::string place_words(const Correction& correction) {
-  return correction.was_printed ? or_dash(correction.places) : "没有印出，只用来推算";
+  return correction.was_printed ? or_dash(correction.places) : "没有单独印出";
 }
 /// Only what was printed stands under 原印.
 std::string printed_words(const Correction& correction) {
@@ -70,12 +70,13 @@ class Notice {
   void add(BlockContent block) { document_.blocks.push_back({std::move(block), std::nullopt}); }
   void say(std::string text) { add(Paragraph{ParagraphStyle::Body, plain(std::move(text))}); }
 
-  /// 2处数 · 1个推算所用的数 · 2处数和1个推算所用的数
+  /// 2处数 · 1处没有单独印出的内容 · 2处数和1处没有单独印出的内容
   [[nodiscard]] std::string counts() const {
     const auto all = std::ranges::ssize(in_.corrections);
     const auto printed = std::ranges::count(in_.corrections, true, &Correction::was_printed);
     const std::string first = printed == 0 ? "" : fmt::format("{}处数", printed);
-    const std::string rest = printed == all ? "" : fmt::format("{}个推算所用的数", all - printed);
+    const std::string rest =
+        printed == all ? "" : fmt::format("{}处没有单独印出的内容", all - printed);
     return first + (first.empty() || rest.empty() ? "" : "和") + rest;
   }
 
@@ -109,7 +110,7 @@ class Notice {
     for (const Correction& correction : in_.corrections) {
       const FactIndex fact = *in_.checked.facts().find(correction.fact);
       const std::string what = what_words(in_.checked.facts().at(fact), in_.catalogue);
-      const std::string_view was = correction.was_printed ? "原印" : "原用";
+      const std::string_view was = correction.was_printed ? "原印" : "原为";
       Figure figure{
           correction.right,
           what,
@@ -203,8 +204,8 @@ std::vector<BlockContent> make_corrections(Context& context, const CorrectionsSp
     fragment.add(correction.was_printed
                      ? fmt::format("{}{}，{}原印{}，应为", issue_name(*correction.issue),
                                    correction.places, what, correction.printed)
-                     : fmt::format("{}推算时用的{}原为{}，应为", issue_name(*correction.issue),
-                                   what, correction.printed));
+                     : fmt::format("{}所依据的{}原为{}，应为", issue_name(*correction.issue), what,
+                                   correction.printed));
     fragment.add_figure(
         correction.right, {correction.right, what, {}, {}, {*index}, false, correction.comparison},
         {*index, correction.comparison ? FigureKind::YearOnYear : FigureKind::Level});

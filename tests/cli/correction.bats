@@ -235,6 +235,7 @@ END
     jianbao publish --issue 2031-04 --issue 2031-05 --out out
     for issue in 2031-04 2031-05; do
       text=$(text_of "out/$issue/monthly.pdf")
+      has 开放型经济
       if [ "$issue" = "${told[at]}" ]; then
         has 原印240人次，应为246人次
       else
@@ -253,6 +254,6 @@ END
   jianbao correction 2031-03
   published
   text=$(text_of out/2031-03/correction.pdf)
-  has 没有印出，只用来推算 246人次 40人次 41人次
+  has 没有单独印出 246人次 40人次 41人次
   [[ $text != *240人次* ]]
 }

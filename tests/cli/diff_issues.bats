@@ -36,12 +36,12 @@ no_line_with() {
   jianbao diff --json 2022-10 2024-12
   published
   line=$(grep -F '570列' <<<"$output")
-  [[ $line == '{"change":"changed",'*'"before":"570列（2022年1—9月）"'*'"now":"915列（2024年1—10月）"'*'不可比'* ]]
-  [[ $line == *'"before_fact":"'*'"now_fact":"'* ]]
-  grep -qE '^\{"change":"new",.*"now":"超350家' <<<"$output"
-  grep -qE '^\{"change":"dropped",.*"before":"15个' <<<"$output"
+  [[ $line == '{"change": "changed",'*'"before": "570列（2022年1—9月）"'*'"now": "915列（2024年1—10月）"'*'不可比'* ]]
+  [[ $line == *'"before_fact": "'*'"now_fact": "'* ]]
+  grep -qE '^\{"change": "new",.*"now": "超350家' <<<"$output"
+  grep -qE '^\{"change": "dropped",.*"before": "15个' <<<"$output"
   # Nothing but whole objects.
-  objects=$(grep -cE '^\{"change":"(changed|revised|same|new|dropped)",.*\}$' <<<"$output")
+  objects=$(grep -cE '^\{"change": "(changed|revised|same|new|dropped)",.*\}$' <<<"$output")
   [ "$objects" -eq "$(grep -c '"change"' <<<"$output")" ]
   [ "$objects" -gt 50 ]
 }

@@ -84,10 +84,10 @@ TEST_CASE("what the issue only reckoned with is corrected, and never said to hav
       {input.dataset.checked(), world.catalogue, world.office, world.issue, corrections});
   REQUIRE(out.value);
   const std::string text = all_words(*out.value);
-  CHECK(holds(text, "其中1处数和1个推算所用的数后来改正"));
-  CHECK(holds(text, "没有印出，只用来推算|"));
+  CHECK(holds(text, "其中1处数和1处没有单独印出的内容后来改正"));
+  CHECK(holds(text, "没有单独印出|"));
   CHECK_FALSE(holds(text, "913列"));
-  CHECK(holds(out.value->figures.back().sentence, "原用913列，更正为915列"));
+  CHECK(holds(out.value->figures.back().sentence, "原为913列，更正为915列"));
 
   ComposeInput next = world.input();
   next.corrections = &corrections;
@@ -95,7 +95,7 @@ TEST_CASE("what the issue only reckoned with is corrected, and never said to hav
   const auto blocks = make_corrections(context, CorrectionsSpec{world.text("x").span});
   REQUIRE(blocks.size() == 2);
   const std::string said = plain_text(std::get<Paragraph>(blocks.back()).spans);
-  CHECK(holds(said, "2024年第2期推算时用的中欧班列"));
+  CHECK(holds(said, "2024年第2期所依据的中欧班列"));
   CHECK(holds(said, "原为913列，应为915列"));
   CHECK_FALSE(holds(said, "原印"));
 }

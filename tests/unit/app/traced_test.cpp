@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/build_issue.h"
+#include "base/utf8.h"
 #include "support/checkout.h"
 
 namespace jianbao {
@@ -64,6 +65,7 @@ class Furniture {
       add(system.note);
       for (const SchemePart& part : system.parts) {
         add(part.count + part.what);
+        add(part.count + "个" + part.what);
         std::ranges::for_each(part.members, add);
       }
     }
@@ -83,16 +85,28 @@ class Furniture {
     std::ranges::sort(words_, [](const auto& a, const auto& b) { return a.size() > b.size(); });
   }
 
-  /// What is left of the text when all of that is taken away.
+  /// What is left of the text when all of that is taken away: long words first, for days stand in
+  /// them, and short ones last, for they stand in days.
   [[nodiscard]] std::string without(std::string text) const {
-    for (const std::string& words : words_) {
-      for (std::size_t at = text.find(words); at != std::string::npos; at = text.find(words, at)) {
-        text.erase(at, words.size());
+    const auto take = [&text, this](bool long_ones) {
+      for (const std::string& words : words_) {
+        for (std::size_t at = text.find(words);
+             (words.size() > short_word) == long_ones && at != std::string::npos;
+             at = text.find(words, at)) {
+          text.erase(at, words.size());
+        }
       }
+    };
+    take(true);
+    std::wstring wide = widened(text);
+    for (const std::wregex& pattern : patterns_) {
+      wide = std::regex_replace(wide, pattern, L"");
     }
-    for (const std::regex& pattern : patterns_) {
-      text = std::regex_replace(text, pattern, "");
+    text.clear();
+    for (const wchar_t c : wide) {
+      append_utf8(text, static_cast<char32_t>(c));
     }
+    take(false);
     return text;
   }
 
@@ -101,18 +115,35 @@ class Furniture {
   }
 
  private:
+  static constexpr std::size_t short_word = 12;  // bytes: four Han
+
+  [[nodiscard]] static std::wstring widened(const std::string& text) {
+    std::wstring wide;
+    for (const char32_t c : to_utf32(text)) {
+      wide += static_cast<wchar_t>(c);
+    }
+    return wide;
+  }
+
   std::regex digit_{"[0-9]"};
   std::vector<std::string> words_;
-  std::vector<std::regex> patterns_{
-      std::regex("[0-9]{4}年(以来)?([0-9]{1,2}—)?([0-9]{1,2}月)?([0-9]{1,2}日)?"),
-      std::regex("[0-9]{4}—[0-9]{4}年"),
-      std::regex("([0-9]{1,2}—)?[0-9]{1,2}月([0-9]{1,2}日)?"),
-      std::regex("[0-9]{1,2}日"),
-      std::regex("第[0-9]+(—[0-9]+)?(期|行|条|号|面)"),
-      std::regex("(附?表|图|附件)[0-9]+"),
-      std::regex("^（?[0-9]+[.．）]　?"),
-      std::regex("[增降](速|幅)不低于[0-9]+%"),  // the rule by which a selection chose
-      std::regex("〔[0-9a-f:，,、 ]+〕"),
+  std::vector<std::wregex> patterns_{
+      std::wregex(L"〔[^〕]*〕"),  // places of the register
+      std::wregex(L"[0-9]{4}—[0-9]{4}年"),
+      std::wregex(L"[0-9]{4}年(以来)?([0-9]{1,2}—)?([0-9]{1,2}月)?([0-9]{1,2}日)?"),
+      std::wregex(L"([0-9]{1,2}—)?[0-9]{1,2}月([0-9]{1,2}日)?"),
+      std::wregex(L"[0-9]{1,2}日"),
+      std::wregex(L"第[0-9]+(—[0-9]+)?(期|行|条|号|面)"),
+      std::wregex(L"(附表|表|图|附件)[0-9]+"),
+      std::wregex(L"（[0-9、]+）"),               // numbers of entries in an index
+      std::wregex(L"^（?[0-9]+[.）]?　?"),        // numbers of points and rows
+      std::wregex(L"[增降][速幅]不低于[0-9]+%"),  // the rule by which a selection chose
+      std::wregex(L"[0-9]+个月"),
+      // The register: what the digits of a scheme stand for, its list of sources, how many names.
+      std::wregex(L"[0-9、]+(所)?指"),
+      std::wregex(L"[：；][0-9]+\\.《"),
+      std::wregex(L"(共|的)[0-9]+条"),
+      std::wregex(L"0—9"),
   };
 };
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "aggregate/comparing.h"
 #include "model/comparability.h"
@@ -24,23 +23,13 @@ bool is_about(const Ruling& ruling, const std::string& id) {
   return std::ranges::find(ruling.about, id, &Located<std::string>::value) != ruling.about.end();
 }
 
-/// A decision is free text. It allows only where it says so in one of these words and holds no word
-/// that could turn them round: 不是一回事 names both facts too.
-bool affirms(const Ruling& ruling) {
-  constexpr std::array<std::string_view, 7> yes = {"可比", "可以比", "同一", "同口径",
-                                                   "相同", "一致",   "是"};
-  constexpr std::array<std::string_view, 6> no = {"不", "非", "否", "未", "没", "无"};
-  const auto has = [&](std::string_view word) {
-    return ruling.decision.find(word) != std::string::npos;
-  };
-  return std::ranges::any_of(yes, has) && std::ranges::none_of(no, has);
-}
+bool affirms(const Ruling& ruling) { return ruling.comparable.value_or(false); }
 
 /// Of several in force the one that does not allow decides.
 const Ruling* ruling_about_both(const Pairing& pair) {
   const Ruling* found = nullptr;
   for (const Ruling& ruling : pair.rulings) {
-    if (holds_on(ruling, pair.as_of) && is_about(ruling, pair.later().id) &&
+    if (ruling.comparable && holds_on(ruling, pair.as_of) && is_about(ruling, pair.later().id) &&
         is_about(ruling, pair.earlier().id) && (found == nullptr || affirms(*found))) {
       found = &ruling;
     }
@@ -55,8 +44,8 @@ std::string ruling_text(const Ruling& ruling) {
 /// "rulings.yaml" is for those who keep the data: the reason itself may be printed.
 std::string register_ruling(const Pairing& pair) {
   return fmt::format(
-      "请有权定的人定：口径、起点是否一致。一致的，在 data/rulings.yaml 登记裁定，about 写 {}、{}，"
-      "decision 写“同一口径，可比”",
+      "请有权定的人定：口径、起点是否一致。在 data/rulings.yaml 登记裁定，about 写 {}、{}，"
+      "一致的写 comparable: true，不一致的写 comparable: false",
       pair.later().id, pair.earlier().id);
 }
 

@@ -80,7 +80,9 @@ class Linker {
   [[nodiscard]] bool takes_part(FactIndex index) const {
     const Fact& fact = facts_[index];
     const bool says = fact.quantity || fact.comparison(ComparisonKind::YearOnYear) != nullptr;
-    return is_observed(fact.status) && says && !checked_.is_refused(index);
+    // What may not be quoted is neither told as an earlier figure nor hides one.
+    return is_observed(fact.status) && says && fact.disclosure == Disclosure::Published &&
+           !checked_.is_refused(index);
   }
 
   [[nodiscard]] std::vector<Thing> things(const Fact& fact) const {
@@ -132,7 +134,13 @@ class Linker {
                                                      FactIndex index) const {
     const auto end = std::ranges::partition_point(
         series, [&](FactIndex i) { return published(i) < published(index); });
-    return end == series.begin() ? std::nullopt : std::optional(*std::prev(end));
+    // A document before may speak of a later time: that is no earlier figure.
+    for (auto before = end; before != series.begin();) {
+      if (facts_[*--before].period.end <= facts_[index].period.end) {
+        return *before;
+      }
+    }
+    return std::nullopt;
   }
 
   /// A fact may be two things (its whole has two entries): the later of the predecessors counts.

@@ -292,6 +292,10 @@ BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, S
   const std::vector<Correction> corrections = corrections_to_tell(inputs, *built.checked, issue);
   std::vector<MadeDocument> made;
   for (const ReportSpec* report : reports_in_order(run, inputs, built)) {
+    if (lists_documents(*report) && !built.stopped.empty()) {
+      built.stopped.push_back(report->name);  // nobody signs for a part
+      continue;
+    }
     const ComposeInput input{.dataset = *built.dataset,
                              .catalogue = *inputs.catalogue,
                              .report = *report,

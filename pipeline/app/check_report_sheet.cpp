@@ -74,6 +74,19 @@ Implied implied_of(const Prepared& prepared, const BuiltIssue& built) {
   return implied;
 }
 
+/// Files that hold nothing but facts of documents published after the day: what is found in them is
+/// told in the report of a later issue.
+std::set<FileId> files_of_later_facts(const Inputs& inputs, std::chrono::year_month_day day) {
+  std::set<FileId> later;
+  std::set<FileId> known;
+  for (const Fact& fact : inputs.facts->facts) {
+    const bool after = (*inputs.catalogue)[fact.document].published > day;
+    (after ? later : known).insert(fact.span.file);
+  }
+  std::erase_if(later, [&known](FileId file) { return known.contains(file); });
+  return later;
+}
+
 }  // namespace
 
 std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
@@ -85,6 +98,12 @@ std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
   }
   account.sort();
   std::vector<Diagnostic> findings(account.all().begin(), account.all().end());
+  if (of.issue != nullptr) {
+    const auto later = files_of_later_facts(inputs, of.as_of);
+    std::erase_if(findings, [&](const Diagnostic& finding) {
+      return finding.where && later.contains(finding.where->file);
+    });
+  }
   Implied implied = of.issue == nullptr ? Implied() : implied_of(prepared, *of.issue);
   std::optional<Document> document;
   const auto set = [&] {

@@ -3,15 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "app/checking.h"
 #include "app/pdf_info.h"
 #include "app/record.h"
 #include "model/issued.h"
+#include "model/printed_figure.h"
 #include "model/revisions.h"
 #include "render/render.h"
 #include "typeset/typeset.h"
@@ -19,13 +18,6 @@
 
 namespace jianbao {
 namespace {
-
-std::string digits_of(const std::string& text) {
-  std::string digits;
-  std::ranges::copy_if(text, std::back_inserter(digits),
-                       [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; });
-  return digits;
-}
 
 /// 月报 of "monthly", 区市分报（胶州市） of "area-brief-胶州市".
 std::string title_of(const std::string& document, const std::vector<ReportSpec>& reports) {
@@ -55,6 +47,18 @@ std::string words_of(const std::vector<IssuedPlace>& places,
   return text;
 }
 
+/// Whether the record of the issue says where figures stand: then one without a place was only
+/// reckoned with. Records from before there were places say it of none.
+bool keeps_places(const Inputs& in, const Issue& issue) {
+  const auto has_place = [&](const auto& kept) {
+    return kept.issue == issue.key && !kept.at.empty();
+  };
+  return std::ranges::any_of(in.issued.derived, has_place) ||
+         std::ranges::any_of(in.issued.figures, [&](const auto& entry) {
+           return std::ranges::any_of(entry.second, has_place);
+         });
+}
+
 /// A printed figure and the steps that lead from it.
 struct Found {
   Correction correction;
@@ -67,7 +71,8 @@ class Finder {
       : in_(in),
         checked_(checked),
         issue_(issue),
-        revisions_(find_revisions(in.facts->facts, *in.catalogue)) {}
+        revisions_(find_revisions(in.facts->facts, *in.catalogue)),
+        keeps_places_(keeps_places(in, issue)) {}
 
   std::vector<Correction> find() {
     for (const auto& [fact, printed] : in_.issued.figures) {
@@ -106,7 +111,11 @@ class Finder {
     return found == facts.end() || found->id != id ? nullptr : &*found;
   }
 
+  /// What a figure counts is kept in the words of the data, which no issue prints.
   bool take(const std::string& printed_of, const Fact& fact, const IssuedFigure& figure) {
+    if (figure.part == what_part) {
+      return false;
+    }
     for (const SaidPart& part : said_parts(fact, *in_.catalogue)) {
       auto steps = part.part == figure.part ? revisions_between(fact, figure.figure, part.text)
                                             : std::vector<Revision>();
@@ -119,7 +128,8 @@ class Finder {
                            part.comparison != nullptr,
                            words_of(figure.at, in_.reports),
                            std::move(steps),
-                           {}},
+                           {},
+                           !figure.at.empty() || !keeps_places_},
                           figure.at});
         return true;
       }
@@ -131,6 +141,7 @@ class Finder {
   const CheckedFacts& checked_;
   const Issue& issue_;
   Revisions revisions_;
+  bool keeps_places_;
   std::vector<Found> found_;
 };
 
@@ -142,27 +153,92 @@ std::vector<std::string> ids_of(const Figure& figure, const CheckedFacts& checke
   return ids;
 }
 
-/// The figure of the same meaning as the issue would print it now; null: it prints none.
-const Figure* figure_now(const IssuedDerived& derived, const BuiltIssue& built) {
-  const Figure* found = nullptr;
-  for (const BuiltDocument& made : built.documents) {
-    for (const Figure& figure : made.document.figures) {
-      if (!figure.derived || figure.what != derived.what) {
-        continue;
+std::vector<std::string> sorted_ids_of(const Figure& figure, const CheckedFacts& checked) {
+  auto ids = ids_of(figure, checked);
+  std::ranges::sort(ids);
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
+}
+
+/// 775列 and 91.5列 may be one kind of number, 775列 and 18.1% may not. A bare one tells nothing.
+bool may_be_one_kind(const PrintedFigure& a, const PrintedFigure& b) {
+  return a.is_bare() || b.is_bare() || (a.unit == b.unit && a.words == b.words);
+}
+
+/// A figure that the issue reckoned, and what now stands in its place.
+struct Now {
+  bool same = false;               ///< the issue would print it again
+  const Figure* figure = nullptr;  ///< otherwise, where one figure alone can be it
+};
+
+/// What an issue reckoned, as it comes out now. The record names facts, meaning and printed words,
+/// and no arithmetic: where several figures answer to that, none is taken for it.
+class Reckoned {
+ public:
+  Reckoned(const Inputs& in, const BuiltIssue& built) : in_(in), built_(built) {}
+
+  [[nodiscard]] Now now(const IssuedDerived& derived) const {
+    const PrintedFigure printed = read_printed(derived.figure);
+    std::vector<const Figure*> others;  // of which no two print the same
+    for (const BuiltDocument& made : built_.documents) {
+      for (const Figure& figure : made.document.figures) {
+        if (!answers_to(figure, derived)) {
+          continue;
+        }
+        const PrintedFigure form = read_printed(figure.printed);
+        if (prints_same(form, printed)) {
+          return {true, &figure};
+        }
+        const bool known = std::ranges::any_of(others, [&](const Figure* other) {
+          return prints_same(read_printed(other->printed), form);
+        });
+        if (!known && may_be_one_kind(form, printed)) {
+          others.push_back(&figure);
+        }
       }
-      auto ids = ids_of(figure, *built.checked);
-      std::ranges::sort(ids);
-      ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-      if (ids != derived.facts) {
-        continue;
-      }
-      if (digits_of(figure.printed) == digits_of(derived.figure)) {
-        return &figure;  // one of several printings of it still says the same
-      }
-      found = &figure;
     }
+    return {false, others.size() == 1 && is_alone(derived, printed) ? others.front() : nullptr};
   }
-  return found;
+
+ private:
+  [[nodiscard]] bool answers_to(const Figure& figure, const IssuedDerived& derived) const {
+    return figure.derived && figure.what == derived.what &&
+           sorted_ids_of(figure, *built_.checked) == derived.facts;
+  }
+
+  /// The issue printed no other figure of this meaning, from which the present one may come.
+  [[nodiscard]] bool is_alone(const IssuedDerived& derived, const PrintedFigure& printed) const {
+    return std::ranges::none_of(in_.issued.derived, [&](const IssuedDerived& other) {
+      const PrintedFigure form = read_printed(other.figure);
+      return other.issue == derived.issue && other.what == derived.what &&
+             other.facts == derived.facts && may_be_one_kind(form, printed) &&
+             !prints_same(form, printed);
+    });
+  }
+
+  const Inputs& in_;
+  const BuiltIssue& built_;
+};
+
+/// The first day on which an issue could have told of it: approved, and its document published.
+std::chrono::year_month_day known_from(const Correction& correction, const Inputs& inputs) {
+  auto day = correction.steps.back().on;
+  const auto& facts = inputs.facts->facts;
+  const auto fact = std::ranges::lower_bound(facts, correction.fact, {}, &Fact::id);
+  if (fact != facts.end() && fact->id == correction.fact) {
+    day = std::max(day, (*inputs.catalogue)[fact->document].published);
+  }
+  return day;
+}
+
+/// The issue that tells of it: the first after the one that printed it whose own day has it. So no
+/// correction falls between two issues, and none is told twice. Nothing: none yet.
+const Issue* told_in(const Correction& correction, const Inputs& inputs) {
+  const auto day = known_from(correction, inputs);
+  const auto found = std::ranges::find_if(inputs.issues, [&](const Issue& later) {
+    return later.key > correction.issue->key && day <= later.as_of;
+  });
+  return found == inputs.issues.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -182,6 +258,7 @@ std::vector<Correction> corrections_of(const Inputs& inputs, const CheckedFacts&
 
 void add_following(std::vector<Correction>& corrections, const Inputs& inputs,
                    const BuiltIssue& built) {
+  const Reckoned reckoned(inputs, built);
   for (Correction& correction : corrections) {
     for (const IssuedDerived& derived : inputs.issued.derived) {
       if (derived.issue != built.issue->key ||
@@ -190,15 +267,15 @@ void add_following(std::vector<Correction>& corrections, const Inputs& inputs,
       }
       // The issue as composed anew knows its own facts, not what a later document says instead.
       const bool in_place = correction.fact == correction.printed_fact;
-      const Figure* now = in_place ? figure_now(derived, built) : nullptr;
-      if (now != nullptr && digits_of(now->printed) == digits_of(derived.figure)) {
+      const Now now = in_place ? reckoned.now(derived) : Now{};
+      if (now.same) {
         continue;
       }
       FollowingFigure following{
           derived.figure, words_of(derived.at, inputs.reports), derived.what, std::nullopt, {}};
-      if (now != nullptr) {
-        following.now = *now;
-        following.fact_ids = ids_of(*now, *built.checked);
+      if (now.figure != nullptr) {
+        following.now = *now.figure;
+        following.fact_ids = ids_of(*now.figure, *built.checked);
       }
       correction.follows.push_back(std::move(following));
     }
@@ -208,23 +285,13 @@ void add_following(std::vector<Correction>& corrections, const Inputs& inputs,
 std::vector<Correction> corrections_to_tell(const Inputs& inputs, const CheckedFacts& checked,
                                             const Issue& issue) {
   std::vector<Correction> out;
-  std::optional<std::chrono::year_month_day> told;  // up to the day the issue before went out
   for (const Issue& earlier : inputs.issues) {
-    if (earlier.key >= issue.key) {
-      break;
-    }
-    told = earlier.signed_off.value_or(earlier.as_of);
-  }
-  for (const Issue& earlier : inputs.issues) {
-    if (earlier.key >= issue.key) {
-      break;
-    }
-    if (!was_frozen(inputs, earlier)) {
+    if (earlier.key >= issue.key || !was_frozen(inputs, earlier)) {
       continue;
     }
     for (Correction& correction : corrections_of(inputs, checked, earlier)) {
-      const auto on = correction.steps.back().on;
-      if (on > *told && on <= issue.as_of) {
+      const Issue* tells = told_in(correction, inputs);
+      if (tells != nullptr && tells->key == issue.key) {
         out.push_back(std::move(correction));
       }
     }

@@ -13,7 +13,8 @@ namespace jianbao {
 
 /// Every printed figure of a frozen issue from which registered revisions lead to what its fact
 /// says now, or to what a later document says in its place; in the order of printing, those whose
-/// place is not known last. `checked`: the facts as known on the last day. `follows` is empty.
+/// place is not known last. Figures that it only reckoned with are marked. `checked`: the facts as
+/// known on the last day. `follows` is empty.
 [[nodiscard]] std::vector<Correction> corrections_of(const Inputs&, const CheckedFacts& checked,
                                                      const Issue&);
 
@@ -21,8 +22,9 @@ namespace jianbao {
 /// again; those that come out as before are none.
 void add_following(std::vector<Correction>&, const Inputs&, const BuiltIssue&);
 
-/// Corrections of issues before this one that were approved after the issue before it went out, up
-/// to its own day: what it has to tell its readers.
+/// Corrections of issues before this one of which it is the first to know on its own day (approved,
+/// and published where a later document makes them): what it has to tell its readers. Each
+/// correction is told in one issue.
 [[nodiscard]] std::vector<Correction> corrections_to_tell(const Inputs&, const CheckedFacts&,
                                                           const Issue&);
 

@@ -3,13 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <map>
+#include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
+#include "aggregate/comparison.h"
 #include "app/publish.h"
 #include "app/table.h"
 #include "app/usage.h"
 #include "base/json.h"
+#include "model/comparability.h"
 #include "model/identity.h"
 
 namespace jianbao {
@@ -38,30 +45,69 @@ const KindWords& words_of_kind(Kind kind) {
   return *std::ranges::find(kinds, kind, &KindWords::kind);
 }
 
+/// What makes two figures speak of one thing. Of what happened any period will do, and the two are
+/// set against each other; a target is the same target only for the same period.
+struct Series {
+  Thing thing;
+  Status status;  ///< of what was observed Actual
+  std::optional<std::tuple<PeriodKind, std::chrono::year_month_day, std::chrono::year_month_day>>
+      period;
+  /// A growth, a share and a rank without a level are different statements. Empty with a level.
+  std::vector<std::pair<ComparisonKind, std::string>> compared;
+
+  auto operator<=>(const Series&) const = default;
+};
+
+/// 增长 on the year before says no more with its base than without.
+std::vector<std::pair<ComparisonKind, std::string>> compared_with(const Fact& fact) {
+  std::vector<std::pair<ComparisonKind, std::string>> out;
+  for (const Comparison& c : fact.comparisons) {
+    const bool relative = c.kind == ComparisonKind::Share || c.kind == ComparisonKind::Rank ||
+                          c.kind == ComparisonKind::Multiple;
+    out.emplace_back(c.kind, relative ? c.base : std::string());
+  }
+  std::ranges::sort(out);
+  return out;
+}
+
+bool says_the_same(const Comparison& a, const Comparison& b) {
+  return a.kind == b.kind && a.value == b.value && a.qualifier == b.qualifier && a.base == b.base;
+}
+
+/// A figure that an issue may list: what may not be quoted stands in none.
+bool is_listed(const Fact& fact) {
+  return fact.disclosure == Disclosure::Published && (fact.quantity || !fact.comparisons.empty());
+}
+
+/// What the later of two issues says otherwise than the earlier one: the sources of these two and
+/// of no issue between them.
 class Difference {
  public:
-  Difference(const Dataset& dataset, const Catalogue& catalogue, const Issue& before,
-             const Issue& now)
-      : dataset_(dataset), catalogue_(catalogue), before_(before), now_(now) {}
+  Difference(const Dataset& dataset, const Inputs& in, const Issue& before, const Issue& now)
+      : dataset_(dataset), in_(in), catalogue_(*in.catalogue), before_(before), now_(now) {
+    for (const Fact& fact : in.facts->facts) {
+      if (is_of(fact, before_) && is_listed(fact)) {
+        for (const Series& series : series_of(fact)) {
+          keep_latest(earlier_[series], fact);
+        }
+      }
+    }
+  }
 
   std::vector<Line> lines() const {
     std::vector<Line> out;
-    std::set<Thing> spoken_of;
+    std::set<Series> spoken_of;  // also by what may not be listed
     const FactView& facts = dataset_.checked().facts();
     for (FactIndex index = 0; index < facts.size(); ++index) {
       if (is_of(facts[index], now_)) {
-        spoken_of.insert(counted(facts[index]));
-        if (has_figure(facts[index])) {
+        const auto series = series_of(facts[index]);
+        spoken_of.insert(series.begin(), series.end());
+        if (is_listed(facts[index])) {
           out.push_back(line(index));
         }
       }
     }
-    for (FactIndex index = 0; index < facts.size(); ++index) {
-      const Fact& fact = facts[index];
-      if (is_of(fact, before_) && has_figure(fact) && !spoken_of.contains(counted(fact))) {
-        out.push_back({Kind::Dropped, &fact, nullptr, {}});
-      }
-    }
+    add_of_before(spoken_of, out);
     std::ranges::stable_sort(out, {}, &Line::kind);
     return out;
   }
@@ -70,11 +116,17 @@ class Difference {
     if (fact == nullptr) {
       return {};
     }
-    const std::string said =
-        fact->quantity ? std::string(status_prefix(fact->status)) +
-                             figure_text(*fact->quantity, catalogue_[fact->quantity->unit])
-                       : comparison_words(fact->comparisons.front());
-    return fmt::format("{}（{}）", said, spoken(fact->period));
+    std::string said;
+    if (fact->quantity) {
+      said = std::string(status_prefix(fact->status)) +
+             figure_text(*fact->quantity, catalogue_[fact->quantity->unit]);
+    } else {
+      for (const Comparison& comparison : fact->comparisons) {
+        said += (said.empty() ? "" : "、") + comparison_words(comparison);
+      }
+    }
+    const std::string when = spoken(fact->period);
+    return when.empty() ? said : fmt::format("{}（{}）", said, when);
   }
 
   [[nodiscard]] std::string what(const Line& line) const {
@@ -88,42 +140,145 @@ class Difference {
     return std::ranges::find(issue.sources, key, &Located<std::string>::value) !=
            issue.sources.end();
   }
-  [[nodiscard]] static bool has_figure(const Fact& fact) {
-    return fact.quantity || !fact.comparisons.empty();
+
+  [[nodiscard]] std::vector<Series> series_of(const Fact& fact) const {
+    std::vector<const Fact*> wholes;
+    if (fact.within) {
+      const auto found =
+          std::ranges::equal_range(in_.facts->facts, fact.within->fact, {}, &Fact::id);
+      std::ranges::transform(found, std::back_inserter(wholes), [](const Fact& f) { return &f; });
+    }
+    const bool observed = is_observed(fact.status);
+    std::vector<Series> all;
+    for (const Thing& thing : things_of(fact, wholes)) {
+      Series& one = all.emplace_back(
+          Series{thing, observed ? Status::Actual : fact.status, std::nullopt, {}});
+      if (!observed) {
+        one.period = {fact.period.kind, fact.period.begin, fact.period.end};
+      }
+      if (!fact.quantity) {
+        one.compared = compared_with(fact);
+      }
+    }
+    return all;
+  }
+
+  /// Ascending: the latest end counts, of one end the longest, of equals the first by id.
+  static void keep_latest(const Fact*& kept, const Fact& fact) {
+    using Day = std::chrono::sys_days;
+    const auto rank = [](const Fact& f) {
+      return std::pair(Day(f.period.end), -Day(f.period.begin).time_since_epoch());
+    };
+    kept = kept == nullptr || rank(*kept) < rank(fact) ? &fact : kept;
+  }
+
+  /// What the earlier issue says of the same thing. Null: nothing.
+  [[nodiscard]] const Fact* before_of(const Fact& now) const {
+    if (is_of(now, before_)) {
+      return &now;  // both issues go by this document
+    }
+    const Fact* found = nullptr;
+    for (const Series& series : series_of(now)) {
+      const auto known = earlier_.find(series);
+      if (known != earlier_.end()) {
+        keep_latest(found, *known->second);
+      }
+    }
+    return found;
   }
 
   [[nodiscard]] Line line(FactIndex index) const {
     const Fact& now = dataset_.fact(index);
-    const Earlier* earlier = dataset_.earlier(index);
-    Line made{Kind::New, nullptr, &now, {}};
-    if (earlier != nullptr) {
-      made.before = &dataset_.fact(earlier->fact);
-      made.kind = same_figure(now, *made.before) ? Kind::Same : Kind::Changed;
-      made.change = change(index, *earlier);
-    }
-    if (now.revision) {
+    Line made{Kind::New, before_of(now), &now, {}};
+    if (const std::string revised = revised_between(now); !revised.empty()) {
       made.kind = Kind::Revised;
-      made.change = now.revision->from + " → " + now.revision->to + "：" + now.revision->reason;
+      made.change = revised;
+    } else if (made.before != nullptr) {
+      made.kind = is_same(now, *made.before) ? Kind::Same : Kind::Changed;
+      made.change = made.kind == Kind::Same ? std::string() : change(index, *made.before);
     }
     return made;
   }
 
-  [[nodiscard]] static bool same_figure(const Fact& a, const Fact& b) {
-    return a.quantity && b.quantity && a.quantity->amount == b.quantity->amount &&
+  /// What only the earlier issue speaks of, or speaks of and was revised since.
+  void add_of_before(const std::set<Series>& spoken_of, std::vector<Line>& out) const {
+    for (const Fact& fact : in_.facts->facts) {
+      if (!is_of(fact, before_) || !is_listed(fact) || is_of(fact, now_)) {
+        continue;
+      }
+      if (std::string revised = revised_between(fact); !revised.empty()) {
+        out.push_back({Kind::Revised, nullptr, &fact, std::move(revised)});  // as it holds now
+      } else if (std::ranges::none_of(series_of(fact), [&](const Series& series) {
+                   return spoken_of.contains(series);
+                 })) {
+        out.push_back({Kind::Dropped, &fact, nullptr, {}});
+      }
+    }
+  }
+
+  /// The revisions approved after the day of the earlier issue, up to that of the later one.
+  [[nodiscard]] std::string revised_between(const Fact& fact) const {
+    std::vector<Revision> steps = fact.earlier_revisions;
+    if (fact.revision) {
+      steps.push_back(*fact.revision);
+    }
+    std::string words;
+    for (const Revision& step : steps) {
+      // What a figure counts is revised in the words of the data, which are none for readers.
+      const bool of_figure = !step.to.starts_with(catalogue_[fact.indicator].key + "，");
+      if (of_figure && before_.as_of < step.on && step.on <= now_.as_of) {
+        words += fmt::format("{}{} → {}：{}", words.empty() ? "" : "；", step.from, step.to,
+                             step.reason);
+      }
+    }
+    return words;
+  }
+
+  /// The same figure of the same nature, of periods of which one may stand for the other.
+  [[nodiscard]] static bool is_same(const Fact& a, const Fact& b) {
+    if (a.status != b.status || !are_alike(a.period, b.period) ||
+        a.quantity.has_value() != b.quantity.has_value()) {
+      return false;
+    }
+    if (!a.quantity) {
+      return std::ranges::equal(a.comparisons, b.comparisons, says_the_same);
+    }
+    return a.quantity->amount == b.quantity->amount && a.quantity->upper == b.quantity->upper &&
            a.quantity->unit == b.quantity->unit && a.quantity->qualifier == b.quantity->qualifier;
   }
 
-  [[nodiscard]] std::string change(FactIndex index, const Earlier& earlier) const {
-    const Derived* difference = dataset_.find(index, Measure::Change);
-    return difference != nullptr    ? difference->provenance.formula
-           : earlier.unlike.empty() ? std::string()
-                                    : "不可比：" + earlier.unlike;
+  /// The arithmetic, or why there is none.
+  [[nodiscard]] std::string change(FactIndex index, const Fact& before) const {
+    const Fact& now = dataset_.fact(index);
+    if (!now.quantity) {
+      return {};  // growths are not subtracted
+    }
+    if (const std::string reason = unlike(now, before, catalogue_); !reason.empty()) {
+      return "不可比：" + reason;
+    }
+    const auto earlier = dataset_.checked().facts().find(before.id);
+    if (!earlier) {
+      return {};  // a later document took its place
+    }
+    const Earlier* linked = dataset_.earlier(index);
+    if (linked != nullptr && linked->fact == *earlier) {
+      const Derived* difference = dataset_.find(index, Measure::Change);
+      return difference == nullptr ? std::string() : difference->provenance.formula;
+    }
+    const ComparisonResult result = compare_facts(dataset_, catalogue_, in_.rulings, now_.as_of,
+                                                  index, *earlier, ComparisonSpec::Kind::Times);
+    const auto added = std::ranges::find(result.values, "added_phrase", &ComparisonValue::view);
+    return added != result.values.end() ? added->formula
+           : result.allowed             ? std::string()
+                                        : "不可比：" + result.reason;
   }
 
   const Dataset& dataset_;
+  const Inputs& in_;
   const Catalogue& catalogue_;
   const Issue& before_;
   const Issue& now_;
+  std::map<Series, const Fact*> earlier_;  ///< of each thing what the earlier issue says last
 };
 
 std::string as_table(const Difference& difference, const std::vector<Line>& lines,
@@ -182,7 +337,7 @@ CommandResult diff_issues(const Settings& settings, const DiffOptions& options) 
   if (!built.dataset) {
     return run.finish({});
   }
-  const Difference difference(*built.dataset, *prepared->inputs.catalogue, *issues[0], *issues[1]);
+  const Difference difference(*built.dataset, prepared->inputs, *issues[0], *issues[1]);
   const std::vector<Line> lines = difference.lines();
   return run.finish(options.json ? as_json(difference, lines)
                                  : as_table(difference, lines, settings.language));

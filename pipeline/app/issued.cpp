@@ -11,6 +11,7 @@
 #include "base/yaml.h"
 #include "model/issued.h"
 #include "model/period.h"
+#include "model/printed_figure.h"
 
 namespace jianbao {
 namespace {
@@ -41,14 +42,6 @@ std::string joined(const std::vector<std::string>& words) {
   return all;
 }
 
-/// What makes a figure another one; 775列 in a sentence is 775 in a table.
-std::string digits_of(const std::string& text) {
-  std::string digits;
-  std::ranges::copy_if(text, std::back_inserter(digits),
-                       [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; });
-  return digits;
-}
-
 const Fact* find_fact(const std::vector<Fact>& facts, const std::string& id) {
   const auto found = std::ranges::lower_bound(facts, id, {}, &Fact::id);
   return found == facts.end() || found->id != id ? nullptr : &*found;
@@ -71,14 +64,13 @@ Places places_of(const BuiltDocument& made, FigureIndex figure) {
 /// table (120).
 Places places_of(const BuiltDocument& made, FactIndex fact, const SaidPart& part) {
   Places places;
+  const PrintedFigure said = read_printed(part.text);
   for (FigureIndex k = 0; k < made.document.figures.size(); ++k) {
     const Figure& figure = made.document.figures[k];
     const bool of_fact =
         !figure.derived && std::ranges::find(figure.facts, fact) != figure.facts.end();
     const bool same_kind = figure.comparison == (part.comparison != nullptr);
-    const std::string digits = digits_of(part.text);
-    const bool same = digits.empty() ? figure.printed.find(part.text) != std::string::npos
-                                     : digits == digits_of(figure.printed);
+    const bool same = is_printing_of(read_printed(figure.printed, figure.sentence), said);
     if (of_fact && same_kind && same && part.part != what_part) {
       places.merge(places_of(made, k));
     }
@@ -138,7 +130,7 @@ class Keeper {
             ids_of(figure, *built_.checked) != derived.facts) {
           continue;
         }
-        if (digits_of(figure.printed) == digits_of(derived.figure)) {
+        if (prints_same(read_printed(figure.printed), read_printed(derived.figure))) {
           return;
         }
         now = figure.printed;

@@ -8,6 +8,7 @@
 
 #include "app/sequence_difference.h"
 #include "base/utf8.h"
+#include "model/printed_figure.h"
 
 namespace jianbao {
 namespace {
@@ -15,12 +16,26 @@ namespace {
 /// One figure and everywhere that a printing has it.
 struct Printings {
   const ManifestFigure* first = nullptr;
-  std::set<std::string> forms;  ///< 915列 in a sentence, 915 in a table
+  std::map<std::string, PrintedFigure> forms;  ///< 915列 in a sentence, 915 in a table
   std::vector<PrintedPlace> places;
 };
 
 /// Facts and what is said of them: a figure keeps its identity when its digits change.
 using FigureKey = std::pair<std::vector<std::string>, std::string>;
+
+/// 下降6.0% where the word stands in the sentence only, so that both signs can be told apart.
+std::string words_of(const PrintedFigure& form) {
+  const bool shown = read_printed(form.text).direction == form.direction;
+  if (shown || form.direction != PrintedFigure::Direction::Fall) {
+    return form.text;
+  }
+  return (form.unit == "%" || form.unit == "个百分点" ? "下降" : "减少") + form.text;
+}
+
+void add_form(Printings& printings, PrintedFigure form) {
+  std::string words = words_of(form);
+  printings.forms.emplace(std::move(words), std::move(form));
+}
 
 std::map<FigureKey, Printings> by_identity(const Manifest& manifest) {
   std::map<FigureKey, Printings> all;
@@ -31,28 +46,22 @@ std::map<FigureKey, Printings> by_identity(const Manifest& manifest) {
     }
     Printings& printings = all[{{ids.begin(), ids.end()}, figure.what}];
     printings.first = printings.first == nullptr ? &figure : printings.first;
-    printings.forms.insert(figure.printed);
+    add_form(printings, read_printed(figure.printed, figure.sentence));
     printings.places.push_back({figure.page, figure.line});
   }
   return all;
 }
 
-std::string digits_of(const std::string& text) {
-  std::string digits;
-  std::ranges::copy_if(text, std::back_inserter(digits),
-                       [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '-'; });
-  return digits;
-}
-
 /// Forms that the other printing does not have: 915列 beside 915 says nothing new.
 std::string forms_without(const Printings& here, const Printings& there) {
+  std::vector<PrintedFigure> others;
+  for (const auto& [key, form] : there.forms) {
+    others.push_back(form);
+  }
   std::string words;
-  for (const std::string& form : here.forms) {
-    const bool known = std::ranges::any_of(there.forms, [&](const std::string& other) {
-      return form == other || (!digits_of(form).empty() && digits_of(form) == digits_of(other));
-    });
-    if (!known) {
-      words += (words.empty() ? "" : "、") + form;
+  for (const auto& [key, form] : here.forms) {
+    if (!is_among(form, others)) {
+      words += (words.empty() ? "" : "、") + key;
     }
   }
   return words;
@@ -60,8 +69,8 @@ std::string forms_without(const Printings& here, const Printings& there) {
 
 std::string all_forms(const Printings& printings) {
   std::string words;
-  for (const std::string& form : printings.forms) {
-    words += (words.empty() ? "" : "、") + form;
+  for (const auto& [key, form] : printings.forms) {
+    words += (words.empty() ? "" : "、") + key;
   }
   return words;
 }

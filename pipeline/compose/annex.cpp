@@ -1,6 +1,7 @@
 #include "compose/annex.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -54,14 +55,15 @@ class AnnexTables {
     table.caption = "附表2　指标口径";
     table.columns = {column("指标", 2), column("期间", 1), column("口径说明", 5)};
     std::set<std::pair<std::uint32_t, std::string>> listed;
-    std::set<std::uint32_t> defined;
+    std::optional<std::uint32_t> above;  // 同上 points at the row right above and no other
     for (const FactIndex index : facts_) {
       const Fact& fact = views_.fact(index);
       const std::string period = period_in_list(fact.period);
       if (!fact.quantity || !listed.insert({fact.indicator.index(), period}).second) {
         continue;
       }
-      const bool again = !defined.insert(fact.indicator.index()).second;
+      const bool again = above == fact.indicator.index();
+      above = fact.indicator.index();
       std::string words = again ? "同上。" + with_stop(fact.note)
                                 : joined(views_.indicator(index).definition, fact.note);
       table.rows.push_back({plain_cell(views_.indicator(index).name), plain_cell(period),

@@ -1,6 +1,7 @@
 #include "compose/comparing.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace jianbao::composing {
@@ -22,7 +23,7 @@ void report_unknown(Context& context, const Located<std::string>& name) {
                            {{"name", name.value}, {"nearest", nearest_names(name.value, known)}}});
 }
 
-std::optional<ComparisonResult> reckon(Context& context, const ComparisonSpec& spec) {
+std::optional<Context::Compared> reckon(Context& context, const ComparisonSpec& spec) {
   const auto now = operand(context, spec.now);
   const auto before = operand(context, spec.before);
   if (!now || !before || !context.input.compare) {
@@ -33,12 +34,37 @@ std::optional<ComparisonResult> reckon(Context& context, const ComparisonSpec& s
     context.diagnostics.add(
         {Code::ComposeUnlike, spec.span, {{"name", spec.name}, {"reason", result.reason}}});
   }
-  return result;
+  return Context::Compared{std::move(result), {*now, *before}};
 }
 
-}  // namespace
+/// 中欧班列开行列数（2024年1—10月与2022年1—9月）：倍数. Told apart by the view, for no two of them
+/// are one figure.
+std::string what_of(const Context& context, const Context::Compared& pair, std::string_view view) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> views = {{
+      {"times", "倍数"},
+      {"added", "增减量"},
+      {"added_phrase", "增减量"},
+      {"monthly_now", "后一个的月均数"},
+      {"monthly_before", "前一个的月均数"},
+      {"per_now", "后一个的平均数"},
+      {"per_before", "前一个的平均数"},
+      {"per_change", "平均数的变动"},
+      {"per_added", "新增部分的平均数"},
+      {"share", "占比"},
+      {"share_before", "上年同期占比"},
+      {"share_change", "占比的变动"},
+      {"share_change_phrase", "占比的变动"},
+  }};
+  const auto word =
+      std::ranges::find(views, view, &std::pair<std::string_view, std::string_view>::first);
+  const Fact& now = context.views.fact(pair.facts.front());
+  const Fact& before = context.views.fact(pair.facts.back());
+  return context.views.indicator(pair.facts.front()).name + "（" + spoken(now.period) + "）与" +
+         context.views.indicator(pair.facts.back()).name + "（" + spoken(before.period) + "）：" +
+         std::string(word == views.end() ? view : word->second);
+}
 
-const ComparisonResult* compared(Context& context, const Located<std::string>& name) {
+const Context::Compared* find_compared(Context& context, const Located<std::string>& name) {
   const auto& specs = context.input.report.comparisons;
   const auto spec = std::ranges::find(specs, name.value, &ComparisonSpec::name);
   if (spec == specs.end()) {
@@ -52,14 +78,28 @@ const ComparisonResult* compared(Context& context, const Located<std::string>& n
   return made->second ? &*made->second : nullptr;
 }
 
+}  // namespace
+
+const ComparisonResult* compared(Context& context, const Located<std::string>& name) {
+  const Context::Compared* pair = find_compared(context, name);
+  if (pair == nullptr) {
+    return nullptr;
+  }
+  // What is said rests on both, whether or not their figures are printed.
+  context.used_facts.insert(pair->facts.begin(), pair->facts.end());
+  return &pair->result;
+}
+
 tl::expected<Fragment, Lack> comparison_view(Context& context, const ComparePiece& piece) {
   const std::size_t faults = context.diagnostics.count(Severity::Error);
-  const ComparisonResult* result = compared(context, piece.comparison);
-  if (result == nullptr) {
+  const Context::Compared* pair = find_compared(context, piece.comparison);
+  if (pair == nullptr) {
     return tl::unexpected(context.diagnostics.count(Severity::Error) == faults ? Lack::Missing
                                                                                : Lack::Reported);
   }
+  const ComparisonResult* result = &pair->result;
   Fragment fragment;
+  fragment.used = pair->facts;
   if (piece.view == "reason") {
     if (result->allowed) {
       return tl::unexpected(Lack::Missing);
@@ -79,7 +119,7 @@ tl::expected<Fragment, Lack> comparison_view(Context& context, const ComparePiec
   }
   Figure figure;
   figure.printed = value->printed;
-  figure.what = "“" + piece.comparison.value + "”的比较";
+  figure.what = what_of(context, *pair, piece.view);
   figure.formula = value->formula;
   figure.facts = value->facts;
   figure.derived = true;

@@ -214,6 +214,10 @@ Outcome<Document> compose(const ComposeInput& input) {
   if (!composing::is_wanted(context)) {
     return outcome;
   }
+  // A slip in one that nothing uses yet is a slip all the same.
+  for (const SelectionSpec& selection : input.report.selections) {
+    (void)context.selections.find({selection.name, selection.span}, context.diagnostics);
+  }
   composing::number_blocks(context);
   if (input.report.front == Front::Masthead) {
     context.add(composing::make_masthead(input));

@@ -11,7 +11,11 @@ const Fact* fact_of(Context& context, const Located<std::string>& of) {
   const auto key = parse_fact_key(of.value, of.span, context.diagnostics);
   const auto found = key ? pick_fact(context, *key)
                          : tl::expected<FactIndex, Lack>(tl::unexpected(Lack::Reported));
-  return found ? &context.views.fact(*found) : nullptr;
+  if (!found) {
+    return nullptr;
+  }
+  context.used_facts.insert(*found);  // what is said rests on it
+  return &context.views.fact(*found);
 }
 
 bool is_open(const Fact& fact) {

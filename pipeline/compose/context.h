@@ -36,7 +36,11 @@ struct Context {
   /// restricted fact stops.
   std::set<FactIndex> used_facts;
   const Selected* it = nullptr;  ///< inside an each: the fact that it speaks of
-  std::map<std::string, std::optional<ComparisonResult>, std::less<>> compared;
+  struct Compared {
+    ComparisonResult result;
+    std::vector<FactIndex> facts;  ///< the two
+  };
+  std::map<std::string, std::optional<Compared>, std::less<>> compared;
 
   /// Moves a fragment into the document; its figures get `sentence`.
   [[nodiscard]] Spans commit(Fragment, const std::string& sentence);

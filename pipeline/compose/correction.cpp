@@ -29,6 +29,14 @@ std::string or_dash(const std::string& text) {
   return text.empty() ? std::string(unknown_place) : text;
 }
 
+std::string place_words(const Correction& correction) {
+  return correction.was_printed ? or_dash(correction.places) : "没有印出，只用来推算";
+}
+/// Only what was printed stands under 原印.
+std::string printed_words(const Correction& correction) {
+  return correction.was_printed ? correction.printed : std::string(unknown_place);
+}
+
 class Notice {
  public:
   explicit Notice(const CorrectionInput& in) : in_(in) {
@@ -45,10 +53,10 @@ class Notice {
     title.subtitle = plain("——" + in_.office.masthead + issue_words(in_.issue));
     title.as_of = plain("（" + signed_off_words() + "数据截至" + full_date(in_.issue.as_of) + "）");
     add(std::move(title));
-    say(fmt::format(
-        "{}已经印发，其中{}处数后来改正，原因、批准人和日期见下表。请据此改正手中的文本，"
-        "已经引用的一并改正。",
-        issue_words(in_.issue), in_.corrections.size()));
+    say(
+        fmt::format("{}已经印发，其中{}后来改正，原因、批准人和日期见下表。请据此改正手中的文本，"
+                    "已经引用的一并改正。",
+                    issue_words(in_.issue), counts()));
     add_figures();
     add_following();
     add(Signature{in_.office.unit, date_without_day(last_day()), false});
@@ -61,6 +69,15 @@ class Notice {
  private:
   void add(BlockContent block) { document_.blocks.push_back({std::move(block), std::nullopt}); }
   void say(std::string text) { add(Paragraph{ParagraphStyle::Body, plain(std::move(text))}); }
+
+  /// 2处数 · 1个推算所用的数 · 2处数和1个推算所用的数
+  [[nodiscard]] std::string counts() const {
+    const auto all = std::ranges::ssize(in_.corrections);
+    const auto printed = std::ranges::count(in_.corrections, true, &Correction::was_printed);
+    const std::string first = printed == 0 ? "" : fmt::format("{}处数", printed);
+    const std::string rest = printed == all ? "" : fmt::format("{}个推算所用的数", all - printed);
+    return first + (first.empty() || rest.empty() ? "" : "和") + rest;
+  }
 
   [[nodiscard]] std::string signed_off_words() const {
     return in_.issue.signed_off ? full_date(*in_.issue.signed_off) + "签发，" : "";
@@ -92,16 +109,18 @@ class Notice {
     for (const Correction& correction : in_.corrections) {
       const FactIndex fact = *in_.checked.facts().find(correction.fact);
       const std::string what = what_words(in_.checked.facts().at(fact), in_.catalogue);
-      Figure figure{correction.right,
-                    what,
-                    fmt::format("{}原印{}，更正为{}。", what, correction.printed, correction.right),
-                    "",
-                    {fact},
-                    false,
-                    correction.comparison};
+      const std::string_view was = correction.was_printed ? "原印" : "原用";
+      Figure figure{
+          correction.right,
+          what,
+          fmt::format("{}{}{}，更正为{}。", what, was, correction.printed, correction.right),
+          "",
+          {fact},
+          false,
+          correction.comparison};
       table.rows.push_back({plain_cell(std::to_string(table.rows.size() + 1)),
-                            plain_cell(or_dash(correction.places)), plain_cell(what),
-                            plain_cell(correction.printed), figure_cell(std::move(figure)),
+                            plain_cell(place_words(correction)), plain_cell(what),
+                            plain_cell(printed_words(correction)), figure_cell(std::move(figure)),
                             plain_cell(reasons(correction))});
     }
     add(std::move(table));
@@ -120,7 +139,7 @@ class Notice {
       }
     }
     if (table.rows.empty()) {
-      say("这一期印出的其他数都不由它们推算，不随之改变。");
+      say("这一期印出的其他数不随之改变。");
       return;
     }
     say("随之改变的推算数：");
@@ -181,8 +200,11 @@ std::vector<BlockContent> make_corrections(Context& context, const CorrectionsSp
     }
     const std::string what = what_words(facts.at(*index), catalogue);
     Fragment fragment;
-    fragment.add(fmt::format("{}{}，{}原印{}，应为", issue_name(*correction.issue),
-                             correction.places, what, correction.printed));
+    fragment.add(correction.was_printed
+                     ? fmt::format("{}{}，{}原印{}，应为", issue_name(*correction.issue),
+                                   correction.places, what, correction.printed)
+                     : fmt::format("{}推算时用的{}原为{}，应为", issue_name(*correction.issue),
+                                   what, correction.printed));
     fragment.add_figure(
         correction.right, {correction.right, what, {}, {}, {*index}, false, correction.comparison},
         {*index, correction.comparison ? FigureKind::YearOnYear : FigureKind::Level});

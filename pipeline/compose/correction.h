@@ -33,6 +33,7 @@ struct Correction {
   std::string places;            ///< 《月报》第1页第5行、第2页第8行; empty: it is not known
   std::vector<Revision> steps;   ///< from the one to the other: reason, approver, day
   std::vector<FollowingFigure> follows;
+  bool was_printed = true;  ///< false: the issue only reckoned with it
 };
 
 struct CorrectionInput {

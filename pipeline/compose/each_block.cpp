@@ -76,10 +76,17 @@ std::vector<EachGroup> make_each(Context& context, const EachSpec& spec) {
       if (!item) {
         continue;
       }
+      if (spec.as == EachAs::Run && !item->heading.empty()) {
+        item->text.insert(item->text.begin(),
+                          {std::exchange(item->heading, {}) + "：", Emphasis::Plain, std::nullopt});
+      }
+      // Only a single sentence carries its time to its end.
+      const bool single = spec.sentences.size() == 1;
       if (spec.as == EachAs::Run && !made.items.empty()) {
         join(made.items.front().text, std::move(item->text), opening);
+        opening = single ? opening : std::string();
       } else {
-        opening = opening_of(item->text);
+        opening = single ? opening_of(item->text) : std::string();
         made.items.push_back(std::move(*item));
       }
     }

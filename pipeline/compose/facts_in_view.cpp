@@ -281,6 +281,7 @@ Figure FactViews::level_figure(FactIndex index) const {
   figure.printed = quantity_text(*of.quantity, unit(of.quantity->unit));
   figure.what = what(index, status_words(of.status), of.period);
   figure.facts = {index};
+  figure.level = true;
   return figure;
 }
 

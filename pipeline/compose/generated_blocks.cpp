@@ -46,6 +46,24 @@ bool concerns_issue(const Context& context, const std::vector<FactIndex>& facts)
   });
 }
 
+/// What its readers are asked to see to. Of what is not listed, the message itself.
+std::string_view words_of_code(Code code) {
+  constexpr std::array<std::pair<Code, std::string_view>, 4> words = {{
+      {Code::CheckEstimateAwaitsActual,
+       "{fact}：{period}的{value}是预计数，期间已经结束，请提供单位给出实际数。"},
+      {Code::CheckJump,
+       "{fact}：{value}比{when}{before}变动{change}，来源没有说明原因，请提供单位核实。"},
+      {Code::CheckShareOneReading,
+       "{fact}：来源写的占比{stated}没有说是哪个数的占比，请提供单位确认。"},
+      {Code::CheckFlowsDiffer,
+       "{fact}：{document}写{value}，{other_document}写{other_value}"
+       "，口径、年份是否一致请确认，确认"
+       "以前不作比较。"},
+  }};
+  const auto found = std::ranges::find(words, code, &std::pair<Code, std::string_view>::first);
+  return found == words.end() ? message(code).zh : found->second;
+}
+
 /// The words of a finding speak to those who keep the data, by ids; its readers know names.
 std::string words_for_readers(const Context& context, const Diagnostic& finding) {
   Args args = finding.args;
@@ -61,10 +79,13 @@ std::string words_for_readers(const Context& context, const Diagnostic& finding)
       value = spoken(*period);
     }
   }
-  std::string words = expand(message(finding.code).zh, args, Language::Chinese);
-  constexpr std::string_view label = "（事实 ";
-  if (const std::size_t at = words.find(label); at != std::string::npos) {
-    words.replace(at, label.size(), "（");
+  std::string words = expand(words_of_code(finding.code), args, Language::Chinese);
+  // A change against a base that nobody stated has an empty place for it.
+  constexpr std::string_view label = "（事实 ", no_base = "（—）";
+  for (const auto& [from, to] : {std::pair(label, std::string_view("（")), {no_base, ""}}) {
+    if (const std::size_t at = words.find(from); at != std::string::npos) {
+      words.replace(at, from.size(), to);
+    }
   }
   return words;
 }
@@ -147,13 +168,9 @@ std::string kind_of_number(const Figure& figure) {
   return kind;
 }
 
-/// Numbers alone: words of a statement are no list of figures.
+/// Numbers alone: words of a statement, shares and ranks are no list of figures.
 bool is_number(const Figure& figure) {
-  return !figure.facts.empty() && !figure.comparison &&
-         figure.formula.find("逐条计数") == std::string::npos &&
-         figure.what.find("用本单位的话") == std::string::npos &&
-         figure.what.find("来源的说法") == std::string::npos &&
-         figure.what.find("核对时的提示") == std::string::npos;
+  return !figure.facts.empty() && (figure.level || figure.derived);
 }
 
 }  // namespace
@@ -163,17 +180,23 @@ std::vector<BlockContent> make_findings(Context& context, const FindingsSpec& sp
   if (context.input.findings == nullptr) {
     return out;
   }
+  std::vector<Fragment> found;
   for (const Diagnostic& finding : *context.input.findings) {
-    if (spec.most != 0 && out.size() == spec.most) {
+    if (spec.most != 0 && found.size() == spec.most) {
       break;
     }
     const std::vector<FactIndex> facts = facts_at(context, finding);
     if (!concerns_issue(context, facts)) {
       continue;
     }
+    found.push_back(words_about(finding, facts, words_for_readers(context, finding)));
+  }
+  for (Fragment& words : found) {
     Fragment fragment;
-    fragment.add("其" + chinese_number(static_cast<std::uint32_t>(out.size() + 1)) + "，");
-    fragment.append(words_about(finding, facts, words_for_readers(context, finding)));
+    if (found.size() > 1) {
+      fragment.add("其" + chinese_number(static_cast<std::uint32_t>(out.size() + 1)) + "，");
+    }
+    fragment.append(std::move(words));
     const std::string text = plain_text(fragment.spans);
     out.emplace_back(Paragraph{ParagraphStyle::Body, context.commit(std::move(fragment), text)});
   }

@@ -10,13 +10,13 @@
 #include "compose/numerals.h"
 #include "compose/skeleton.h"
 #include "compose/wording.h"
+#include "model/comparability.h"
 #include "model/identity.h"
 
 namespace jianbao::composing {
 namespace {
 
 constexpr std::string_view own_word = "own";
-constexpr std::uint32_t usual_days = 90;  // as SelectionSpec::within_days when nobody says
 
 bool is_bound(Qualifier qualifier) {
   switch (qualifier) {
@@ -73,13 +73,14 @@ class Evaluation {
       }
     };
     if (base != nullptr) {
-      for (const Selected& one : *base) {
-        take(one);
+      for (Selected one : *base) {
+        one.within_days = spec_.within_days;
+        take(std::move(one));
       }
     } else {
       for (FactIndex index = 0; index < facts.size(); ++index) {
         if (is_in_scope(facts[index])) {
-          take({index, {}, 0});
+          take({index, {}, 0, spec_.within_days});
         }
       }
     }
@@ -133,6 +134,18 @@ class Evaluation {
         out_.add({Code::ComposeUnknownIndicator,
                   key.span,
                   {{"key", key.value}, {"nearest", nearest_names(key.value, names)}}});
+      }
+    }
+    for (const std::string& level : spec_.levels) {
+      const auto& all = input_.catalogue.subjects();
+      if (std::ranges::find(all, level, &Subject::level) == all.end()) {
+        std::vector<std::string> names;
+        for (const Subject& subject : all) {
+          names.push_back(subject.level);
+        }
+        out_.add({Code::ComposeUnknownView,
+                  spec_.span,
+                  {{"view", level}, {"nearest", nearest_names(level, names)}}});
       }
     }
     for (const Located<std::string>& domain : spec_.domains) {
@@ -296,10 +309,17 @@ class Evaluation {
     return 0;
   }
 
+  [[nodiscard]] std::string base_unit(const Selected& one) const {
+    const auto& quantity = input_.dataset.fact(one.fact).quantity;
+    return quantity ? input_.catalogue[quantity->unit].base : std::string();
+  }
+
   [[nodiscard]] std::optional<Rational> size(OrderBy order, const Selected& one) const {
     const Fact& fact = input_.dataset.fact(one.fact);
     if (order == OrderBy::Value) {
-      return fact.quantity ? std::optional(Rational(fact.quantity->amount)) : std::nullopt;
+      return fact.quantity ? std::optional(Rational(fact.quantity->amount) *
+                                           Rational(input_.catalogue[fact.quantity->unit].factor))
+                           : std::nullopt;
     }
     const Comparison* growth = fact.comparison(ComparisonKind::YearOnYear);
     return growth ? std::optional(Rational(growth->value.absolute())) : std::nullopt;
@@ -307,6 +327,13 @@ class Evaluation {
 
   /// Less than nought: `a` stands first.
   [[nodiscard]] int compare(OrderBy order, const Selected& a, const Selected& b) const {
+    if (order == OrderBy::Value) {
+      // 人次 and 亿元 have no order; what is counted alike stands together.
+      const int kind = base_unit(a).compare(base_unit(b));
+      if (kind != 0) {
+        return kind;
+      }
+    }
     if (order == OrderBy::Growth || order == OrderBy::Value) {
       const auto left = size(order, a);
       const auto right = size(order, b);
@@ -343,7 +370,7 @@ class Evaluation {
       const Fact& fact = input_.dataset.fact(one.fact);
       const bool by_subject = *spec_.one_per == OrderBy::Subject;
       return !seen.insert({by_subject ? 0 : fact.indicator.index(),
-                           static_cast<std::uint32_t>(fact.subject.index())})
+                           static_cast<std::uint32_t>(who_of(fact).index())})
                   .second;
     });
   }
@@ -459,7 +486,7 @@ std::vector<SelectedGroup> Selections::groups(const std::vector<Selected>& all,
         heading = fmt::format("{}年", static_cast<int>(fact.period.end.year()));
         break;
       case GroupBy::Due:
-        heading = due_heading(due_state(fact, usual_days));
+        heading = due_heading(due_state(fact, one.within_days));
         break;
     }
     const auto same = std::ranges::find(out, heading, &SelectedGroup::heading);
@@ -477,7 +504,10 @@ ChangeKind Selections::change_of(FactIndex index) const {
              return input_.catalogue[one.document].key == key.value;
            });
   };
-  if (fact.revision) {
+  // A revision is told once: in the issue that comes after it.
+  const bool after =
+      input_.previous == nullptr || (fact.revision && input_.previous->as_of < fact.revision->on);
+  if (fact.revision && after && fact.revision->on <= input_.issue.as_of) {
     return ChangeKind::Revised;
   }
   if (!is_of(fact, &input_.issue)) {
@@ -486,22 +516,20 @@ ChangeKind Selections::change_of(FactIndex index) const {
       const FactView& facts = input_.dataset.checked().facts();
       for (FactIndex other = 0; other < facts.size(); ++other) {
         if (is_of(facts[other], &input_.issue)) {
-          spoken_of_->insert(counted(facts[other]));
+          spoken_of_->insert({counted(facts[other]), is_observed(facts[other].status)});
         }
       }
     }
-    return spoken_of_->contains(counted(fact)) ? ChangeKind::Same : ChangeKind::Dropped;
+    const bool again = spoken_of_->contains({counted(fact), is_observed(fact.status)});
+    return again ? ChangeKind::Same : ChangeKind::Dropped;
   }
   const Earlier* earlier = input_.dataset.earlier(index);
   if (earlier == nullptr) {
     return ChangeKind::New;
   }
-  const Fact& before = input_.dataset.fact(earlier->fact);
-  const bool same = fact.quantity && before.quantity &&
-                    fact.quantity->amount == before.quantity->amount &&
-                    fact.quantity->unit == before.quantity->unit &&
-                    fact.quantity->qualifier == before.quantity->qualifier;
-  return same ? ChangeKind::Same : ChangeKind::Changed;
+  return says_the_same(fact, input_.dataset.fact(earlier->fact), input_.catalogue)
+             ? ChangeKind::Same
+             : ChangeKind::Changed;
 }
 
 DueState Selections::due_state(const Fact& fact, std::uint32_t within_days) const {

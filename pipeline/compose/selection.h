@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compose/compose.h"
@@ -17,7 +18,8 @@ namespace jianbao::composing {
 struct Selected {
   FactIndex fact;
   std::string why;              ///< which rule of `moved` chose it; empty: none was asked
-  std::uint32_t why_order = 0;  ///< the place of that rule
+  std::uint32_t why_order = 0;     ///< the place of that rule
+  std::uint32_t within_days = 90;  ///< DueState::Soon, as the selection has it
 };
 
 /// What the facts of a block stand under; in the order in which they first appear.
@@ -44,7 +46,8 @@ class Selections {
  private:
   const ComposeInput& input_;
   std::map<std::string, std::vector<Selected>, std::less<>> made_;
-  mutable std::optional<std::set<Thing>> spoken_of_;  ///< by the issue's sources; made when asked
+  /// What the sources speak of, and whether as of something that happened; made when asked.
+  mutable std::optional<std::set<std::pair<Thing, bool>>> spoken_of_;
 };
 
 /// Who promised it; of what happened, whom it is true of.

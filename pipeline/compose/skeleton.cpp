@@ -274,6 +274,10 @@ std::optional<FactKey> parse_fact_key(std::string_view text, const Span& span, D
     out.add({Code::ComposePlaceholder, span, {{"placeholder", std::string(text)}}});
     return std::nullopt;
   }
+  if (name == it_key && text != it_key) {  // the fact is chosen: there is nothing left to choose
+    out.add({Code::ComposePlaceholder, span, {{"placeholder", std::string(text)}}});
+    return std::nullopt;
+  }
   FactKey key{std::string(name), Pick::Stated, span};
   if (!address.empty() && !parse_address(address.substr(1, address.size() - 2), key, out)) {
     return std::nullopt;

@@ -132,7 +132,15 @@ class Statement {
     Diagnostics unsaid;
     auto fragment = context_.views.view(
         index, {{"", Pick::Stated, context_.views.fact(index).span}, view}, unsaid);
-    return fragment ? std::optional(std::move(*fragment)) : std::nullopt;
+    if (fragment) {
+      return std::move(*fragment);
+    }
+    // A loss must not disappear: with its sign, as tables have it.
+    auto number = unsaid.has_errors() ? context_.views.value_number(index) : std::nullopt;
+    if (number) {
+      number->add(context_.views.unit(context_.views.fact(index).quantity->unit).name);
+    }
+    return number;
   }
 
   [[nodiscard]] std::optional<Fragment> previous() const {

@@ -288,6 +288,24 @@ class TableMaker {
     }
   }
 
+  /// — is for what the source did not publish.
+  [[nodiscard]] static std::string_view nothing_words(TableColumn column) {
+    switch (column) {
+      case TableColumn::Progress:
+        return no_progress;
+      case TableColumn::Previous:
+      case TableColumn::PreviousPeriod:
+        return "首次公布";
+      case TableColumn::Change:
+        return "不作比较";
+      case TableColumn::Note:
+      case TableColumn::Why:
+        return "";
+      default:
+        return nothing_sign;
+    }
+  }
+
   Fragment statement_cell(std::size_t k, TableColumn column, View view) {
     const bool when = column == TableColumn::Progress && view == View::Progress;
     auto words = statement_view(context_, rows_[k], view, whys_.empty() ? "" : whys_[k]);
@@ -305,9 +323,7 @@ class TableMaker {
     }
     Fragment nothing;
     nothing.used.push_back(rows_[k]);
-    nothing.add(std::string(column == TableColumn::Progress ? no_progress
-                            : column == TableColumn::Note   ? ""
-                                                            : nothing_sign));
+    nothing.add(std::string(nothing_words(column)));
     return nothing;
   }
 

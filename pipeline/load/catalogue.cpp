@@ -7,6 +7,18 @@
 namespace jianbao {
 namespace {
 
+/// A report for each subject names its files by them.
+void check_names_a_file(Reader& reader, const Located<std::string>& name) {
+  constexpr std::size_t longest = 120;  // bytes: a file name has 255, with the report's name in it
+  const std::string& word = name.value;
+  const bool odd = word.find_first_of("/\\:*?\"<>|") != std::string::npos ||
+                   word.starts_with('.') || word.starts_with('-') || word.starts_with(' ') ||
+                   word.ends_with(' ') || word.size() > longest;
+  if (odd) {
+    reader.diagnostics.add({Code::LoadBadFile, name.span, {{"word", word}}});
+  }
+}
+
 // Remembers where a name was first entered, so that a second entry can show both places.
 class Names {
  public:
@@ -123,6 +135,7 @@ void read_subjects(Reader& reader, Catalogue& catalogue) {
   for (const YamlNode* node : file.sequence("subjects")) {
     YamlMap map(*node, reader.diagnostics);
     const auto name = map.required_text("name");
+    check_names_a_file(reader, name);
     Subject subject{name.value, text_or(map, "full", name.value), text_or(map, "level"), "",
                     name.span};
     if (const auto parent = map.text("parent")) {

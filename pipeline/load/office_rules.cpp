@@ -27,6 +27,9 @@ Ruling read_ruling(Reader& reader, const YamlNode& node) {
   }
   ruling.question = map.required_text("question").value;
   ruling.decision = map.required_text("decision").value;
+  if (const auto comparable = map.boolean("comparable")) {
+    ruling.comparable = comparable->value;
+  }
   ruling.reason = map.required_text("reason").value;
   ruling.by = map.required_text("by").value;
   const auto on = map.required_text("on");

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "load/block_readers.h"
 #include "load/readers.h"
@@ -71,6 +72,7 @@ class ReportReader {
       spec.sections.push_back(std::move(out));
     }
     read_annexes(map, spec);
+    check_block_names(spec);
     read_annex(map, spec);
     spec.sources_title = map.text_or_empty("sources_title");
     map.finish();
@@ -167,6 +169,33 @@ class ReportReader {
     YamlMap inner(*node, reader_.diagnostics);
     spec.each_subject = EachSubjectSpec{inner.texts("levels"), inner.texts("names")};
     inner.finish();
+  }
+
+  /// {table:NAME} must mean one.
+  void check_block_names(const ReportSpec& spec) {
+    std::map<std::string, Span> seen;
+    const auto check = [&](const std::string& kind, const std::string& name, const Span& span) {
+      const auto [first, fresh] = seen.emplace(kind + name, span);
+      if (!fresh && !name.empty()) {
+        reader_.duplicate(kind + "的名称", {name, span}, first->second);
+      }
+    };
+    const auto check_all = [&](const std::vector<BlockSpec>& blocks) {
+      for (const BlockSpec& block : blocks) {
+        if (const auto* table = std::get_if<TableSpec>(&block.content)) {
+          check("表", table->name, table->span);
+        } else if (const auto* chart = std::get_if<ChartSpec>(&block.content)) {
+          check("图", chart->name, chart->span);
+        }
+      }
+    };
+    check_all(spec.lead);
+    for (const SectionSpec& section : spec.sections) {
+      check_all(section.blocks);
+    }
+    for (const AnnexSpec& annex : spec.annexes) {
+      check_all(annex.blocks);
+    }
   }
 
   void read_annexes(YamlMap& map, ReportSpec& spec) {

@@ -126,12 +126,23 @@ MoveRule read_moved(const YamlNode& node, Reader& reader) {
     rule.changed = changed->value;
   }
   map.finish();
+  if (!rule.growth_at_least && rule.claims.empty() && !rule.changed) {
+    reader.diagnostics.add({Code::LoadEmptyList, node.span, {{"key", "moved"}}});
+  }
   return rule;
 }
 
 SelectionSpec read_selection(const YamlNode& node, std::string name, Reader& reader) {
   YamlMap map(node, reader.diagnostics);
   SelectionSpec spec{.name = std::move(name), .span = node.span};
+  for (const std::string_view key : {"indicator", "subject", "level", "domain", "status", "has",
+                                     "lacks", "due", "change", "order"}) {
+    const YamlNode* list = map.find(key);
+    if (list != nullptr && list->kind != YamlNode::Kind::Scalar && list->items.empty()) {
+      // An empty list would mean all, where its author meant none.
+      reader.diagnostics.add({Code::LoadEmptyList, list->span, {{"key", std::string(key)}}});
+    }
+  }
   spec.of = map.text("of");
   if (const auto from = map.text("from")) {
     spec.from = named(reader, *from, from_names, "事实的范围");

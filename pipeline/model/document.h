@@ -24,6 +24,7 @@ struct Figure {
   std::string formula;           ///< empty for a figure taken from a source as it is
   std::vector<FactIndex> facts;  ///< never empty
   bool derived = false;          ///< 推算
+  bool level = false;            ///< the quantity of the fact itself, as published
   bool comparison = false;       ///< a growth or share that the source states: its own anchor
 };
 

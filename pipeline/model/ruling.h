@@ -18,6 +18,8 @@ struct Ruling {
   std::vector<Located<std::string>> marks;  ///< of warnings that it settles
   std::string question;
   std::string decision;
+  /// Whether the figures it is about may be set against each other: never guessed from its words.
+  std::optional<bool> comparable = std::nullopt;
   std::string reason;
   std::string by;                                    ///< who decided
   std::chrono::year_month_day on{};                  ///< when

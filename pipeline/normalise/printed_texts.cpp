@@ -32,7 +32,7 @@ constexpr std::array<Family, 19> families{{
     {"data/catalogue/domains.yaml", "", "", "key name"},
     {"data/rules/", "reason owner", "subjects",
      "check id severity indicators domains limit low high whole parts complete"},
-    {"data/rulings.yaml", "question decision reason by", "about", "key marks on until"},
+    {"data/rulings.yaml", "question decision reason by", "about", "key marks on until comparable"},
     // What a warning said, and by what mark it is known.
     {"data/acknowledged.yaml", "by why", "", "mark code about on until"},
     {"data/reviews/", "by remark", "", "mark about on"},

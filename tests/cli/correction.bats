@@ -215,3 +215,44 @@ END
   [ "$status" -eq 0 ]
   says classes-again data/facts/2031-05-20.yaml
 }
+
+# What was approved between an issue's own day and its sign-off is news for the issue after it.
+@test "a correction approved between an issue's day and its sign-off is told in exactly one issue" {
+  freeze_office
+  revise
+  next_issue
+  sed -n '/key: "2031-04"/,$p' data/issues.yaml >april
+  sed -e 's/2031-04"/2031-05"/' -e 's/as_of: .*/as_of: 2031-06-10/' \
+    -e 's/number_of_year: 4/number_of_year: 5/' -e 's/running_number: 4/running_number: 5/' \
+    april >>data/issues.yaml
+  sed -i '/key: "2031-04"/,/key: "2031-05"/s/as_of: 2031-05-10/signed_off: 2031-05-20\n    as_of: 2031-05-10/' data/issues.yaml
+  told=(2031-04 2031-05 2031-05 2031-05)
+  at=0
+  for day in 2031-05-10 2031-05-11 2031-05-20 2031-05-21; do
+    sed -i "s/on: 2031-05-[0-9]* }/on: $day }/" "$facts"
+    rm -rf out data/reviews
+    jianbao review --issue 2031-04 --tick-all --by 某人 --on 2031-05-20
+    jianbao publish --issue 2031-04 --issue 2031-05 --out out
+    for issue in 2031-04 2031-05; do
+      text=$(text_of "out/$issue/monthly.pdf")
+      if [ "$issue" = "${told[at]}" ]; then
+        has 原印240人次，应为246人次
+      else
+        [[ $text != *246人次。* && $text != *应为* ]]
+      fi
+    done
+    at=$((at + 1))
+  done
+}
+
+@test "what is registered of a fact that was only reckoned with is not said to have been printed" {
+  freeze_office
+  # The record of an issue that printed 40人次 of 240, and 240 nowhere.
+  sed -i 's/\(fact: trainees, figure: "240人次"\), at: .*/\1 }/' data/issued/2031-03.yaml
+  revise
+  jianbao correction 2031-03
+  published
+  text=$(text_of out/2031-03/correction.pdf)
+  has 没有印出，只用来推算 246人次 40人次 41人次
+  [[ $text != *240人次* ]]
+}

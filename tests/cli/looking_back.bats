@@ -63,6 +63,7 @@ rulings:
     about: [college-classes, jz22-seminars]
     question: 是不是同一口径
     decision: 同一口径，可比
+    comparable: true
     reason: 学院答复
     by: 某处某人
     on: 2024-12-01

@@ -15,6 +15,7 @@ rulings:
     about: [$1, $2]
     question: 是不是同一口径
     decision: 同一口径，可比
+    comparable: true
     reason: 提供单位答复
     by: 某处某人
     on: 2024-12-01

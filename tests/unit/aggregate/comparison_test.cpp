@@ -23,13 +23,15 @@ struct Table {
   std::vector<Ruling> rulings;
 
   void rule(const std::vector<std::string>& about, std::string decision,
-            const char* on = "2025-01-01", const char* until = nullptr) {
+            const char* on = "2025-01-01", const char* until = nullptr,
+            std::optional<bool> comparable = true) {
     Ruling ruling;
     ruling.key = "r" + std::to_string(rulings.size());
     for (const std::string& id : about) {
       ruling.about.push_back({id, bench.place(1, 1, 2)});
     }
     ruling.decision = std::move(decision);
+    ruling.comparable = comparable;
     ruling.by = "某处";
     ruling.on = *parse_date(on);
     if (until != nullptr) {
@@ -152,26 +154,43 @@ TEST_CASE("a ruling counts while it is in force, about both, and only where it s
   struct Case {
     std::vector<std::string> about;
     const char *decision, *on, *until;
+    std::optional<bool> comparable;
     bool allowed;
   };
   for (const Case& c : {
-           Case{{"classes", "classes-before"}, "是", "2025-01-01", nullptr, true},
-           Case{{"classes", "classes-before"}, "可比", "2025-01-01", "2025-12-31", true},
-           Case{{"classes", "classes-before"}, "可比", "2025-01-01", "2025-12-30", false},
-           Case{{"classes", "classes-before"}, "可比", "2026-01-01", nullptr, false},
-           Case{{"classes"}, "可比", "2025-01-01", nullptr, false},
-           Case{{"classes", "classes-before"}, "不是一回事", "2025-01-01", nullptr, false},
-           Case{{"classes", "classes-before"}, "口径不同，不可比", "2025-01-01", nullptr, false},
-           Case{{"classes", "classes-before"}, "再问提供单位", "2025-01-01", nullptr, false},
+           Case{{"classes", "classes-before"}, "是", "2025-01-01", nullptr, true, true},
+           Case{{"classes", "classes-before"}, "可比", "2025-01-01", "2025-12-31", true, true},
+           Case{{"classes", "classes-before"}, "可比", "2025-01-01", "2025-12-30", true, false},
+           Case{{"classes", "classes-before"}, "可比", "2026-01-01", nullptr, true, false},
+           Case{{"classes"}, "可比", "2025-01-01", nullptr, true, false},
+           Case{{"classes", "classes-before"}, "不是一回事", "2025-01-01", nullptr, false, false},
+           Case{{"classes", "classes-before"},
+                "口径不同，不可比",
+                "2025-01-01",
+                nullptr,
+                false,
+                false},
+           Case{{"classes", "classes-before"},
+                "是两回事，口径有别",
+                "2025-01-01",
+                nullptr,
+                false,
+                false},
+           Case{{"classes", "classes-before"},
+                "再问提供单位",
+                "2025-01-01",
+                nullptr,
+                std::nullopt,
+                false},
        }) {
     CAPTURE(c.decision);
     CAPTURE(c.on);
     Table table = college();
-    table.rule(c.about, c.decision, c.on, c.until);
+    table.rule(c.about, c.decision, c.on, c.until, c.comparable);
     CHECK(table.compare("classes", "classes-before", Kind::Times).allowed == c.allowed);
   }
   Table both = college();
-  both.rule({"classes", "classes-before"}, "不可比");
+  both.rule({"classes", "classes-before"}, "不可比", "2025-01-01", nullptr, false);
   both.rule({"classes", "classes-before"}, "可比");
   const ComparisonResult result = both.compare("classes", "classes-before", Kind::Times);
   CHECK_FALSE(result.allowed);

@@ -111,3 +111,36 @@ TEST_CASE("whole lines put in or taken out") {
   CHECK(removed.texts.front().before == "【乙。】");
   CHECK(removed.texts.front().after.empty());
 }
+
+TEST_CASE("another sign, unit or bounding word of the same digits is a change") {
+  const auto one = [](std::string printed, std::string sentence) {
+    ManifestFigure out = figure("trade", std::move(printed), 1, 1);
+    out.sentence = std::move(sentence);
+    return printing({{1, 1, "甲"}}, {out});
+  };
+  const auto sign = compare_printings(one("6.0%", "同比增长6.0%"), one("6.0%", "同比下降6.0%"));
+  REQUIRE(sign.figures.size() == 1);
+  CHECK(sign.figures.front().kind == Kind::Changed);
+  CHECK(sign.figures.front().before == "6.0%");
+  CHECK(sign.figures.front().after == "下降6.0%");
+  for (const auto& [before, after] : {std::pair("5亿元", "5万元"), std::pair("超350家", "350家"),
+                                      std::pair("220余万人", "220万人")}) {
+    CAPTURE(std::string(before));
+    const auto difference = compare_printings(one(before, ""), one(after, ""));
+    REQUIRE(difference.figures.size() == 1);
+    CHECK(difference.figures.front().before == before);
+    CHECK(difference.figures.front().after == after);
+  }
+  CHECK(compare_printings(one("6.0%", "同比下降6.0%"), one("-6.0%", "一行")).says_the_same());
+}
+
+TEST_CASE("a bare form in a table does not hide that the unit changed in the sentence") {
+  const auto both = [](std::string full) {
+    return printing({{1, 1, "甲"}},
+                    {figure("trade", std::move(full), 1, 1), figure("trade", "5", 1, 2)});
+  };
+  const auto difference = compare_printings(both("5亿元"), both("5万元"));
+  REQUIRE(difference.figures.size() == 1);
+  CHECK(difference.figures.front().before == "5亿元");
+  CHECK(difference.figures.front().after == "5万元");
+}

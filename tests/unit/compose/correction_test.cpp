@@ -56,10 +56,11 @@ TEST_CASE("a notice: issue, place, printed, right, reason, approver; the right f
   const Document& notice = *out.value;
   const std::string text = all_words(notice);
   for (const char* words : {"2024年第2期（总第4期）", "《月度简报》第1页第5行", "914列", "915列",
-                            "铁路部门更正", "综合科负责人", "2025年1月8日", "不随之改变"}) {
+                            "铁路部门更正", "综合科负责人", "2025年1月8日", "其他数不随之改变"}) {
     CAPTURE(std::string(words));
     CHECK(holds(text, words));
   }
+  CHECK_FALSE(holds(text, "推算"));  // nothing follows: that says nothing of what was reckoned
   REQUIRE(notice.figures.size() == 1);
   CHECK(notice.figures.front().printed == "915列");
   CHECK(notice.figures.front().facts ==
@@ -69,6 +70,34 @@ TEST_CASE("a notice: issue, place, printed, right, reason, approver; the right f
   });
   REQUIRE(colophon != notice.blocks.end());
   CHECK(std::get<Colophon>(colophon->content).lines.size() == 3);  // 报, 送, 发
+}
+
+TEST_CASE("what the issue only reckoned with is corrected, and never said to have been printed") {
+  World world;
+  world.fill();
+  const ComposeInput& input = world.input();
+  std::vector<Correction> corrections{of_trains(world), of_trains(world)};
+  corrections.back().was_printed = false;
+  corrections.back().printed = "913列";
+  corrections.back().places.clear();
+  const auto out = compose_correction(
+      {input.dataset.checked(), world.catalogue, world.office, world.issue, corrections});
+  REQUIRE(out.value);
+  const std::string text = all_words(*out.value);
+  CHECK(holds(text, "其中1处数和1个推算所用的数后来改正"));
+  CHECK(holds(text, "没有印出，只用来推算|"));
+  CHECK_FALSE(holds(text, "913列"));
+  CHECK(holds(out.value->figures.back().sentence, "原用913列，更正为915列"));
+
+  ComposeInput next = world.input();
+  next.corrections = &corrections;
+  Context context(next, world.document_out, world.said);
+  const auto blocks = make_corrections(context, CorrectionsSpec{world.text("x").span});
+  REQUIRE(blocks.size() == 2);
+  const std::string said = plain_text(std::get<Paragraph>(blocks.back()).spans);
+  CHECK(holds(said, "2024年第2期推算时用的中欧班列"));
+  CHECK(holds(said, "原为913列，应为915列"));
+  CHECK_FALSE(holds(said, "原印"));
 }
 
 TEST_CASE("what follows from the corrected figure is told once, with its new value") {

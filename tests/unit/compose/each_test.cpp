@@ -180,7 +180,7 @@ TEST_CASE("findings of the issue's facts are told by names, and their figures be
   Context context(office.world.input(), document, said);
   const auto blocks = make_findings(context, {2, office.world.span(1, 1, 2)});
   REQUIRE(blocks.size() == 1);
-  CHECK(plain_text(std::get<Paragraph>(blocks[0]).spans) == "其一，连续三段都用“1—10月”开头。");
+  CHECK(plain_text(std::get<Paragraph>(blocks[0]).spans) == "连续三段都用“1—10月”开头。");
   REQUIRE(document.figures.size() == 1);
   CHECK(document.figures[0].facts ==
         std::vector<FactIndex>{World::index(context.input.dataset.checked(), "trains")});

@@ -87,10 +87,8 @@ std::optional<Table> make_documents(Context& context, const DocumentsSpec& /*spe
                           plain_cell(std::to_string(document.figures)),
                           plain_cell(document.sha256.substr(0, digest_shown))});
   }
-  table.notes.push_back(
-      {{"校验码取自文字、表、图和各数出处的SHA-256，不含签发日期和送审稿标记：签发不改变它，"
-        "改一个字就变。",
-        Emphasis::Plain, std::nullopt}});
+  table.notes.push_back({{"校验码取自文字、表、图和各数出处的SHA-256：签发不改变它，改一个字就变。",
+                          Emphasis::Plain, std::nullopt}});
   return table;
 }
 

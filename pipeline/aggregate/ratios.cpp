@@ -1,11 +1,11 @@
 // Shares and averages: one fact divided by another, or by its months.
 
+#include "aggregate/ratios.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
-
-#include "aggregate/ratios.h"
 
 namespace jianbao::derivation {
 namespace {

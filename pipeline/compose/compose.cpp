@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -250,8 +251,17 @@ Outcome<Document> compose(const ComposeInput& input) {
   return outcome;
 }
 
-Outcome<Document> compose_gallery(const ComposeInput& input) {
+Outcome<Document> compose_gallery(const ComposeInput& of) {
   Outcome<Document> outcome;
+  // It speaks of everything that is known on the day, whichever issue reported it.
+  Issue issue = of.issue;
+  for (const SourceDocument& document : of.catalogue.documents()) {
+    if (std::ranges::find(issue.sources, document.key, &Located<std::string>::value) ==
+        issue.sources.end()) {
+      issue.sources.push_back({document.key, of.report.span});
+    }
+  }
+  const ComposeInput input{of.dataset, of.catalogue, of.report, issue, of.notes, of.office};
   Document document;
   document.name = input.report.name;
   document.title = input.report.title;

@@ -14,7 +14,7 @@ YAML
 }
 
 chart() {
-  "$JIANBAO_BINARY" --workspace "$JIANBAO_SOURCE_DIR" chart "$BATS_TEST_TMPDIR/chart.yaml" --issue 2024-12 "$@"
+  "$JIANBAO_BINARY" --workspace "$JIANBAO_SOURCE_DIR" chart "$BATS_TEST_TMPDIR/chart.yaml" "$@"
 }
 
 @test "chart writes a page of the chart's own size, with the figures of the facts" {

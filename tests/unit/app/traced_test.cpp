@@ -128,6 +128,7 @@ class Furniture {
   std::regex digit_{"[0-9]"};
   std::vector<std::string> words_;
   std::vector<std::wregex> patterns_{
+      std::wregex(L"^0—9$"),
       std::wregex(L"〔[^〕]*〕"),  // places of the register
       std::wregex(L"[0-9]{4}—[0-9]{4}年"),
       std::wregex(L"[0-9]{4}年(以来)?([0-9]{1,2}—)?([0-9]{1,2}月)?([0-9]{1,2}日)?"),
@@ -143,7 +144,6 @@ class Furniture {
       std::wregex(L"[0-9、]+(所)?指"),
       std::wregex(L"[：；][0-9]+\\.《"),
       std::wregex(L"(共|的)[0-9]+条"),
-      std::wregex(L"0—9"),
   };
 };
 

@@ -234,7 +234,10 @@ class Itemizer {
     const char32_t first_char = text_[item.begin], last_char = text_[last];
     item.never_starts =
         is_ascii_closing(first_char) || first_char == 0x201D || first_char == 0x2019;
-    item.never_ends = is_ascii_opening(last_char) || last_char == 0x201C || last_char == 0x2018;
+    // 政府+平台: the sign belongs to what follows.
+    const bool plus = last_char == U'+' && item.end < text_.size() && !is_ascii(text_[item.end]);
+    item.never_ends =
+        is_ascii_opening(last_char) || last_char == 0x201C || last_char == 0x2018 || plus;
     for (std::size_t k = item.begin; k < item.end; ++k) {
       const Em w = latin_(text_[k]);
       item.atoms.push_back({k, item.width, w, true});

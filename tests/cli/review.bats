@@ -69,7 +69,7 @@ print_words() {
   sed -i 's/"18.1"/18.1/; s/value: 347$/value: 348/; s/347亿元/348亿元/' data/facts/2024-12-03-qdwb.yaml
   jianbao review --issue 2024-12 -v
   refused_with 3
-  says review/unticked review/tick-stale '另有 1 个旧勾'
+  says review/unticked review/tick-stale '个旧勾'
 }
 
 @test "a secrecy word stops the issue until somebody ticks it, and again in another sentence" {

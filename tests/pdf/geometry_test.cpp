@@ -55,7 +55,7 @@ void side_margins(const Paper& paper, Measures& m) {
   for (std::size_t k = 0; k < paper.pages.size(); ++k) {
     const bool odd = k % 2 == 0;
     for (const PaperRow* row : body_rows(paper.pages[k])) {
-      if (!is_full_line(*row)) {
+      if (!is_full_line(*row) || row->text().starts_with("——")) {  // a subtitle is centred
         continue;
       }
       const std::string where = place_name(paper, k);

@@ -164,7 +164,7 @@ TEST_CASE("the parts of a brief in their order") {
   REQUIRE(title.lines.size() == 2);
   CHECK(plain_text(title.lines[0]) == "上合示范区2024年1—10月");
   CHECK(plain_text(title.subtitle) == "——中欧班列开行915列");
-  CHECK(plain_text(title.as_of) == "（数据截至2024年12月3日）");
+  CHECK(plain_text(title.as_of) == "（数据截至2024年12月3日，另有期间的随文注明）");
   CHECK(document.title == "上合示范区2024年1—10月建设情况");
   CHECK(document.draft);
 

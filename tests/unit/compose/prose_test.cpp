@@ -133,10 +133,11 @@ TEST_CASE("no view adds two figures: levels, units and currencies are never mixe
 
 TEST_CASE("S-03: 同比增长-3.2% does not happen, nor a negative level in prose") {
   Brief brief;
-  brief.world.facts.facts[0].comparisons[0].value = decimal("-3.2");
-  CHECK(brief.world.view("rail.trains:year_on_year") == "同比下降3.2%");
-  CHECK(brief.world.view("rail.trains:growth") == "下降3.2%");
-  CHECK(brief.world.view("rail.trains:rate") == "-");
+  brief.world.add({"fall", "invest.all", "2024-01..2024-10", "80", "个", Qualifier::None,
+                   Status::Actual, "-3.2"});
+  CHECK(brief.world.view("invest.all:year_on_year") == "同比下降3.2%");
+  CHECK(brief.world.view("invest.all:growth") == "下降3.2%");
+  CHECK(brief.world.view("invest.all:rate") == "-");
   CHECK(brief.world.codes() == Codes{"compose/negative-in-prose"});
 }
 

@@ -308,7 +308,10 @@ TEST_CASE("every number of the page geometry, on every published PDF (G-01…G-2
   Measures m;
   // Nothing is measured that is not there: each issue has what every issue has.
   const auto count = [](std::string_view name) {
-    return std::ranges::count(published_papers(), name, &Paper::name);
+    return std::ranges::count_if(published_papers(), [name](const Paper& paper) {
+      const bool other = paper.name.starts_with("20") && paper.name.substr(8) == name;
+      return paper.name == name || other;  // 2024-02/digest
+    });
   };
   const auto issues = count("check-report");
   REQUIRE(issues == 5);

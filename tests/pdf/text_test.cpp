@@ -39,7 +39,7 @@ TEST_CASE("pdftotext gives back every page of the brief and of its checking list
   REQUIRE(prepared.has_value());
   const BuiltIssue built =
       build_issue(run, *prepared, prepared->inputs.issues.front(), Stage::Render);
-  REQUIRE(built.documents.size() == 2);
+  REQUIRE(built.documents.size() >= 2);  // the brief and its checking list come first
   for (const BuiltDocument& made : built.documents) {
     const PdfFile file(made.pdf);
     for (std::size_t k = 0; k < made.pages->pages.size(); ++k) {

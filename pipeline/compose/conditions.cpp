@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "compose/comparing.h"
+#include "model/comparability.h"
 
 namespace jianbao::composing {
 namespace {
@@ -18,12 +19,6 @@ const Fact* fact_of(Context& context, const Located<std::string>& of) {
   return &context.views.fact(*found);
 }
 
-bool is_open(const Fact& fact) {
-  const Qualifier qualifier = fact.quantity ? fact.quantity->qualifier : Qualifier::None;
-  return qualifier != Qualifier::None && qualifier != Qualifier::About &&
-         qualifier != Qualifier::Around && qualifier != Qualifier::Range;
-}
-
 bool holds_of_growth(ConditionKind kind, const Fact& fact) {
   const Comparison* growth = fact.comparison(ComparisonKind::YearOnYear);
   if (growth == nullptr) {
@@ -37,7 +32,7 @@ bool holds_of_growth(ConditionKind kind, const Fact& fact) {
 bool holds_of_figure(ConditionKind kind, const Fact& fact) {
   switch (kind) {
     case ConditionKind::Bound:
-      return is_open(fact);
+      return fact.quantity && is_open(fact.quantity->qualifier);
     case ConditionKind::Exact:
       return fact.quantity && fact.quantity->qualifier == Qualifier::None;
     case ConditionKind::Estimate:

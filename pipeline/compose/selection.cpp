@@ -18,18 +18,6 @@ namespace {
 
 constexpr std::string_view own_word = "own";
 
-bool is_bound(Qualifier qualifier) {
-  switch (qualifier) {
-    case Qualifier::None:
-    case Qualifier::About:
-    case Qualifier::Around:
-    case Qualifier::Range:
-      return false;
-    default:
-      return true;
-  }
-}
-
 template <class T>
 bool is_among(const std::vector<T>& list, const T& value) {
   return list.empty() || std::ranges::find(list, value) != list.end();
@@ -223,7 +211,7 @@ class Evaluation {
       case Trait::Day:
         return fact.period.kind == PeriodKind::Event || fact.period.kind == PeriodKind::Month;
       case Trait::Bound:
-        return is_bound(qualifier);
+        return is_open(qualifier);
       case Trait::Approximate:
         return qualifier == Qualifier::About || qualifier == Qualifier::Around;
       case Trait::Range:

@@ -17,6 +17,8 @@ bool same_days(const Period& a, const Period& b) {
          month_day_of(a.end) == month_day_of(b.end);
 }
 
+}  // namespace
+
 bool is_open(Qualifier qualifier) {
   switch (qualifier) {
     case Qualifier::None:
@@ -28,8 +30,6 @@ bool is_open(Qualifier qualifier) {
       return true;
   }
 }
-
-}  // namespace
 
 bool are_alike(const Period& a, const Period& b) {
   if (a.months() && b.months()) {

@@ -125,6 +125,24 @@ TEST_CASE(
   CHECK(fills[0].empty <= cheap);
 }
 
+TEST_CASE("the air below a table counts as empty when the next one does not fit") {
+  Block next = table(6);
+  std::get<Table>(next.content).caption.clear();
+  // Four bands are left below the air, and a head with three rows takes them.
+  const auto fills = fills_of(*set({lines_of_text(10), table(5), next}).value);
+  REQUIRE(fills.size() == 2);
+  CHECK(fills[0].rows == 5 + 3);
+  CHECK(fills[1].rows == 3);
+}
+
+TEST_CASE("rows of three and a half bands are not tied in twos for the sake of half a band") {
+  const auto fills = fills_of(*set({table(std::vector<int>(14, 6))}).value);
+  REQUIRE(fills.size() > 2);
+  for (std::size_t k = 0; k + 1 < fills.size(); ++k) {
+    CHECK(fills[k].rows == 5);
+  }
+}
+
 TEST_CASE("a long table ends on a page with at least four rows, and every page before is filled") {
   int cut = 0;
   for (int rows = 13; rows <= 45; rows += 1) {

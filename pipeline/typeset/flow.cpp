@@ -20,14 +20,10 @@ constexpr int most_gained = 3;                 // bands at the foot of a page: a
 constexpr std::size_t shown_text = 12;         // characters of a paragraph in a message
 constexpr Length rounding = Length::millipoints(1);
 
-/// What may stand on both sides of the end of a page, the strictest first.
-enum class Keeps : std::uint8_t { Whole, Ends, Must };
-
-bool may_end_after(const Strip& strip, Keeps keeps) {
-  const bool whole = strip.keeps_whole && keeps == Keeps::Whole;
-  const bool ends = strip.keeps_ends && keeps != Keeps::Must;
-  return !strip.keep_with_next && !whole && !ends;
+bool is_good_end(const Strip& strip) {
+  return !strip.keep_with_next && !strip.keeps_whole && strip.rows_lacking == 0;
 }
+bool is_permitted_end(const Strip& strip) { return !strip.keep_with_next; }
 
 /// More than a third of a page.
 bool is_too_empty(int empty_bands, const Grid& grid) { return empty_bands * 3 > grid.bands; }
@@ -270,8 +266,8 @@ class PageBuilder {
     const auto stop = std::find_if_not(first, last, [](const Strip& s) { return s.is_text; });
     if (stop != last) {
       further = std::max(
-          end, last_good_end(strips, begin, static_cast<std::size_t>(stop - strips.begin()),
-                             Keeps::Whole));
+          end,
+          last_end(strips, begin, static_cast<std::size_t>(stop - strips.begin()), is_good_end));
     }
     strips.insert(strips.begin() + static_cast<std::ptrdiff_t>(further), std::move(chart));
     return further;
@@ -296,9 +292,8 @@ class PageBuilder {
   // for that.
   [[nodiscard]] std::size_t end_with_rows_to_give(const std::vector<Strip>& strips,
                                                   std::size_t begin, std::size_t end) const {
-    for (std::size_t k = end; k > begin && empty_after(strips, begin, k) <= cheap_blank(grid_);
-         --k) {
-      if (strips[k - 1].at_next_page && may_end_after(strips[k - 1], Keeps::Must)) {
+    for (std::size_t k = end; k > begin && is_cheap(strips, begin, k); --k) {
+      if (strips[k - 1].at_next_page && is_permitted_end(strips[k - 1])) {
         return k;
       }
     }
@@ -323,26 +318,42 @@ class PageBuilder {
     if (fits == strips.size()) {
       return fits;
     }
-    for (const Keeps keeps : {Keeps::Whole, Keeps::Ends}) {
-      const std::size_t best = last_good_end(strips, begin, fits, keeps);
-      if (empty_after(strips, begin, without_air(strips, begin, best)) <= cheap_blank(grid_)) {
-        return best;
-      }
+    if (const auto best = last_end(strips, begin, fits, is_good_end);
+        is_cheap(strips, begin, best)) {
+      return best;
     }
-    const std::size_t last = last_good_end(strips, begin, fits, Keeps::Must);
+    const std::size_t last = last_end(strips, begin, fits, is_permitted_end);
     if (last > begin) {
-      return last;
+      return end_with_most_rows(strips, begin, last);
     }
     // On a used page all go over; on one that holds nothing new they must be cut.
     return used_ > repeated_ ? begin : std::max(fits, begin + 1);
   }
 
-  [[nodiscard]] static std::size_t last_good_end(const std::vector<Strip>& strips,
-                                                 std::size_t begin, std::size_t end, Keeps keeps) {
-    while (end > begin && !may_end_after(strips[end - 1], keeps)) {
+  [[nodiscard]] static std::size_t last_end(const std::vector<Strip>& strips, std::size_t begin,
+                                            std::size_t end, bool (*is_end)(const Strip&)) {
+    while (end > begin && !is_end(strips[end - 1])) {
       --end;
     }
     return end;
+  }
+
+  // Of the ends that are cheap, the last of those that leave the fewest rows lacking.
+  [[nodiscard]] std::size_t end_with_most_rows(const std::vector<Strip>& strips, std::size_t begin,
+                                               std::size_t last) const {
+    std::size_t best = last;
+    for (std::size_t k = last; k > begin && is_cheap(strips, begin, k); --k) {
+      if (is_permitted_end(strips[k - 1]) &&
+          strips[k - 1].rows_lacking < strips[best - 1].rows_lacking) {
+        best = k;
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] bool is_cheap(const std::vector<Strip>& strips, std::size_t begin,
+                              std::size_t end) const {
+    return empty_after(strips, begin, without_air(strips, begin, end)) <= cheap_blank(grid_);
   }
 
   // One past the last strip that shows: air at the foot of a page is empty too.

@@ -39,12 +39,11 @@ struct Strip {
   /// Drawn only if a page begins with this strip after a cut: a cell that spans the cut.
   std::vector<Item> items_after_cut;
   bool keep_with_next = false;  ///< no page may end after this strip
-  /// Better not; given up, first the one and then the other, where it leaves more than
-  /// cheap_blank() empty: a table stays whole, and no part of it has few rows.
-  bool keeps_whole = false, keeps_ends = false;
-  bool blank = false;    ///< vanishes at the top of a page
-  bool floats = false;   ///< may stand at the top of the next page, after later text
-  bool is_text = false;  ///< text that a float may be moved past
+  bool keeps_whole = false;     ///< better not, if it leaves no more than cheap_blank() empty
+  int rows_lacking = 0;         ///< to what would better stand on either side of an end here
+  bool blank = false;           ///< vanishes at the top of a page
+  bool floats = false;          ///< may stand at the top of the next page, after later text
+  bool is_text = false;         ///< text that a float may be moved past
   std::shared_ptr<const std::vector<Strip>> at_next_page;  ///< set before the strip after a cut
   std::optional<Bookmark> bookmark;                        ///< page and y are filled in by flow
   std::shared_ptr<const Rewriting> rewriting;              ///< of the paragraph that begins here

@@ -529,8 +529,7 @@ class TableSetter {
     int rows = rows_of_strip_.front(), bands = out_[first].bands;
     for (std::size_t k = first + 1; k < out_.size() && rows < fewest_rows; ++k) {
       bands += out_[k].bands;
-      const bool must = rows < needed && is_cheap(bands);
-      (must ? out_[k - 1].keep_with_next : out_[k - 1].keeps_ends) = true;
+      tie(out_[k - 1], rows < needed && is_cheap(bands), fewest_rows - rows);
       rows += rows_of_strip_[k - first];
     }
   }
@@ -539,10 +538,14 @@ class TableSetter {
     int rows = rows_of_strip_.back(), bands = out_.back().bands;
     for (std::size_t k = out_.size() - 1; k-- > first && rows < fewest_last_rows;) {
       bands += out_[k].bands;
-      const bool must = rows < fewest_rows && is_cheap(bands);
-      (must ? out_[k].keep_with_next : out_[k].keeps_ends) = true;
+      tie(out_[k], rows < fewest_rows && is_cheap(bands), fewest_last_rows - rows);
       rows += rows_of_strip_[k - first];
     }
+  }
+
+  static void tie(Strip& strip, bool must, int rows_lacking) {
+    strip.keep_with_next = strip.keep_with_next || must;
+    strip.rows_lacking = std::max(strip.rows_lacking, rows_lacking);
   }
 
   // A cell over rows that may be cut.

@@ -167,6 +167,15 @@ TEST_CASE("a long table ends on a page with at least four rows, and every page b
   CHECK(cut > 100);
 }
 
+TEST_CASE("the last page of a table has as many rows as are cheap where four are too dear") {
+  // Five rows of four bands fill a page; one that goes over leaves four bands, two would leave
+  // eight.
+  const auto fills = fills_of(*set({table(std::vector<int>(16, 6))}).value);
+  REQUIRE(fills.size() == 4);
+  CHECK(fills[2].rows == 4);
+  CHECK(fills[3].rows == 2);
+}
+
 TEST_CASE("what would stand alone on the last page is given the last rows of the table above it") {
   // 19 rows, their head and the air below fill the page; the line after them would be alone.
   const auto fills = fills_of(*set({table(19), body("民")}).value);

@@ -15,9 +15,15 @@ namespace {
 constexpr Length folio_size = Length::pt(14);  // E-23: 4 号
 constexpr Length folio_gap = Length::mm(7);    // G-10: from the type area to the top of the dash
 constexpr int thin_page = 2;                   // bands
+constexpr int fewest_at_end = 4;               // bands on a page that rows could be given to
 constexpr int most_gained = 3;                 // bands at the foot of a page: a heading, its text
 constexpr std::size_t shown_text = 12;         // characters of a paragraph in a message
 constexpr Length rounding = Length::millipoints(1);
+
+bool is_good_end(const Strip& strip) {
+  return !strip.keep_with_next && !strip.keeps_whole && strip.rows_lacking == 0;
+}
+bool is_permitted_end(const Strip& strip) { return !strip.keep_with_next; }
 
 /// More than a third of a page.
 bool is_too_empty(int empty_bands, const Grid& grid) { return empty_bands * 3 > grid.bands; }
@@ -58,7 +64,7 @@ class PageBuilder {
   [[nodiscard]] std::size_t page_count() const { return out_.pages.pages.size(); }
 
   Flowed finish() {
-    out_.thin_end = page_count() > 1 && used_ <= thin_page;
+    out_.thin_end = page_count() > 1 && used_ - repeated_ <= thin_page;
     for (std::size_t k = 0; k < page_count(); ++k) {
       furnish(out_.pages.pages[k], k);
     }
@@ -219,7 +225,7 @@ class PageBuilder {
     page.number = static_cast<std::uint32_t>(page_count() + 1);
     out_.pages.pages.push_back(std::move(page));
     rules_.clear();
-    used_ = repeated_ = 0;
+    used_ = filled_ = repeated_ = 0;
   }
 
   // A page of the 版记 alone, and a blank one before it, bear no number (V-06, E-23).
@@ -230,7 +236,7 @@ class PageBuilder {
 
   // The text goes on, so this page should have been full.
   void note_short_page() {
-    const int empty = grid_.bands - used_;
+    const int empty = grid_.bands - filled_;
     if (!is_turned_ && is_too_empty(empty, grid_)) {
       out_.short_pages.push_back({static_cast<std::uint32_t>(page_count()), empty});
     }
@@ -260,7 +266,8 @@ class PageBuilder {
     const auto stop = std::find_if_not(first, last, [](const Strip& s) { return s.is_text; });
     if (stop != last) {
       further = std::max(
-          end, last_good_end(strips, begin, static_cast<std::size_t>(stop - strips.begin()), true));
+          end,
+          last_end(strips, begin, static_cast<std::size_t>(stop - strips.begin()), is_good_end));
     }
     strips.insert(strips.begin() + static_cast<std::ptrdiff_t>(further), std::move(chart));
     return further;
@@ -268,6 +275,33 @@ class PageBuilder {
 
   // One past the last strip that goes on this page, starting with `begin`.
   [[nodiscard]] std::size_t page_end(const std::vector<Strip>& strips, std::size_t begin) const {
+    const std::size_t end = full_page_end(strips, begin);
+    return leaves_few(strips, end) ? end_with_rows_to_give(strips, begin, end) : end;
+  }
+
+  // Only a few lines come after, and the last page of the part would hold nothing else.
+  static bool leaves_few(const std::vector<Strip>& strips, std::size_t end) {
+    int bands = 0;
+    for (std::size_t k = end; k < strips.size() && bands < fewest_at_end; ++k) {
+      bands += bands == 0 && strips[k].blank ? 0 : strips[k].bands;
+    }
+    return bands > 0 && bands < fewest_at_end;
+  }
+
+  // The last rows of a table go over with what follows it, where this page is not much emptier
+  // for that.
+  [[nodiscard]] std::size_t end_with_rows_to_give(const std::vector<Strip>& strips,
+                                                  std::size_t begin, std::size_t end) const {
+    for (std::size_t k = end; k > begin && is_cheap(strips, begin, k); --k) {
+      if (strips[k - 1].at_next_page && is_permitted_end(strips[k - 1])) {
+        return k;
+      }
+    }
+    return end;
+  }
+
+  [[nodiscard]] std::size_t full_page_end(const std::vector<Strip>& strips,
+                                          std::size_t begin) const {
     int bands = used_;
     std::size_t fits = begin;
     bool only_blank = bands == 0;
@@ -284,29 +318,51 @@ class PageBuilder {
     if (fits == strips.size()) {
       return fits;
     }
-    const std::size_t best = last_good_end(strips, begin, fits, true);
-    if (!is_too_empty(empty_after(strips, begin, best), grid_)) {
+    if (const auto best = last_end(strips, begin, fits, is_good_end);
+        is_cheap(strips, begin, best)) {
       return best;
     }
-    const std::size_t hard = last_good_end(strips, begin, fits, false);
-    if (hard > begin) {
-      return hard;
+    const std::size_t last = last_end(strips, begin, fits, is_permitted_end);
+    if (last > begin) {
+      return end_with_most_rows(strips, begin, last);
     }
     // On a used page all go over; on one that holds nothing new they must be cut.
     return used_ > repeated_ ? begin : std::max(fits, begin + 1);
   }
 
-  [[nodiscard]] static std::size_t last_good_end(const std::vector<Strip>& strips,
-                                                 std::size_t begin, std::size_t end,
-                                                 bool soft_too) {
-    while (end > begin) {
-      const Strip& last = strips[end - 1];
-      if (!last.keep_with_next && !(soft_too && last.soft_keep_with_next)) {
-        return end;
-      }
+  [[nodiscard]] static std::size_t last_end(const std::vector<Strip>& strips, std::size_t begin,
+                                            std::size_t end, bool (*is_end)(const Strip&)) {
+    while (end > begin && !is_end(strips[end - 1])) {
       --end;
     }
-    return begin;
+    return end;
+  }
+
+  // Of the ends that are cheap, the last of those that leave the fewest rows lacking.
+  [[nodiscard]] std::size_t end_with_most_rows(const std::vector<Strip>& strips, std::size_t begin,
+                                               std::size_t last) const {
+    std::size_t best = last;
+    for (std::size_t k = last; k > begin && is_cheap(strips, begin, k); --k) {
+      if (is_permitted_end(strips[k - 1]) &&
+          strips[k - 1].rows_lacking < strips[best - 1].rows_lacking) {
+        best = k;
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] bool is_cheap(const std::vector<Strip>& strips, std::size_t begin,
+                              std::size_t end) const {
+    return empty_after(strips, begin, without_air(strips, begin, end)) <= cheap_blank(grid_);
+  }
+
+  // One past the last strip that shows: air at the foot of a page is empty too.
+  [[nodiscard]] static std::size_t without_air(const std::vector<Strip>& strips, std::size_t begin,
+                                               std::size_t end) {
+    while (end > begin && strips[end - 1].blank) {
+      --end;
+    }
+    return end;
   }
 
   [[nodiscard]] int empty_after(const std::vector<Strip>& strips, std::size_t begin,
@@ -336,6 +392,7 @@ class PageBuilder {
     }
     place_items(std::move(strip.items), last_top_);
     used_ += strip.bands;
+    filled_ = strip.blank ? filled_ : used_;
   }
 
   void place_items(std::vector<Item> items, Length top) {
@@ -412,6 +469,7 @@ class PageBuilder {
   TextSetter& setter_;
   Flowed out_;
   int used_ = 0;
+  int filled_ = 0;    // of these, but for the air at their end
   int repeated_ = 0;  // of these, the head of a table that goes on
   Length last_top_;
   bool is_turned_ = false;                                   // the last page

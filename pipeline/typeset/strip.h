@@ -38,11 +38,12 @@ struct Strip {
   std::vector<Item> items_at_cut;
   /// Drawn only if a page begins with this strip after a cut: a cell that spans the cut.
   std::vector<Item> items_after_cut;
-  bool keep_with_next = false;       ///< no page may end after this strip
-  bool soft_keep_with_next = false;  ///< better not; given up when it would leave a third empty
-  bool blank = false;                ///< vanishes at the top of a page
-  bool floats = false;               ///< may stand at the top of the next page, after later text
-  bool is_text = false;              ///< text that a float may be moved past
+  bool keep_with_next = false;  ///< no page may end after this strip
+  bool keeps_whole = false;     ///< better not, if it leaves no more than cheap_blank() empty
+  int rows_lacking = 0;         ///< to what would better stand on either side of an end here
+  bool blank = false;           ///< vanishes at the top of a page
+  bool floats = false;          ///< may stand at the top of the next page, after later text
+  bool is_text = false;         ///< text that a float may be moved past
   std::shared_ptr<const std::vector<Strip>> at_next_page;  ///< set before the strip after a cut
   std::optional<Bookmark> bookmark;                        ///< page and y are filled in by flow
   std::shared_ptr<const Rewriting> rewriting;              ///< of the paragraph that begins here
@@ -50,6 +51,10 @@ struct Strip {
   /// stands (E-25).
   std::shared_ptr<std::vector<Strip>> turned;
 };
+
+/// Bands that may stay empty at the foot of a page for the sake of what is better kept together: a
+/// fifth of them.
+[[nodiscard]] constexpr int cheap_blank(const Grid& grid) { return grid.bands / 5; }
 
 /// What a document consists of for flow.
 struct FlowPart {

@@ -12,9 +12,10 @@ namespace jianbao {
 namespace {
 
 constexpr std::size_t short_text = 6;  // lines of a cell over rows that fit the first of them
-// A table of so few rows is not worth cutting (it may be, if it would leave a third of a page
-// empty).
+// A table of so few rows is better not cut; it is where that would leave more than cheap_blank().
 constexpr std::size_t short_table = 12;
+// Rows on either side of a cut, and better on the page where the table ends.
+constexpr int fewest_rows = 3, fewest_last_rows = 4;
 constexpr std::string_view no_rows = "（没有数据）";
 constexpr std::string_view continued = "（续）";
 constexpr std::string_view continued_table = "续";
@@ -282,7 +283,7 @@ class TableSetter {
     int halves = row(r).halves;
     // Two tall rows in one strip would leave much of a page empty when they do not fit.
     const bool next_is_half = !last && !group_next && row(r + 1).halves % 2 == 1 &&
-                              halves + row(r + 1).halves <= 2 * third_of(grid_);
+                              is_cheap((halves + row(r + 1).halves) / 2);
     if (halves % 2 == 1 && open_halves_ % 2 == 0 && !next_is_half) {
       rows_[r - first_row_].halves = ++halves;
     }
@@ -351,7 +352,7 @@ class TableSetter {
   void close_strip(std::size_t r) {
     open_.bands = open_halves_ / 2;
     open_.items_at_cut.emplace_back(rule(grid_.top(open_.bands) - heavy_rule, heavy_rule));
-    open_.soft_keep_with_next = !split_;
+    open_.keeps_whole = !split_;
     const bool tied = tied_until_[r] > r + 1;
     open_.keep_with_next = tied && (tied_bands_ <= third_of(grid_) || holds_tied_text(r));
     open_.at_next_page = again_;
@@ -447,7 +448,8 @@ class TableSetter {
       open_halves_ = 2;
       open_rows_ = end ? 1 : 0;
       close_strip(r);
-      out_.back().soft_keep_with_next = false;
+      out_.back().keeps_whole = false;
+      rows_of_strip_.back() = fewest_last_rows;  // enough to stand alone
       // No lone line of the cell on either side of a cut (V-04).
       out_.back().keep_with_next = band == 0 || band + 2 == bands;
     }
@@ -462,7 +464,7 @@ class TableSetter {
     strip.keep_with_next = true;
     strip.at_next_page = again_;
     strip.items_at_cut.emplace_back(rule(grid_.top(strip.bands) - heavy_rule, heavy_rule));
-    rows_of_strip_.push_back(1);
+    rows_of_strip_.push_back(0);
     if (out_.back().at_next_page) {  // the group before is over and does not go on
       out_.back().at_next_page = again_plain();
     }
@@ -497,26 +499,53 @@ class TableSetter {
     out_.push_back(std::move(strip));
   }
 
-  // The first two rows stay with the head, the last with the notes and better with the one before.
+  // The first rows stay with the head, the last with the notes and with those before.
   void close(std::size_t first) {
     const std::size_t end = out_.size();
     if (end > first) {  // after its last row a table is over: nothing is repeated or closed
       Strip& last = out_.back();
       last.at_next_page.reset();
       last.items_at_cut.clear();
-      last.soft_keep_with_next = false;
+      last.keeps_whole = false;
       last.keep_with_next = !table_.notes.empty();
       if (!table_.rows.empty() && table_.rows.back().kind == RowKind::Group) {
         last.items.emplace_back(rule(grid_.top(last.bands) - heavy_rule, heavy_rule));
       }
     }
-    if (end - first > 1) {
-      out_[first].keep_with_next |= rows_of_strip_.front() == 1;
-      out_[end - 2].soft_keep_with_next |= rows_of_strip_.back() == 1;
-    }
+    tie_first_rows(first);
+    tie_last_rows(first);
     for (Strip& strip : table_notes(table_, frame_, setter_)) {
       out_.push_back(std::move(strip));
     }
+  }
+
+  // Rows that are tall hold a part of a table together when they are fewer: what a page could lose
+  // by keeping more of them is no longer cheap.
+  [[nodiscard]] bool is_cheap(int bands) const { return bands <= cheap_blank(grid_) + 1; }
+
+  // A table that is always cut may begin with fewer: what goes on is long.
+  void tie_first_rows(std::size_t first) {
+    const int needed = split_ ? fewest_rows - 1 : fewest_rows;
+    int rows = rows_of_strip_.front(), bands = out_[first].bands;
+    for (std::size_t k = first + 1; k < out_.size() && rows < fewest_rows; ++k) {
+      bands += out_[k].bands;
+      tie(out_[k - 1], rows < needed && is_cheap(bands), fewest_rows - rows);
+      rows += rows_of_strip_[k - first];
+    }
+  }
+
+  void tie_last_rows(std::size_t first) {
+    int rows = rows_of_strip_.back(), bands = out_.back().bands;
+    for (std::size_t k = out_.size() - 1; k-- > first && rows < fewest_last_rows;) {
+      bands += out_[k].bands;
+      tie(out_[k], rows < fewest_rows && is_cheap(bands), fewest_last_rows - rows);
+      rows += rows_of_strip_[k - first];
+    }
+  }
+
+  static void tie(Strip& strip, bool must, int rows_lacking) {
+    strip.keep_with_next = strip.keep_with_next || must;
+    strip.rows_lacking = std::max(strip.rows_lacking, rows_lacking);
   }
 
   // A cell over rows that may be cut.

@@ -5,8 +5,9 @@
 #include <tuple>
 #include <utility>
 
+#include "aggregate/observations.h"
+#include "aggregate/year_growth.h"
 #include "model/comparability.h"
-#include "model/identity.h"
 
 namespace jianbao::derivation {
 namespace {
@@ -22,12 +23,8 @@ using Promised = std::tuple<IndicatorId, SubjectId, std::string_view, std::strin
 
 class Linker {
  public:
-  Linker(const CheckedFacts& checked, const Catalogue& catalogue)
-      : checked_(checked), facts_(checked.facts()), catalogue_(catalogue) {
-    for (FactIndex i = 0; i < facts_.size(); ++i) {
-      by_id_[facts_[i].id].push_back(&facts_[i]);
-    }
-  }
+  explicit Linker(const Observations& of)
+      : of_(of), facts_(of.facts()), catalogue_(of.catalogue()) {}
 
   [[nodiscard]] std::map<FactIndex, Earlier> earlier() const {
     std::map<FactIndex, Earlier> links;
@@ -51,7 +48,7 @@ class Linker {
       const Fact& promise = facts_[index];
       const bool asks = promise.status == Status::Target || promise.status == Status::Pledge;
       const auto found = asks ? observed.find(promised(promise)) : observed.end();
-      if (!promise.quantity || found == observed.end() || checked_.is_refused(index)) {
+      if (!promise.quantity || found == observed.end() || of_.checked().is_refused(index)) {
         continue;
       }
       const auto [answer, is_new] =
@@ -67,34 +64,18 @@ class Linker {
   }
 
  private:
-  [[nodiscard]] Day published(FactIndex index) const {
-    return catalogue_[facts_[index].document].published;
-  }
   /// Ascending: by document, end, length; of equals the first by id comes last.
   [[nodiscard]] auto rank(FactIndex index) const {
     const Period& period = facts_[index].period;
-    return std::tuple(published(index), Day(period.end), -Day(period.begin).time_since_epoch(),
+    return std::tuple(of_.published(index), Day(period.end), -Day(period.begin).time_since_epoch(),
                       -std::int64_t{index});
-  }
-
-  [[nodiscard]] bool takes_part(FactIndex index) const {
-    const Fact& fact = facts_[index];
-    const bool says = fact.quantity || fact.comparison(ComparisonKind::YearOnYear) != nullptr;
-    // What may not be quoted is neither told as an earlier figure nor hides one.
-    return is_observed(fact.status) && says && fact.disclosure == Disclosure::Published &&
-           !checked_.is_refused(index);
-  }
-
-  [[nodiscard]] std::vector<Thing> things(const Fact& fact) const {
-    const auto wholes = fact.within ? by_id_.find(fact.within->fact) : by_id_.end();
-    return things_of(fact, wholes == by_id_.end() ? std::vector<const Fact*>() : wholes->second);
   }
 
   [[nodiscard]] Series<Statement> statements() const {
     Series<Statement> all;
     for (FactIndex index = 0; index < facts_.size(); ++index) {
-      if (takes_part(index)) {
-        for (const Thing& thing : things(facts_[index])) {
+      if (of_.takes_part(index)) {
+        for (const Thing& thing : of_.things(facts_[index])) {
           all[{thing, facts_[index].quantity.has_value()}].push_back(index);
         }
       }
@@ -114,7 +95,7 @@ class Linker {
   [[nodiscard]] Series<Promised> observations() const {
     Series<Promised> all;
     for (FactIndex index = 0; index < facts_.size(); ++index) {
-      if (takes_part(index) && facts_[index].quantity) {
+      if (of_.takes_part(index) && facts_[index].quantity) {
         all[promised(facts_[index])].push_back(index);
       }
     }
@@ -133,7 +114,7 @@ class Linker {
   [[nodiscard]] std::optional<FactIndex> last_before(const std::vector<FactIndex>& series,
                                                      FactIndex index) const {
     const auto end = std::ranges::partition_point(
-        series, [&](FactIndex i) { return published(i) < published(index); });
+        series, [&](FactIndex i) { return of_.published(i) < of_.published(index); });
     // A document before may speak of a later time: that is no earlier figure.
     for (auto before = end; before != series.begin();) {
       if (facts_[*--before].period.end <= facts_[index].period.end) {
@@ -194,17 +175,19 @@ class Linker {
     return best;
   }
 
-  const CheckedFacts& checked_;
+  const Observations& of_;
   const FactView& facts_;
   const Catalogue& catalogue_;
-  std::map<std::string_view, std::vector<const Fact*>> by_id_;
 };
 
 }  // namespace
 
 SeriesLinks link_series(const CheckedFacts& checked, const Catalogue& catalogue) {
-  const Linker linker(checked, catalogue);
-  return {linker.earlier(), linker.progress()};
+  const Observations observations(checked, catalogue);
+  const Linker linker(observations);
+  auto growth = reckon_growth(observations);
+  auto pace = link_pace(observations, growth);
+  return {linker.earlier(), linker.progress(), std::move(growth), std::move(pace)};
 }
 
 }  // namespace jianbao::derivation

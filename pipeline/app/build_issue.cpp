@@ -15,6 +15,7 @@
 #include "app/record.h"
 #include "app/review_list.h"
 #include "app/sign_off.h"
+#include "app/table.h"
 #include "render/render.h"
 #include "typeset/typeset.h"
 #include "validate/validate.h"
@@ -23,14 +24,6 @@ namespace jianbao {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string join(const std::vector<std::string>& items) {
-  std::string text;
-  for (const std::string& item : items) {
-    text += (text.empty() ? "" : ", ") + item;
-  }
-  return text;
-}
 
 /// typeset → figures found on paper → render. False: the run has errors.
 bool set_document(Run& run, const Prepared& prepared, const Issue& issue, const ReportSpec& report,
@@ -217,8 +210,9 @@ const ReportSpec* find_report(Run& run, const Inputs& inputs, const Located<std:
     }
     known.push_back(report.name);
   }
-  run.diagnostics().add(
-      {Code::AppUnknownReport, name.span, {{"report", name.value}, {"known", join(known)}}});
+  run.diagnostics().add({Code::AppUnknownReport,
+                         name.span,
+                         {{"report", name.value}, {"known", joined(known, ", ")}}});
   return nullptr;
 }
 

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "app/check_report_sheet.h"
 #include "app/checking.h"
 #include "app/decisions.h"
 #include "app/output.h"

@@ -10,6 +10,7 @@
 
 #include "app/publish.h"
 #include "app/run.h"
+#include "compose/check_report.h"
 #include "model/facts.h"
 
 namespace jianbao {

@@ -1,10 +1,9 @@
-// 数据核校单 as a PDF: what the run found, with what the issue's facts imply.
+#include "app/check_report_sheet.h"
 
 #include <algorithm>
 #include <set>
 #include <utility>
 
-#include "app/publish.h"
 #include "compose/implied.h"
 #include "render/render.h"
 #include "typeset/typeset.h"
@@ -89,8 +88,8 @@ std::set<FileId> files_of_later_facts(const Inputs& inputs, std::chrono::year_mo
 
 }  // namespace
 
-std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
-                                            const CheckReportOf& of) {
+std::optional<CheckReportSheet> check_report_sheet(Run& run, const Prepared& prepared,
+                                                   const CheckReportOf& of) {
   const Inputs& inputs = prepared.inputs;
   Diagnostics account;  // of all so far: issues share facts, and nobody acts on one thing twice
   for (const Diagnostic& diagnostic : run.diagnostics().all()) {
@@ -119,17 +118,25 @@ std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
   if (!laid_out && spell_out(findings, implied.figures, laid_out.diagnostics)) {
     laid_out = set();
   }
-  const auto pages = run.stage(std::move(laid_out));
-  if (!pages) {
+  auto pages = run.stage(std::move(laid_out));
+  return pages ? std::optional(CheckReportSheet{*std::move(document), *std::move(pages)})
+               : std::nullopt;
+}
+
+std::optional<std::string> check_report_pdf(Run& run, const Prepared& prepared,
+                                            const CheckReportOf& of) {
+  const auto sheet = check_report_sheet(run, prepared, of);
+  if (!sheet) {
     return std::nullopt;
   }
-  std::string id = to_string(of.as_of) + '/' + document->name;
+  const Document& document = sheet->document;
+  std::string id = to_string(of.as_of) + '/' + document.name;
   for (const ManifestInput& input : prepared.digests) {
     id += '\n' + input.sha256;
   }
   return run.stage(
-      render(*pages, prepared.faces,
-             {document->title, document->author, document->title, of.as_of, std::move(id)}));
+      render(sheet->pages, prepared.faces,
+             {document.title, document.author, document.title, of.as_of, std::move(id)}));
 }
 
 }  // namespace jianbao

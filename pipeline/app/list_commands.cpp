@@ -18,15 +18,6 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-std::string join(const std::vector<std::string>& words, std::string_view separator) {
-  std::string text;
-  for (const std::string& word : words) {
-    text += text.empty() ? "" : separator;
-    text += word;
-  }
-  return text;
-}
-
 /// The options, looked up. Whatever is not known is an error of usage.
 class Selection {
  public:
@@ -104,7 +95,7 @@ class Selection {
     const bool named = std::ranges::any_of(names, [this](const std::string& name) {
       return name.find(filter_.name) != std::string::npos;
     });
-    return named && (!system_status_ || system.status == *system_status_) &&
+    return named && (!system_status_ || latest_state(system).status == *system_status_) &&
            takes_domain(system.domain) && (!document_ || documents.contains(document_->index()));
   }
 
@@ -116,7 +107,7 @@ class Selection {
                               std::nullopt,
                               {{"option", std::move(option)},
                                {"word", word},
-                               {"known", did_you_mean(word, all).value_or(join(all, "、"))}}});
+                               {"known", did_you_mean(word, all).value_or(joined(all, "、"))}}});
     }
   }
   template <class Items>
@@ -194,8 +185,9 @@ std::set<std::uint32_t> documents_of(const System& system, const Registry& regis
 /// Everything that the register knows of one system, with the places of its mentions.
 std::string system_account(const Run& run, const System& system, const Registry& registry,
                            const Catalogue& catalogue) {
+  const SystemState state = latest_state(system);
   std::string out = fmt::format("{}　{}　{}　{}\n  {}\n", system.name, system.kind, system.domain,
-                                data_word(system.status), system.does);
+                                data_word(state.status), state.does);
   const auto line = [&](std::string_view zh, std::string_view en, const std::string& text) {
     if (!text.empty()) {
       out += fmt::format("  {} {}\n", pick(run.settings().language, zh, en), text);
@@ -203,11 +195,11 @@ std::string system_account(const Run& run, const System& system, const Registry&
   };
   std::vector<std::string> others = all_names(system);
   std::erase(others, system.name);
-  line("别名：", "also:", join(others, "、"));
-  line("不要混同：", "not:", join(system.distinct_from, "、"));
+  line("别名：", "also:", joined(others, "、"));
+  line("不要混同：", "not:", joined(system.distinct_from, "、"));
   for (const SchemePart& part : system.parts) {
     line("其中：", "part:",
-         fmt::format("{} {} {}{}", part.count, part.what, join(part.members, "、"),
+         fmt::format("{} {} {}{}", part.count, part.what, joined(part.members, "、"),
                      part.complete || part.members.empty() ? "" : "等"));
   }
   std::vector<std::string> places;
@@ -216,7 +208,7 @@ std::string system_account(const Run& run, const System& system, const Registry&
       places.push_back(fmt::format("{}:{}", catalogue[mention.document].key, mention.line));
     }
   }
-  line("出处：", "places:", join(places, ", "));
+  line("出处：", "places:", joined(places, ", "));
   line("说明：", "note:", system.note);
   return out;
 }
@@ -279,14 +271,15 @@ std::string systems_table(const Run& run, const Registry& taken, const Catalogue
   Rows rows;
   for (const System& system : taken.systems()) {
     const std::set<std::uint32_t> spoken_of = documents_of(system, taken);
+    const SystemState state = latest_state(system);
     std::vector<std::string> documents;
     for (const SourceDocument& document : catalogue.documents()) {
       if (spoken_of.contains(catalogue.document(document.key)->index())) {
         documents.push_back(document.key);
       }
     }
-    rows.push_back({system.name, system.kind, system.domain, std::string(data_word(system.status)),
-                    join(documents, ", "), system.does});
+    rows.push_back({system.name, system.kind, system.domain, std::string(data_word(state.status)),
+                    joined(documents, ", "), state.does});
   }
   return format_text_table(heads(run, {{"名称", "name"},
                                        {"种类", "kind"},

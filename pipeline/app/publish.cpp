@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/check_report_sheet.h"
 #include "app/checking.h"
 #include "app/decisions.h"
 #include "app/output.h"
@@ -15,14 +16,6 @@ namespace jianbao {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string join(const std::vector<std::string>& items) {
-  std::string text;
-  for (const std::string& item : items) {
-    text += (text.empty() ? "" : ", ") + item;
-  }
-  return text;
-}
 
 /// What is going to be written, in the order of writing: PDFs, then the manifests that vouch for
 /// them.
@@ -141,8 +134,8 @@ std::string stopped_list(const Run& run, const std::vector<BuiltIssue>& issues) 
     return {};
   }
   return run.settings().language == Language::Chinese
-             ? "没有写出：" + join(names) + "，原有文件不变；核对报告照写。"
-             : "Not written: " + join(names) +
+             ? "没有写出：" + joined(names, ", ") + "，原有文件不变；核对报告照写。"
+             : "Not written: " + joined(names, ", ") +
                    "; the old files stand. The check report is written.";
 }
 
@@ -156,8 +149,9 @@ std::vector<const Issue*> select_issues(Run& run, const std::vector<Issue>& issu
   }
   for (const std::string& key : keys) {
     if (std::find(known.begin(), known.end(), key) == known.end()) {
-      run.diagnostics().add(
-          {Code::UsageUnknownIssue, std::nullopt, {{"issue", key}, {"known", join(known)}}});
+      run.diagnostics().add({Code::UsageUnknownIssue,
+                             std::nullopt,
+                             {{"issue", key}, {"known", joined(known, ", ")}}});
     }
   }
   std::vector<const Issue*> selected;

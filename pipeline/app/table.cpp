@@ -46,4 +46,13 @@ std::string format_text_table(const std::vector<TextColumn>& columns,
   return out;
 }
 
+std::string joined(const std::vector<std::string>& words, std::string_view separator) {
+  std::string text;
+  for (const std::string& word : words) {
+    text += text.empty() ? "" : separator;
+    text += word;
+  }
+  return text;
+}
+
 }  // namespace jianbao

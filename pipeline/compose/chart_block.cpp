@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "compose/chart_rules.h"
+#include "compose/rounded_sums.h"
 #include "compose/table_block.h"
 #include "compose/wording.h"
 
@@ -254,9 +255,14 @@ class ChartMaker {
     bool any = false;
     for (std::size_t k = 0; k < chart.categories.size(); ++k) {
       Rational left(100);
+      Rational rounding(0);
       for (const ChartSeries& series : chart.series) {
         const auto& value = series.points[k].value;
         left = value ? left - Rational(*value) : left;
+        rounding = value ? rounding + half_a_step(*value) : rounding;
+      }
+      if (!(rounding < (left < Rational(0) ? Rational(0) - left : left))) {
+        left = Rational(0);  // 33.3, 33.3 and 33.3 leave nothing over (S-19)
       }
       ChartPoint point;
       point.value = left.rounded(9);

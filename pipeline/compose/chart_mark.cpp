@@ -167,8 +167,10 @@ tl::expected<ChartMark, Lack> find_fact(Context& context, const ChartPick& categ
   if (!chosen) {
     return tl::unexpected(Lack::Reported);
   }
-  const auto& period = category.period ? category.period : series.period;
-  const auto& subject = category.subject ? category.subject : series.subject;
+  // What stands in the brackets of a key holds unless the bar says it otherwise.
+  const auto first = [](const auto& a, const auto& b, const auto& c) { return a ? a : b ? b : c; };
+  const auto period = first(category.period, series.period, chosen->key.period);
+  const auto subject = first(category.subject, series.subject, chosen->key.subject);
   const auto fact = context.picker.pick_where(chosen->key, period, subject, context.diagnostics);
   if (!fact) {
     return tl::unexpected(fact.error());

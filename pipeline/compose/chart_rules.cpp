@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "compose/rounded_sums.h"
 #include "compose/wording.h"
 #include "model/comparability.h"
 
@@ -242,6 +243,7 @@ class Judge {
     bool shares = true;
     for (ChartColumn& column : columns_) {
       Rational sum(0);
+      Rational rounding(0);  // 33.4, 33.3 and 33.4 are a whole (S-19)
       const ChartMark* first = column.first();
       for (const auto& mark : column.marks) {
         if (!mark) {
@@ -253,8 +255,9 @@ class Judge {
           shares = false;
         }
         sum = sum + Rational(*mark->point.value);
+        rounding = rounding + half_a_step(*mark->point.value);
       }
-      if (sum > Rational(100)) {
+      if (sum > Rational(100) + rounding) {
         context_.diagnostics.add({Code::ComposeChartShares,
                                   column.span,
                                   {{"label", column.label}, {"sum", sum.rounded(2).to_string()}}});

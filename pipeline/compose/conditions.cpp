@@ -8,29 +8,35 @@
 namespace jianbao::composing {
 namespace {
 
-const Fact* fact_of(Context& context, const Located<std::string>& of) {
+std::optional<FactIndex> fact_of(Context& context, const Located<std::string>& of) {
   const auto key = parse_fact_key(of.value, of.span, context.diagnostics);
   const auto found = key ? pick_fact(context, *key)
                          : tl::expected<FactIndex, Lack>(tl::unexpected(Lack::Reported));
   if (!found) {
-    return nullptr;
+    return std::nullopt;
   }
   context.used_facts.insert(*found);  // what is said rests on it
-  return &context.views.fact(*found);
+  return *found;
 }
 
-bool holds_of_growth(ConditionKind kind, const Fact& fact) {
-  const Comparison* growth = fact.comparison(ComparisonKind::YearOnYear);
-  if (growth == nullptr) {
+bool holds_of_growth(ConditionKind kind, const std::optional<Decimal>& growth) {
+  if (!growth) {
     return false;
   }
-  return kind == ConditionKind::Rising    ? growth->value > Decimal()
-         : kind == ConditionKind::Falling ? growth->value.is_negative()
-                                          : growth->value.is_zero();
+  return kind == ConditionKind::Rising    ? *growth > Decimal()
+         : kind == ConditionKind::Falling ? growth->is_negative()
+                                          : growth->is_zero();
 }
 
-bool holds_of_figure(ConditionKind kind, const Fact& fact) {
+bool holds_of_figure(const Context& context, ConditionKind kind, FactIndex index) {
+  const Dataset& dataset = context.input.dataset;
+  const Fact& fact = dataset.fact(index);
   switch (kind) {
+    case ConditionKind::Growth:
+    case ConditionKind::NoGrowth:
+      return context.views.has_growth(index) == (kind == ConditionKind::Growth);
+    case ConditionKind::BelowZero:
+      return fact.quantity && fact.quantity->amount.is_negative();
     case ConditionKind::Bound:
       return fact.quantity && is_open(fact.quantity->qualifier);
     case ConditionKind::Exact:
@@ -38,7 +44,7 @@ bool holds_of_figure(ConditionKind kind, const Fact& fact) {
     case ConditionKind::Estimate:
       return fact.status == Status::Estimate || fact.status == Status::Forecast;
     default:
-      return holds_of_growth(kind, fact);
+      return holds_of_growth(kind, dataset.growth(index));
   }
 }
 
@@ -55,8 +61,8 @@ bool holds(Context& context, const Condition& condition) {
       return result != nullptr && result->allowed == (condition.kind == ConditionKind::Comparable);
     }
     default: {
-      const Fact* fact = fact_of(context, condition.of);
-      return fact != nullptr && holds_of_figure(condition.kind, *fact);
+      const auto fact = fact_of(context, condition.of);
+      return fact && holds_of_figure(context, condition.kind, *fact);
     }
   }
 }

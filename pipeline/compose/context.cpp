@@ -131,13 +131,22 @@ Rendered render_count(Context& context, const CountPiece& piece) {
   return count_of(*all, piece.selection.value);
 }
 
+/// What parts the items: 、, but ； where one of them has commas of its own.
+std::string separator_of(const std::vector<Fragment>& items) {
+  const auto has_commas = [](const Fragment& item) {
+    const std::string text = plain_text(item.spans);
+    return text.find("，") != std::string::npos || text.find("、") != std::string::npos;
+  };
+  return std::ranges::any_of(items, has_commas) ? "；" : "、";
+}
+
 /// W-21: three of them, and of more how many there are.
 Rendered render_list(Context& context, const ListPiece& piece) {
   const auto* all = context.selections.find(piece.selection, context.diagnostics);
   if (all == nullptr || all->empty()) {
     return tl::unexpected(all == nullptr ? Lack::Reported : Lack::Missing);
   }
-  Fragment fragment;
+  std::vector<Fragment> items;
   const std::size_t shown = std::min(all->size(), most_listed);
   for (std::size_t k = 0; k < shown; ++k) {
     const Selected& one = (*all)[k];
@@ -146,8 +155,13 @@ Rendered render_list(Context& context, const ListPiece& piece) {
     if (!item) {
       return item;
     }
-    fragment.add(k == 0 ? "" : "、");
-    fragment.append(std::move(*item));
+    items.push_back(std::move(*item));
+  }
+  Fragment fragment;
+  const std::string separator = separator_of(items);
+  for (std::size_t k = 0; k < items.size(); ++k) {
+    fragment.add(k == 0 ? "" : separator);
+    fragment.append(std::move(items[k]));
   }
   if (all->size() > shown) {
     fragment.add("等");
@@ -217,7 +231,28 @@ bool is_finished(std::string_view text) {
   return text.ends_with("。") || text.ends_with("！") || text.ends_with("？");
 }
 
+/// 915列 and then 列: the placeholder brings its unit, and the sentence has it again.
+void check_units(Context& context, const Fragment& fragment, const Span& span) {
+  for (std::size_t i = 0; i + 1 < fragment.spans.size(); ++i) {
+    const std::string& figure = fragment.spans[i].text;
+    const std::string& next = fragment.spans[i + 1].text;
+    const std::size_t digits = figure.find_last_of("0123456789");
+    if (!fragment.spans[i].figure || digits == std::string::npos || digits + 1 == figure.size()) {
+      continue;
+    }
+    std::string unit = figure.substr(digits + 1);
+    for (const std::string_view more : {"余", "多"}) {
+      unit = unit.starts_with(more) ? unit.substr(more.size()) : unit;
+    }
+    if (!unit.empty() && next.starts_with(unit)) {
+      context.diagnostics.add(
+          {Code::ComposeDoubledUnit, span, {{"words", figure + unit}, {"unit", unit}}});
+    }
+  }
+}
+
 void check_sentence(Context& context, const Fragment& fragment, const Span& span) {
+  check_units(context, fragment, span);
   const std::string text = plain_text(fragment.spans);
   if (!is_finished(text)) {
     context.diagnostics.add({Code::ComposeUnfinished, span, {{"sentence", text}}});

@@ -149,14 +149,21 @@ FactPicker::FactPicker(const ComposeInput& input) : input_(input) {
   }
 }
 
-std::vector<FactIndex> FactPicker::candidates(IndicatorId indicator, Pick pick) const {
+/// Of one subject, whose facts are few, or of all.
+std::span<const FactIndex> FactPicker::near(IndicatorId indicator,
+                                            std::optional<SubjectId> subject) const {
+  return subject ? input_.dataset.of_subject(*subject) : input_.dataset.of_indicator(indicator);
+}
+
+std::vector<FactIndex> FactPicker::candidates(IndicatorId indicator, Pick pick,
+                                              std::optional<SubjectId> subject) const {
   std::vector<FactIndex> found;
-  const FactView& facts = input_.dataset.checked().facts();
-  for (FactIndex index = 0; index < facts.size(); ++index) {
-    const Fact& fact = facts[index];
+  for (const FactIndex index : near(indicator, subject)) {
+    const Fact& fact = input_.dataset.fact(index);
     const bool reported =
         std::find(documents_.begin(), documents_.end(), fact.document) != documents_.end();
-    if (reported && fact.indicator == indicator && is_picked(fact.status, pick)) {
+    if (reported && fact.indicator == indicator && (!subject || fact.subject == *subject) &&
+        is_picked(fact.status, pick)) {
       found.push_back(index);
     }
   }
@@ -164,15 +171,15 @@ std::vector<FactIndex> FactPicker::candidates(IndicatorId indicator, Pick pick) 
 }
 
 std::vector<FactIndex> FactPicker::known(IndicatorId indicator, Pick pick,
-                                         const std::optional<Period>& period) const {
+                                         const std::optional<Period>& period,
+                                         std::optional<SubjectId> subject) const {
   std::vector<FactIndex> found;
-  const FactView& facts = input_.dataset.checked().facts();
-  for (FactIndex index = 0; index < facts.size(); ++index) {
-    const Fact& fact = facts[index];
+  for (const FactIndex index : near(indicator, subject)) {
+    const Fact& fact = input_.dataset.fact(index);
     Period stated = fact.period;
     stated.inferred = period && period->inferred;
-    if (fact.indicator == indicator && is_picked(fact.status, pick) &&
-        (!period || stated == *period)) {
+    if (fact.indicator == indicator && (!subject || fact.subject == *subject) &&
+        is_picked(fact.status, pick) && (!period || stated == *period)) {
       found.push_back(index);
     }
   }
@@ -204,21 +211,19 @@ tl::expected<FactIndex, Lack> FactPicker::pick_where(
   if (!indicator) {
     return tl::unexpected(Lack::Reported);
   }
-  auto found = period ? known(*indicator, of.pick, period->value) : candidates(*indicator, of.pick);
+  std::optional<SubjectId> wanted;
   if (subject) {
-    const auto wanted = input_.catalogue.subject(subject->value);
+    const bool own = input_.own && subject->value == own_word;
+    wanted = own ? input_.own : input_.catalogue.subject(subject->value);
     if (!wanted) {
       out.add({Code::ComposeUnknownSubject, subject->span, {{"subject", subject->value}}});
       return tl::unexpected(Lack::Reported);
     }
-    const auto is_other = [&](FactIndex index) {
-      return input_.dataset.fact(index).subject != *wanted;
-    };
-    std::erase_if(found, is_other);
-    if (found.empty() && !period) {  // the issue says nothing of it: then what is known
-      found = known(*indicator, of.pick, std::nullopt);
-      std::erase_if(found, is_other);
-    }
+  }
+  auto found = period ? known(*indicator, of.pick, period->value, wanted)
+                      : candidates(*indicator, of.pick, wanted);
+  if (wanted && found.empty() && !period) {  // the issue says nothing of it: then what is known
+    found = known(*indicator, of.pick, std::nullopt, wanted);
   }
   if (period) {
     keep_last_statement(input_, found);
@@ -333,10 +338,8 @@ std::optional<std::string> FactViews::plain_words(FactIndex index, View view) co
       return indicator(index).short_name;
     case View::Examples:
       return of.examples.empty() ? std::nullopt : std::optional(join(of.examples));
-    case View::Judgement: {
-      const Comparison* growth = of.comparison(ComparisonKind::YearOnYear);
-      return growth ? judgement_word(input_.report.wording, growth->value) : std::nullopt;
-    }
+    case View::Judgement:
+      return judgement(index);
     default:
       return std::nullopt;
   }
@@ -352,6 +355,13 @@ std::optional<Fragment> FactViews::level(FactIndex index, View view) const {
     fragment.add(std::string(status_prefix(of.status)));
   }
   Figure figure = level_figure(index);
+  if (of.quantity->amount.is_negative() && indicator(index).below_zero) {
+    // 亏损1.2亿元: the word is the sign.
+    fragment.add(indicator(index).below_zero->word);
+    Quantity size = *of.quantity;
+    size.amount = size.amount.absolute();
+    figure.printed = quantity_text(size, unit(size.unit));
+  }
   std::string text =
       view == View::Number ? of.quantity->amount.absolute().to_string() : figure.printed;
   fragment.add_figure(std::move(text), std::move(figure), {index, FigureKind::Level});
@@ -391,24 +401,6 @@ std::optional<Fragment> FactViews::change(FactIndex index) const {
   return fragment;
 }
 
-std::optional<Fragment> FactViews::comparison(FactIndex index, View view) const {
-  const Comparison* growth = fact(index).comparison(ComparisonKind::YearOnYear);
-  if (growth == nullptr) {
-    return std::nullopt;
-  }
-  const PeriodKind kind = fact(index).period.kind;
-  const Phrase phrase = view == View::Rate     ? Phrase{"", percent_text(growth->value)}
-                        : view == View::Growth ? growth_phrase(growth->value, kind)
-                                               : year_on_year_phrase(growth->value, kind);
-  Fragment fragment;
-  fragment.add(phrase.words);
-  if (!phrase.figure.empty()) {
-    fragment.add_figure(phrase.figure, rate_figure(index, *growth),
-                        {index, FigureKind::YearOnYear});
-  }
-  return fragment;
-}
-
 std::optional<Fragment> FactViews::computed(FactIndex index, View view) const {
   const auto of = computed_of(view);
   const Derived* result = of ? derived(index, of->measure) : nullptr;
@@ -445,6 +437,10 @@ std::optional<Fragment> FactViews::words(FactIndex index, View view) const {
     case View::Growth:
     case View::Rate:
       return comparison(index, view);
+    case View::Pace:
+      return pace(index);
+    case View::PeriodOnPeriod:
+      return period_on_period(index);
     case View::Threshold:
       return of.within && !of.within->threshold.empty()
                  ? std::optional(words_figure(index, of.within->threshold, FigureKind::Threshold))
@@ -476,11 +472,12 @@ std::optional<std::string> FactViews::negative(FactIndex index, View view) const
   };
   const Fact& of = fact(index);
   if (view == View::Value || view == View::Number || view == View::Stated) {
-    return of.quantity ? below_zero(of.quantity->amount) : std::nullopt;
+    const bool has_word = indicator(index).below_zero && view != View::Number;
+    return of.quantity && !has_word ? below_zero(of.quantity->amount) : std::nullopt;
   }
   if (view == View::Rate) {
-    const Comparison* growth = of.comparison(ComparisonKind::YearOnYear);
-    return growth ? below_zero(growth->value) : std::nullopt;
+    const auto growth = input_.dataset.growth(index);
+    return growth ? below_zero(*growth) : std::nullopt;
   }
   const auto measure = computed_of(view);
   if (!measure || measure->kind == FigureKind::Increment) {
@@ -543,10 +540,6 @@ std::optional<Fragment> FactViews::comparison_number(FactIndex index, Comparison
   fragment.add_figure(table_digits(comparison->value), std::move(figure),
                       {index, share ? FigureKind::Share : FigureKind::YearOnYear});
   return fragment;
-}
-
-std::optional<Fragment> FactViews::rate_number(FactIndex index) const {
-  return comparison_number(index, ComparisonKind::YearOnYear);
 }
 
 std::optional<Fragment> FactViews::measure_number(FactIndex index, Measure measure) const {

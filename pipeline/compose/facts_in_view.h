@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,8 +33,11 @@ class FactPicker {
       const std::optional<Located<std::string>>& subject, Diagnostics&) const;
 
  private:
-  [[nodiscard]] std::vector<FactIndex> candidates(IndicatorId, Pick) const;
-  [[nodiscard]] std::vector<FactIndex> known(IndicatorId, Pick, const std::optional<Period>&) const;
+  [[nodiscard]] std::span<const FactIndex> near(IndicatorId, std::optional<SubjectId>) const;
+  [[nodiscard]] std::vector<FactIndex> candidates(IndicatorId, Pick,
+                                                  std::optional<SubjectId>) const;
+  [[nodiscard]] std::vector<FactIndex> known(IndicatorId, Pick, const std::optional<Period>&,
+                                             std::optional<SubjectId>) const;
   [[nodiscard]] std::optional<IndicatorId> indicator_of(const FactKey&, Diagnostics&) const;
   [[nodiscard]] tl::expected<FactIndex, Lack> latest(const FactKey&, std::vector<FactIndex>,
                                                      Diagnostics&) const;
@@ -56,6 +60,8 @@ class FactViews {
   [[nodiscard]] std::optional<Fragment> measure_number(FactIndex, Measure) const;
   /// A growth or a share as the source states it: 18.1, −6.0.
   [[nodiscard]] std::optional<Fragment> comparison_number(FactIndex, ComparisonKind) const;
+  /// Whether anything is said of it against the year before, as stated or as reckoned.
+  [[nodiscard]] bool has_growth(FactIndex) const;
   /// Words of the fact: a figure where they hold a digit (国家3A级旅游景区, 50亿元以上), so that no
   /// digit on paper is without its fact.
   [[nodiscard]] Fragment words_figure(FactIndex, std::string, FigureKind) const;
@@ -76,11 +82,22 @@ class FactViews {
   [[nodiscard]] std::optional<Fragment> words(FactIndex, View) const;
   [[nodiscard]] std::optional<Fragment> level(FactIndex, View) const;
   [[nodiscard]] std::optional<Fragment> comparison(FactIndex, View) const;
+  [[nodiscard]] std::optional<Fragment> reckoned(FactIndex, View) const;
+  [[nodiscard]] std::optional<Fragment> as_difference(FactIndex, const ReckonedGrowth&,
+                                                      bool first) const;
+  [[nodiscard]] std::optional<Fragment> without_rate(FactIndex, const ReckonedGrowth&,
+                                                     bool first) const;
+  void add_base(Fragment&, FactIndex, FactIndex before) const;
+  [[nodiscard]] std::optional<Fragment> pace(FactIndex) const;
+  [[nodiscard]] std::optional<Fragment> period_on_period(FactIndex) const;
+  [[nodiscard]] std::optional<std::string> judgement(FactIndex) const;
   [[nodiscard]] std::optional<Fragment> computed(FactIndex, View) const;
   [[nodiscard]] std::optional<std::string> plain_words(FactIndex, View) const;
   [[nodiscard]] std::optional<std::string> negative(FactIndex, View) const;
   [[nodiscard]] Figure level_figure(FactIndex) const;
   [[nodiscard]] Figure rate_figure(FactIndex, const Comparison&) const;
+  [[nodiscard]] Figure reckoned_figure(FactIndex, std::string printed, std::string_view kind,
+                                       std::string formula) const;
   [[nodiscard]] Figure derived_figure(FactIndex, const Derived&) const;
   [[nodiscard]] std::string what(FactIndex, const std::string& kind, const Period&) const;
 

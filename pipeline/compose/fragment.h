@@ -15,6 +15,8 @@ namespace jianbao::composing {
 enum class FigureKind : std::uint8_t {
   Level,
   YearOnYear,
+  Pace,
+  PeriodOnPeriod,
   Base,
   Increment,
   Share,

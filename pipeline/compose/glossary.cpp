@@ -106,13 +106,13 @@ void read(NameFinder& finder, const BlockContent& block) {
       block);
 }
 
-std::string explanation(const System& system) {
+std::string explanation(const System& system, const SystemState& state) {
   std::string text;
   if (!system.full.empty()) {
     text = "即" + system.full + "。";
   }
-  text += with_stop(system.does);
-  switch (system.status) {
+  text += with_stop(state.does);
+  switch (state.status) {
     case SystemStatus::Exists:
     case SystemStatus::Planned:  // how far it has come, only the description knows
       break;
@@ -134,8 +134,9 @@ std::vector<BlockContent> make_glossary(Context& context, const GlossarySpec& sp
   table.columns = {{"名词", ColumnAlign::Left, 1, false}, {"解释", ColumnAlign::Left, 3, false}};
   for (const System* system : finder.met()) {
     const bool full = spec.most > 0 && table.rows.size() == spec.most;
-    if (!full && !system->does.empty()) {
-      table.rows.push_back({plain_cell(system->name), plain_cell(explanation(*system))});
+    const SystemState state = state_on(*system, context.input.issue.as_of);
+    if (!full && !state.does.empty()) {
+      table.rows.push_back({plain_cell(system->name), plain_cell(explanation(*system, state))});
     }
   }
   if (table.rows.empty()) {

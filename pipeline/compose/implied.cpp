@@ -23,6 +23,13 @@ std::vector<Figure> implied_figures(const ComposeInput& input,
       figures.push_back(std::move(made->figures.front()));
     }
   }
+  for (const FactIndex fact : wanted) {
+    const ReckonedGrowth* growth = input.dataset.reckoned_growth(fact);
+    auto made = growth != nullptr && growth->rate ? views.rate_number(fact) : std::nullopt;
+    if (made) {
+      figures.push_back(std::move(made->figures.front()));
+    }
+  }
   return figures;
 }
 

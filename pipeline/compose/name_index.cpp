@@ -32,7 +32,7 @@ std::vector<Line> all_lines(const NumberedNames& names) {
   std::vector<Line> lines;
   for (const RegisterEntry& entry : names.entries()) {
     const System& system = *entry.system;
-    for (const std::string& name : spellings(system)) {
+    for (const std::string& name : names.spellings(system)) {
       const bool told = name == system.name && !system.sort_as.empty();
       const std::string& heard = told ? system.sort_as : name;
       lines.push_back({sound.head(heard), sound.key(heard), name, entry.number});

@@ -140,10 +140,14 @@ class RegisterTable {
     return {ParagraphStyle::Small, {{std::move(text), Emphasis::Plain, std::nullopt}}};
   }
 
+  [[nodiscard]] SystemState state(const System& system) const {
+    return state_on(system, context_.input.issue.as_of);
+  }
+
   [[nodiscard]] std::size_t count(SystemStatus status) const {
     return static_cast<std::size_t>(std::ranges::count_if(
         names_.entries(),
-        [status](const RegisterEntry& entry) { return entry.system->status == status; }));
+        [&](const RegisterEntry& entry) { return state(*entry.system).status == status; }));
   }
   [[nodiscard]] bool begins_domain(const RegisterEntry& entry) const {
     return entry.number == 1 ||
@@ -200,8 +204,9 @@ class RegisterTable {
   TableRow row(const RegisterEntry& entry) {
     const System& system = *entry.system;
     Fragment what;
-    what.add(fmt::format("{}，{}。", system.kind, data_word(system.status)));
-    what.add(with_stop(system.does) + PartWords(names_, system).say());
+    const SystemState known = state(system);
+    what.add(fmt::format("{}，{}。", system.kind, data_word(known.status)));
+    what.add(with_stop(known.does) + PartWords(names_, system).say());
     add_figures(what, entry);
     what.add(not_to_be_taken_for(system));
     what.add(places(entry));
@@ -213,9 +218,9 @@ class RegisterTable {
   }
 
   /// The usual name, then what else it is called.
-  [[nodiscard]] static TableCell name_cell(const System& system) {
+  [[nodiscard]] TableCell name_cell(const System& system) const {
     std::string others;
-    std::vector<std::string> also = spellings(system);
+    std::vector<std::string> also = names_.spellings(system);
     also.erase(also.begin());
     if (!also.empty() && also.front() == system.full) {
       join(others, "全称" + also.front(), "；");
@@ -229,7 +234,7 @@ class RegisterTable {
       join(others, "又称" + list, "；");
     }
     std::string slips;
-    for (const std::string& slip : system.slips) {
+    for (const std::string& slip : names_.slips(system)) {
       join(slips, slip, "、");
     }
     if (!slips.empty()) {

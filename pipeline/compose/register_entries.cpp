@@ -58,20 +58,6 @@ std::string without_marks(std::string_view name) {
   return out;
 }
 
-std::vector<std::string> spellings(const System& system) {
-  std::vector<std::string> out;
-  std::set<std::string> seen;
-  const auto add = [&](const std::string& name) {
-    if (!name.empty() && seen.insert(without_marks(name)).second) {
-      out.push_back(name);
-    }
-  };
-  add(system.name);
-  add(system.full);
-  std::ranges::for_each(system.aliases, add);
-  return out;
-}
-
 NumberedNames::NumberedNames(const ComposeInput& input) : registry_(input.registry) {
   using Place = std::tuple<std::size_t, std::string, std::string>;
   const PinyinOrder sound;
@@ -89,9 +75,41 @@ NumberedNames::NumberedNames(const ComposeInput& input) : registry_(input.regist
   add_mentions(input);
 }
 
+std::vector<std::string> NumberedNames::spellings(const System& system) const {
+  std::vector<std::string> out;
+  std::set<std::string> seen;
+  const auto add = [&](const std::string& name) {
+    if (!name.empty() && seen.insert(without_marks(name)).second) {
+      out.push_back(name);
+    }
+  };
+  add(system.name);
+  add(system.full);
+  for (const std::string& alias : system.aliases) {
+    if (!is_later(alias)) {
+      add(alias);
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> NumberedNames::slips(const System& system) const {
+  std::vector<std::string> out = system.slips;
+  std::erase_if(out, [this](const std::string& slip) { return is_later(slip); });
+  return out;
+}
+
 void NumberedNames::add_mentions(const ComposeInput& input) {
   if (registry_ == nullptr) {
     return;
+  }
+  for (const Mention& mention : registry_->mentions()) {
+    later_.insert(mention.name);
+  }
+  for (const Mention& mention : registry_->mentions()) {
+    if (is_known(input, mention)) {
+      later_.erase(mention.name);
+    }
   }
   for (const Mention& mention : registry_->mentions()) {
     const auto place = places_.find(registry_->find(mention.name));

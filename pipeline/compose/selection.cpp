@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 #include <set>
 #include <span>
 #include <utility>
@@ -15,8 +17,6 @@
 
 namespace jianbao::composing {
 namespace {
-
-constexpr std::string_view own_word = "own";
 
 template <class T>
 bool is_among(const std::vector<T>& list, const T& value) {
@@ -48,6 +48,7 @@ class Evaluation {
       }
     }
     find_subjects();
+    find_facts();
     check_names();
   }
 
@@ -66,7 +67,7 @@ class Evaluation {
         take(std::move(one));
       }
     } else {
-      for (FactIndex index = 0; index < facts.size(); ++index) {
+      for (const FactIndex index : within_reach()) {
         if (is_in_scope(facts[index])) {
           take({index, {}, 0, spec_.within_days});
         }
@@ -81,8 +82,31 @@ class Evaluation {
   }
 
  private:
+  /// All facts that the selection could hold, ascending: of one subject only its own.
+  [[nodiscard]] std::vector<FactIndex> within_reach() const {
+    if (subjects_.size() == 1) {
+      const auto own = input_.dataset.of_subject(subjects_.front());
+      return {own.begin(), own.end()};
+    }
+    std::vector<FactIndex> all(input_.dataset.checked().facts().size());
+    std::iota(all.begin(), all.end(), FactIndex{0});
+    return all;
+  }
+
   [[nodiscard]] const Indicator& indicator(const Fact& fact) const {
     return input_.catalogue[fact.indicator];
+  }
+
+  /// An issue may not know of a fact yet; that it is entered nowhere is a slip.
+  void find_facts() {
+    const FactView& facts = input_.dataset.checked().facts();
+    for (const Located<std::string>& id : spec_.facts) {
+      if (const auto index = facts.find(id.value)) {
+        written_.emplace(*index, written_.size());
+      } else if (!facts.is_entered(id.value)) {
+        out_.add({Code::ComposeUnknownFact, id.span, {{"fact", id.value}}});
+      }
+    }
   }
 
   void find_subjects() {
@@ -183,7 +207,7 @@ class Evaluation {
     const bool of_subject =
         spec_.subjects.empty() || std::ranges::find(subjects_, fact.subject) != subjects_.end() ||
         (fact.pledged_by && std::ranges::find(subjects_, *fact.pledged_by) != subjects_.end());
-    return of_subject &&
+    return of_subject && (spec_.facts.empty() || written_.contains(index)) &&
            (spec_.indicators.empty() || std::ranges::any_of(spec_.indicators, is_named)) &&
            (spec_.domains.empty() || std::ranges::any_of(spec_.domains, is_domain)) &&
            (!spec_.under || std::ranges::any_of(above_, is_below)) &&
@@ -201,7 +225,7 @@ class Evaluation {
       case Trait::Value:
         return fact.quantity.has_value();
       case Trait::Growth:
-        return fact.comparison(ComparisonKind::YearOnYear) != nullptr;
+        return input_.dataset.growth(index).has_value();
       case Trait::Figure:
         return fact.quantity || !fact.comparisons.empty();
       case Trait::Claim:
@@ -244,10 +268,9 @@ class Evaluation {
       reasons.push_back(std::move(words));
     };
     const MoveRule& rule = *spec_.moved;
-    const Comparison* growth = fact.comparison(ComparisonKind::YearOnYear);
-    if (rule.growth_at_least && growth != nullptr &&
-        !(growth->value.absolute() < *rule.growth_at_least)) {
-      because(1, fmt::format("{}不低于{}%", growth->value.is_negative() ? "降幅" : "增速",
+    const auto growth = input_.dataset.growth(one.fact);
+    if (rule.growth_at_least && growth && !(growth->absolute() < *rule.growth_at_least)) {
+      because(1, fmt::format("{}不低于{}%", growth->is_negative() ? "降幅" : "增速",
                              rule.growth_at_least->to_string()));
     }
     const ChangeKind change = selections_.change_of(one.fact);
@@ -309,8 +332,8 @@ class Evaluation {
                                            Rational(input_.catalogue[fact.quantity->unit].factor))
                            : std::nullopt;
     }
-    const Comparison* growth = fact.comparison(ComparisonKind::YearOnYear);
-    return growth ? std::optional(Rational(growth->value.absolute())) : std::nullopt;
+    const auto growth = input_.dataset.growth(one.fact);
+    return growth ? std::optional(Rational(growth->absolute())) : std::nullopt;
   }
 
   /// Less than nought: `a` stands first.
@@ -336,6 +359,9 @@ class Evaluation {
   }
 
   void sort(std::vector<Selected>& found) const {
+    if (spec_.order.empty() && !spec_.facts.empty()) {
+      std::ranges::sort(found, {}, [this](const Selected& one) { return written_.at(one.fact); });
+    }
     if (spec_.order.empty()) {
       return;  // facts stand in the order of their ids, a refined selection in that of its base
     }
@@ -369,6 +395,7 @@ class Evaluation {
   Diagnostics& out_;
   std::vector<DocumentId> documents_, previous_;
   std::vector<SubjectId> subjects_, above_;
+  std::map<FactIndex, std::size_t> written_;  ///< facts that are named, by their place in the list
 };
 
 void report_unknown(const Located<std::string>& name, std::span<const SelectionSpec> specs,

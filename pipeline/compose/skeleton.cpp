@@ -10,7 +10,7 @@
 namespace jianbao::composing {
 namespace {
 
-constexpr std::array<std::pair<View, std::string_view>, 45> view_table = {{
+constexpr std::array<std::pair<View, std::string_view>, 47> view_table = {{
     {View::Value, "value"},
     {View::Number, "number"},
     {View::Unit, "unit"},
@@ -25,6 +25,8 @@ constexpr std::array<std::pair<View, std::string_view>, 45> view_table = {{
     {View::YearOnYear, "year_on_year"},
     {View::Growth, "growth"},
     {View::Rate, "rate"},
+    {View::Pace, "pace"},
+    {View::PeriodOnPeriod, "period_on_period"},
     {View::Judgement, "judgement"},
     {View::Base, "base"},
     {View::Increment, "increment"},

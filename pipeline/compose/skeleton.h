@@ -31,6 +31,8 @@ enum class View : std::uint8_t {
   YearOnYear,       ///< 同比增长18.1%
   Growth,           ///< 增长18.1%
   Rate,             ///< 18.1%
+  Pace,             ///< 增速比1—9月加快0.3个百分点
+  PeriodOnPeriod,   ///< 比上月增长0.4%: as the source states it
   Judgement,        ///< 实现两位数增长
   Base,             ///< 775列
   Increment,        ///< 140列, whatever its direction
@@ -87,6 +89,8 @@ struct FactKey {
 };
 /// The fact of which an `each` speaks.
 constexpr std::string_view it_key = "it";
+/// As a subject, in a report that is made for each: the one that it is made for.
+constexpr std::string_view own_word = "own";
 
 struct FactPiece {
   FactKey of;

@@ -1,4 +1,5 @@
 #include "compose/table_block.h"
+#include "compose/rounded_sums.h"
 
 #include <algorithm>
 #include <array>
@@ -412,6 +413,10 @@ class TableMaker {
     }
     if (occurs_.base) {
       text += "上年同期由公布的本期数和增速推算，推不出唯一数的列区间。";
+    }
+    if (has(TableColumn::Value) &&
+        rounding_shows(context_.input.dataset, context_.input.catalogue, rows_)) {
+      text += "分项之和与总数的差因四舍五入产生，未作调整。";
     }
     return text;
   }

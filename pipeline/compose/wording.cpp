@@ -30,8 +30,10 @@ std::string inner_words(const Period& period) {
   return whole.starts_with(year) ? whole.substr(year.size()) : whole;
 }
 
-bool fits(const Judgement& judgement, const Decimal& rate) {
-  return (!judgement.at_least || rate >= *judgement.at_least) &&
+bool fits(const Judgement& judgement, const Movement& movement) {
+  const Decimal& rate = movement.rate;
+  return movement.in_a_row >= judgement.in_a_row && (movement.slower || !judgement.slower) &&
+         (!judgement.at_least || rate >= *judgement.at_least) &&
          (!judgement.above || rate > *judgement.above) &&
          (!judgement.below || rate < *judgement.below) &&
          (!judgement.at_most || rate <= *judgement.at_most);
@@ -101,7 +103,12 @@ std::string nature_words(Status status, Qualifier qualifier) {
 }
 
 std::string period_with_year(const Period& period) {
-  return period.kind == PeriodKind::Since ? "截至" + full_date(period.end) : spoken(period);
+  if (period.kind != PeriodKind::Since) {
+    return spoken(period);
+  }
+  Period as_of = period;  // 累计 is for the sentence to say
+  as_of.kind = PeriodKind::AsOf;
+  return spoken(as_of);
 }
 
 std::string period_words(const Period& period, std::chrono::year usual) {
@@ -115,7 +122,9 @@ std::string period_words(const Period& period, std::chrono::year usual) {
       return "今年以来";
     case PeriodKind::AsOf:
     case PeriodKind::Since:
-      return "截至" + month_day(period.end);
+      return "截至" + (period.begin == period.end
+                           ? month_day(period.end)
+                           : fmt::format("{}月", static_cast<unsigned>(period.end.month())));
     default:
       return inner_words(period);
   }
@@ -128,10 +137,10 @@ std::string period_in_table(const Period& period, std::chrono::year usual) {
   return period.kind == PeriodKind::Since ? words + "累计" : words;
 }
 
-std::optional<std::string> judgement_word(const Wording& wording, const Decimal& rate) {
+std::optional<std::string> judgement_word(const Wording& wording, const Movement& movement) {
   const auto found =
       std::find_if(wording.judgements.begin(), wording.judgements.end(),
-                   [&rate](const Judgement& judgement) { return fits(judgement, rate); });
+                   [&movement](const Judgement& judgement) { return fits(judgement, movement); });
   return found == wording.judgements.end() ? std::nullopt : std::optional(found->word);
 }
 

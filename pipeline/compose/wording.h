@@ -2,6 +2,7 @@
 // The words around figures: direction, status, period, nature, judgement (prose.md, S-03, S-05).
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,8 +44,14 @@ struct Phrase {
 /// In a table cell a cumulative figure must not look like a stock: 截至12月2日累计.
 [[nodiscard]] std::string period_in_table(const Period&, std::chrono::year usual);
 
-/// The word for a growth by the report's declared bounds; none holds: none.
-[[nodiscard]] std::optional<std::string> judgement_word(const Wording&, const Decimal& rate);
+/// What a judgement is made of.
+struct Movement {
+  Decimal rate;                ///< per cent
+  std::uint32_t in_a_row = 0;  ///< figures that may be compared and move alike, this one included
+  bool slower = false;         ///< less growth than the one before
+};
+/// The word for a growth by the report's declared bounds; none holds: none (W-01).
+[[nodiscard]] std::optional<std::string> judgement_word(const Wording&, const Movement&);
 
 /// 全国沿海港口第一, 全省首班.
 [[nodiscard]] std::string claim_words(const Claim&);

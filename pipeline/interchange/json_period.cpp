@@ -58,9 +58,10 @@ void write_period(JsonWriter& json, std::string_view key, const Period& p) {
   } else {
     json.value(is_whole_year(p) ? year_text(p.begin) : month_text(p.begin));
   }
-  json.member("end", p.kind == PeriodKind::AsOf ? to_string(p.end)
-                     : is_whole_year(p)         ? year_text(p.end)
-                                                : month_text(p.end));
+  const bool on_a_day = p.kind == PeriodKind::AsOf && p.begin == p.end;
+  json.member("end", on_a_day           ? to_string(p.end)
+                     : is_whole_year(p) ? year_text(p.end)
+                                        : month_text(p.end));
   json.member("kind", kind_word(p.kind));
   json.end_object();
 }

@@ -68,8 +68,9 @@ std::string systems_json(const Registry& registry, const std::vector<Fact>& fact
     write_list(json, "aliases", system.aliases);
     write_list(json, "documents", documents);
     json.member("domain", system.domain);
-    json.member("status", json_word(system.status));
-    json.member("does", system.does);
+    const SystemState state = latest_state(system);
+    json.member("status", json_word(state.status));
+    json.member("does", state.does);
     write_figures(json, system, facts, registry, catalogue);
     json.member("kind", system.kind);
     text_or_null(json, "full", system.full);

@@ -171,6 +171,18 @@ struct Known {
   std::vector<std::string> units, domains;
 };
 
+std::optional<BelowZero> read_below_zero(Reader& reader, YamlMap& map) {
+  const YamlNode* node = map.find("below_zero");
+  if (node == nullptr) {
+    return std::nullopt;
+  }
+  YamlMap words(*node, reader.diagnostics);
+  BelowZero below{words.required_text("word").value, words.required_text("less").value,
+                  words.required_text("more").value};
+  words.finish();
+  return below;
+}
+
 void read_indicator(Reader& reader, Catalogue& catalogue, const YamlNode::Entry& entry,
                     const Known& known) {
   const Located<std::string> key{entry.key, entry.key_span};
@@ -183,6 +195,7 @@ void read_indicator(Reader& reader, Catalogue& catalogue, const YamlNode::Entry&
   const auto better = map.text("better");
   const std::string answers = text_or(map, "answers");
   const std::string definition = text_or(map, "definition");
+  auto below_zero = read_below_zero(reader, map);
   map.finish();
   const bool good_key = reader.check_id(key);
   const auto unit = catalogue.unit(unit_name.value);
@@ -200,6 +213,7 @@ void read_indicator(Reader& reader, Catalogue& catalogue, const YamlNode::Entry&
       indicator.better = reader.word<Better>(*better, "better 的取值").value_or(Better::Neither);
     }
     indicator.answers = answers;
+    indicator.below_zero = std::move(below_zero);
     catalogue.add(std::move(indicator));
   }
 }

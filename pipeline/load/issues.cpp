@@ -83,6 +83,7 @@ std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Cata
               .sources = {},
               .reports = {},
               .span = key.span};
+  Span signed_span = key.span;
   issue.title = map.text("title");
   issue.subtitle = map.text("subtitle");
   if (const auto exception = map.text("exception")) {
@@ -102,6 +103,13 @@ std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Cata
   }
   if (const auto signed_off = map.text("signed_off")) {
     issue.signed_off = reader.date(*signed_off);
+    signed_span = signed_off->span;
+  }
+  if (const auto embargo = map.text("embargo")) {
+    issue.embargo = parse_instant(embargo->value);
+    if (!issue.embargo) {
+      reader.diagnostics.add({Code::LoadBadInstant, embargo->span, {{"word", embargo->value}}});
+    }
   }
   if (const auto marked = map.text("classification")) {
     issue.classification = classification(reader, *marked);
@@ -135,6 +143,13 @@ std::optional<Issue> read_issue(Reader& reader, const YamlNode& node, const Cata
     return std::nullopt;
   }
   issue.as_of = *as_of;
+  if (issue.signed_off && *issue.signed_off < issue.as_of) {
+    reader.diagnostics.add({Code::LoadSignedBeforeCutOff,
+                            signed_span,
+                            {{"issue", issue.key},
+                             {"as_of", to_string(issue.as_of)},
+                             {"signed_off", to_string(*issue.signed_off)}}});
+  }
   check_published(reader, issue, catalogue);
   return issue;
 }

@@ -78,7 +78,7 @@ Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources,
   inputs.notes = read_notes(reader, wording);
   inputs.office = read_office(reader);
   inputs.style = read_style(reader);
-  inputs.reports = read_reports(reader, wording);
+  inputs.reports = read_reports(reader, wording, *catalogue);
   inputs.fonts = read_fonts(reader);
   if (sound && !inputs.issues.empty()) {
     check_notes(reader, inputs);

@@ -31,7 +31,7 @@ namespace jianbao {
 [[nodiscard]] Office read_office(Reader&);
 [[nodiscard]] Wording read_wording(Reader&);
 [[nodiscard]] Style read_style(Reader&);
-[[nodiscard]] std::vector<ReportSpec> read_reports(Reader&, const Wording&);
+[[nodiscard]] std::vector<ReportSpec> read_reports(Reader&, const Wording&, const Catalogue&);
 [[nodiscard]] FontManifest read_fonts(Reader&);
 
 }  // namespace jianbao

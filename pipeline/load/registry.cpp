@@ -90,6 +90,10 @@ class RegistryReader {
     const auto domain = map.required_text("domain");
     const auto status = map.required_text("status");
     system.does = map.required_text("does").value;
+    for (const YamlNode* later : map.sequence("later")) {
+      system.later.push_back(read_state(*later));
+    }
+    std::ranges::stable_sort(system.later, {}, &SystemState::from);
     for (const YamlNode* part : map.sequence("parts")) {
       system.parts.push_back(read_part(reader_, *part));
     }
@@ -118,6 +122,20 @@ class RegistryReader {
                                {{"word", *taken}, {"other", other.name}},
                                {{Code::LoadFirstHere, *other.span, {}}}});
     }
+  }
+
+  SystemState read_state(const YamlNode& node) {
+    YamlMap map(node, reader_.diagnostics);
+    SystemState state;
+    if (const auto from = map.required_text("from"); !from.value.empty()) {
+      state.from = reader_.date(from).value_or(state.from);
+    }
+    const auto status = map.required_text("status");
+    state.status =
+        reader_.word<SystemStatus>(status, "status 的取值").value_or(SystemStatus::Exists);
+    state.does = map.required_text("does").value;
+    map.finish();
+    return state;
   }
 
   /// A name that one is to be told apart from must itself be there.

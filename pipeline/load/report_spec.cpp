@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "load/block_readers.h"
@@ -23,8 +24,8 @@ namespace {
 
 class ReportReader {
  public:
-  ReportReader(Reader& reader, const Wording& wording)
-      : reader_(reader), wording_(wording), skeletons_(reader, wording) {}
+  ReportReader(Reader& reader, const Wording& wording, const Catalogue& catalogue)
+      : reader_(reader), wording_(wording), catalogue_(catalogue), skeletons_(reader, wording) {}
 
   ReportSpec read(const YamlNode& root) {
     YamlMap map(root, reader_.diagnostics);
@@ -43,6 +44,7 @@ class ReportReader {
                     .span = root.span};
     const auto name = map.required_text("report");
     reader_.check_id(name);  // it names files of the output
+    check_not_reserved(name);
     spec.name = name.value;
     spec.span = name.span;
     spec.title = map.required_text("title").value;
@@ -76,6 +78,10 @@ class ReportReader {
     read_annex(map, spec);
     spec.sources_title = map.text_or_empty("sources_title");
     map.finish();
+    if (spec.lead.empty() && spec.sections.empty() && spec.key_points.empty() &&
+        spec.annexes.empty()) {
+      reader_.diagnostics.add({Code::LoadEmptyList, spec.span, {{"key", "sections"}}});
+    }
     return spec;
   }
 
@@ -169,6 +175,42 @@ class ReportReader {
     YamlMap inner(*node, reader_.diagnostics);
     spec.each_subject = EachSubjectSpec{inner.texts("levels"), inner.texts("names")};
     inner.finish();
+    check_subjects(*spec.each_subject);
+  }
+
+  /// The program's own documents lie beside those of the reports.
+  void check_not_reserved(const Located<std::string>& name) {
+    constexpr std::array<std::string_view, 2> reserved{"check-report", "correction"};
+    if (std::ranges::find(reserved, name.value) != reserved.end()) {
+      reader_.diagnostics.add({Code::LoadReservedName,
+                               name.span,
+                               {{"word", name.value}, {"known", "check-report, correction"}}});
+    }
+  }
+
+  /// A misspelt level would make no document and say nothing.
+  void check_subjects(const EachSubjectSpec& spec) {
+    std::vector<std::string> levels;
+    std::vector<std::string> names;
+    for (const Subject& subject : catalogue_.subjects()) {
+      names.push_back(subject.name);
+      if (std::ranges::find(levels, subject.level) == levels.end()) {
+        levels.push_back(subject.level);
+      }
+    }
+    if (names.empty()) {
+      return;  // the catalogue itself is at fault
+    }
+    const auto check = [this](const auto& words, const char* what,
+                              const std::vector<std::string>& known) {
+      for (const auto& word : words) {
+        if (std::ranges::find(known, word.value) == known.end()) {
+          reader_.unknown_word(word, what, known);
+        }
+      }
+    };
+    check(spec.levels, "主体目录里的级别", levels);
+    check(spec.names, "主体目录", names);
   }
 
   /// {table:NAME} must mean one.
@@ -211,12 +253,14 @@ class ReportReader {
 
   Reader& reader_;
   const Wording& wording_;
+  const Catalogue& catalogue_;
   SkeletonReader skeletons_;
 };
 
 }  // namespace
 
-std::vector<ReportSpec> read_reports(Reader& reader, const Wording& wording) {
+std::vector<ReportSpec> read_reports(Reader& reader, const Wording& wording,
+                                     const Catalogue& catalogue) {
   std::vector<ReportSpec> reports;
   for (const std::string& path : reader.yaml_files("reports")) {
     if (std::filesystem::path(path).filename() != "report.yaml") {
@@ -226,7 +270,7 @@ std::vector<ReportSpec> read_reports(Reader& reader, const Wording& wording) {
     if (!root) {
       continue;
     }
-    ReportSpec spec = ReportReader(reader, wording).read(*root);
+    ReportSpec spec = ReportReader(reader, wording, catalogue).read(*root);
     const auto same = std::ranges::find(reports, spec.name, &ReportSpec::name);
     if (same != reports.end()) {
       reader.duplicate("报告", {spec.name, spec.span}, same->span);

@@ -69,7 +69,7 @@ constexpr Names<GroupBy, 7> group_names = {{
     {"year", GroupBy::Year},
     {"due", GroupBy::Due},
 }};
-constexpr Names<ConditionKind, 10> condition_names = {{
+constexpr Names<ConditionKind, 13> condition_names = {{
     {"some", ConditionKind::Some},
     {"none", ConditionKind::NoneOf},
     {"rising", ConditionKind::Rising},
@@ -78,6 +78,9 @@ constexpr Names<ConditionKind, 10> condition_names = {{
     {"bound", ConditionKind::Bound},
     {"exact", ConditionKind::Exact},
     {"estimate", ConditionKind::Estimate},
+    {"growth", ConditionKind::Growth},
+    {"no_growth", ConditionKind::NoGrowth},
+    {"below_zero", ConditionKind::BelowZero},
     {"comparable", ConditionKind::Comparable},
     {"unlike", ConditionKind::Unlike},
 }};
@@ -135,8 +138,8 @@ MoveRule read_moved(const YamlNode& node, Reader& reader) {
 SelectionSpec read_selection(const YamlNode& node, std::string name, Reader& reader) {
   YamlMap map(node, reader.diagnostics);
   SelectionSpec spec{.name = std::move(name), .span = node.span};
-  for (const std::string_view key : {"indicator", "subject", "level", "domain", "status", "has",
-                                     "lacks", "due", "change", "order"}) {
+  for (const std::string_view key : {"facts", "indicator", "subject", "level", "domain", "status",
+                                     "has", "lacks", "due", "change", "order"}) {
     const YamlNode* list = map.find(key);
     if (list != nullptr && list->kind != YamlNode::Kind::Scalar && list->items.empty()) {
       // An empty list would mean all, where its author meant none.
@@ -147,6 +150,7 @@ SelectionSpec read_selection(const YamlNode& node, std::string name, Reader& rea
   if (const auto from = map.text("from")) {
     spec.from = named(reader, *from, from_names, "事实的范围");
   }
+  spec.facts = map.texts("facts");
   spec.indicators = map.texts("indicator");
   spec.subjects = map.texts("subject");
   spec.under = map.text("under");

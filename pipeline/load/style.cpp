@@ -15,6 +15,13 @@ Judgement read_judgement(Reader& reader, const YamlNode& node) {
   out.above = bound("above");
   out.below = bound("below");
   out.at_most = bound("at_most");
+  constexpr std::int64_t most_in_a_row = 60;  // five years of months
+  if (const auto run = map.integer("in_a_row", 2, most_in_a_row)) {
+    out.in_a_row = static_cast<std::uint32_t>(run->value);
+  }
+  if (const auto slower = map.boolean("slower")) {
+    out.slower = slower->value;
+  }
   map.finish();
   return out;
 }

@@ -34,6 +34,13 @@ struct Subject {
   Span span;
 };
 
+/// What a figure below zero is called where prose has no signs (S-08): 亏损, 减亏, 增亏.
+struct BelowZero {
+  std::string word;  ///< 亏损
+  std::string less;  ///< 减亏: a smaller one than the year before
+  std::string more;  ///< 增亏
+};
+
 struct Indicator {
   std::string key;         ///< "rail.trains"
   std::string name;        ///< 中欧班列开行列数
@@ -46,6 +53,7 @@ struct Indicator {
   Better better = Better::Neither;
   // NOLINTNEXTLINE(readability-redundant-member-init): g++ wants it for short lists
   std::string answers = {};  ///< who answers for the figure, or empty: not yet known
+  std::optional<BelowZero> below_zero = std::nullopt;  ///< none: it is never negative in prose
   bool undertaking = false;  ///< stands for the undertakings of a domain that have no figure
 };
 

@@ -1,5 +1,7 @@
 #include "model/dataset.h"
 
+#include <algorithm>
+
 namespace jianbao {
 namespace {
 
@@ -36,6 +38,13 @@ std::string dump_links(const Dataset& dataset) {
     if (const auto progress = dataset.progress(i)) {
       out += "fact " + dataset.fact(i).id + " progress: " + dataset.fact(*progress).id + "\n";
     }
+    if (const ReckonedGrowth* growth = dataset.reckoned_growth(i)) {
+      out += "fact " + dataset.fact(i).id + " growth on: " + dataset.fact(growth->before).id +
+             (growth->formula.empty() ? "" : "\n  " + growth->formula) + "\n";
+    }
+    if (const auto before = dataset.pace_before(i)) {
+      out += "fact " + dataset.fact(i).id + " pace after: " + dataset.fact(*before).id + "\n";
+    }
   }
   return out;
 }
@@ -60,6 +69,34 @@ std::string_view measure_name(Measure measure) {
   return "monthly_average";
 }
 
+Dataset::Dataset(std::shared_ptr<const CheckedFacts> facts,
+                 std::map<std::pair<FactIndex, Measure>, Derived> derived, SeriesLinks links)
+    : facts_(std::move(facts)), derived_(std::move(derived)), links_(std::move(links)) {
+  const auto file = [](std::vector<std::vector<FactIndex>>& lists, std::uint32_t id,
+                       FactIndex index) {
+    lists.resize(std::max<std::size_t>(lists.size(), id + std::size_t{1}));
+    lists[id].push_back(index);
+  };
+  for (FactIndex index = 0; index < facts_->facts().size(); ++index) {
+    const Fact& fact = facts_->facts()[index];
+    file(by_indicator_, fact.indicator.index(), index);
+    file(by_subject_, fact.subject.index(), index);
+    if (fact.pledged_by && *fact.pledged_by != fact.subject) {
+      file(by_subject_, fact.pledged_by->index(), index);
+    }
+  }
+}
+
+std::span<const FactIndex> Dataset::of_indicator(IndicatorId id) const {
+  return id.index() < by_indicator_.size() ? std::span<const FactIndex>(by_indicator_[id.index()])
+                                           : std::span<const FactIndex>();
+}
+
+std::span<const FactIndex> Dataset::of_subject(SubjectId id) const {
+  return id.index() < by_subject_.size() ? std::span<const FactIndex>(by_subject_[id.index()])
+                                         : std::span<const FactIndex>();
+}
+
 const Derived* Dataset::find(FactIndex index, Measure measure) const {
   const auto found = derived_.find({index, measure});
   return found == derived_.end() ? nullptr : &found->second;
@@ -73,6 +110,37 @@ const Earlier* Dataset::earlier(FactIndex index) const {
 std::optional<FactIndex> Dataset::progress(FactIndex index) const {
   const auto found = links_.progress.find(index);
   return found == links_.progress.end() ? std::nullopt : std::optional(found->second);
+}
+
+const ReckonedGrowth* Dataset::reckoned_growth(FactIndex index) const {
+  const auto found = links_.growth.find(index);
+  return found == links_.growth.end() ? nullptr : &found->second;
+}
+
+std::optional<Decimal> Dataset::growth(FactIndex index) const {
+  if (const Comparison* stated = fact(index).comparison(ComparisonKind::YearOnYear)) {
+    return stated->value;
+  }
+  const ReckonedGrowth* reckoned = reckoned_growth(index);
+  return reckoned == nullptr ? std::nullopt : reckoned->rate;
+}
+
+std::optional<FactIndex> Dataset::pace_before(FactIndex index) const {
+  const auto found = links_.pace.find(index);
+  return found == links_.pace.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::uint32_t Dataset::moves_alike(FactIndex index) const {
+  const auto growth_now = growth(index);
+  std::uint32_t count = 0;
+  for (std::optional<FactIndex> at = index; at; at = pace_before(*at)) {
+    const auto rate = growth(*at);
+    if (!rate || rate->is_zero() || rate->is_negative() != growth_now->is_negative()) {
+      break;
+    }
+    ++count;
+  }
+  return count;
 }
 
 std::string dump(const Dataset& dataset, const Catalogue& catalogue) {

@@ -4,11 +4,13 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "model/facts.h"
+#include "model/growth.h"
 
 namespace jianbao {
 
@@ -51,20 +53,36 @@ struct Earlier {
 /// Facts of one thing in the order of their documents.
 struct SeriesLinks {
   std::map<FactIndex, Earlier> earlier;
-  std::map<FactIndex, FactIndex> progress;  ///< of an undertaking: what happened since
+  std::map<FactIndex, FactIndex> progress;     ///< of an undertaking: what happened since
+  std::map<FactIndex, ReckonedGrowth> growth;  ///< of levels whose growth no document states
+  /// Of a figure with a growth the one whose growth its pace is measured by (S-12, S-13): of 1—10月
+  /// 1—9月 or 上半年, of 10月 9月, of 1—2月 the December before.
+  std::map<FactIndex, FactIndex> pace;
 };
 
 class Dataset {
  public:
   Dataset(std::shared_ptr<const CheckedFacts> facts,
-          std::map<std::pair<FactIndex, Measure>, Derived> derived, SeriesLinks links = {})
-      : facts_(std::move(facts)), derived_(std::move(derived)), links_(std::move(links)) {}
+          std::map<std::pair<FactIndex, Measure>, Derived> derived, SeriesLinks links = {});
   [[nodiscard]] const CheckedFacts& checked() const { return *facts_; }
   [[nodiscard]] const Fact& fact(FactIndex i) const { return facts_->facts().at(i); }
+  /// All facts of an indicator, ascending: what a document of one subject looks for among those of
+  /// thousands must not cost a walk through all.
+  [[nodiscard]] std::span<const FactIndex> of_indicator(IndicatorId) const;
+  /// All facts said of a subject or pledged by it, ascending.
+  [[nodiscard]] std::span<const FactIndex> of_subject(SubjectId) const;
   [[nodiscard]] const Derived* find(FactIndex, Measure) const;
   /// Null: no earlier document speaks of it.
   [[nodiscard]] const Earlier* earlier(FactIndex) const;
   [[nodiscard]] std::optional<FactIndex> progress(FactIndex) const;
+  /// Null: the document states the growth, or there is no level of the year before.
+  [[nodiscard]] const ReckonedGrowth* reckoned_growth(FactIndex) const;
+  /// On the year before in per cent, as stated, else as reckoned.
+  [[nodiscard]] std::optional<Decimal> growth(FactIndex) const;
+  [[nodiscard]] std::optional<FactIndex> pace_before(FactIndex) const;
+  /// How many figures in a row, this one included, moved in its direction (prose.md W-01: 保持).
+  /// Nought: it did not move, or its growth is not known.
+  [[nodiscard]] std::uint32_t moves_alike(FactIndex) const;
   [[nodiscard]] const std::map<std::pair<FactIndex, Measure>, Derived>& derived() const {
     return derived_;
   }
@@ -73,6 +91,7 @@ class Dataset {
   std::shared_ptr<const CheckedFacts> facts_;
   std::map<std::pair<FactIndex, Measure>, Derived> derived_;
   SeriesLinks links_;
+  std::vector<std::vector<FactIndex>> by_indicator_, by_subject_;
 };
 
 [[nodiscard]] std::string dump(const Dataset&, const Catalogue&);

@@ -165,6 +165,12 @@ std::optional<FactIndex> FactView::find(std::string_view id) const {
   return static_cast<FactIndex>(found - which_.begin());
 }
 
+bool FactView::is_entered(std::string_view id) const {
+  return set_ != nullptr && std::ranges::binary_search(set_->facts, id, {}, [](const Fact& fact) {
+           return std::string_view(fact.id);
+         });
+}
+
 void RuleTally::count(RuleResult result) {
   switch (result) {
     case RuleResult::Pass:

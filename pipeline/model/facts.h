@@ -191,6 +191,8 @@ class FactView {
   [[nodiscard]] const Fact& at(FactIndex i) const { return set_->facts[which_.at(i)]; }
   /// The first fact of this id.
   [[nodiscard]] std::optional<FactIndex> find(std::string_view id) const;
+  /// Whether a fact of this id is entered at all, known on the day or not.
+  [[nodiscard]] bool is_entered(std::string_view id) const;
 
  private:
   std::shared_ptr<const FactSet> set_;

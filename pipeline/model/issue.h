@@ -20,6 +20,8 @@ struct Issue {
   std::optional<Period> period = std::nullopt;  ///< 数据期间: what most of its figures speak of
   std::uint32_t number_of_year = 0;             ///< 第2期: counts issues, starts anew each year
   std::uint32_t running_number = 0;             ///< 总第4期
+  /// Not released before, by the wall clock.
+  std::optional<std::chrono::sys_seconds> embargo = std::nullopt;
   std::optional<std::chrono::year_month_day> signed_off;  ///< none: a draft, day left blank
   std::optional<Located<std::string>> title, subtitle;    ///< skeleton text
   std::string classification;  ///< 密级 as printed, 秘密★1年 (E-01); empty: none

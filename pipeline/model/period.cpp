@@ -123,9 +123,11 @@ std::optional<Period> parse_until(std::string_view text) {
     if (!text.starts_with(word)) {
       continue;
     }
-    const auto end = parse_date(text.substr(word.size()));
+    const auto rest = text.substr(word.size());
+    const auto end = parse_date(rest);
     if (!end) {
-      return std::nullopt;
+      const auto m = kind == PeriodKind::SoFar ? std::nullopt : parse_month(rest);
+      return m ? std::optional(make(kind, m->first(), m->final())) : std::nullopt;
     }
     const auto begin =
         kind == PeriodKind::SoFar ? year_month_day{end->year(), month{1}, day{1}} : *end;
@@ -146,6 +148,11 @@ std::string month_text(year_month_day d) {
 std::string vague_text(const Period& p) {
   return p.begin.month() == p.end.month() ? month_text(p.begin)
                                           : std::to_string(static_cast<int>(p.begin.year()));
+}
+
+/// The day, or the month where only that is said.
+std::string day_or_month(const Period& p) {
+  return p.begin == p.end ? jianbao::to_string(p.end) : month_text(p.end);
 }
 
 unsigned quarter_of(year_month_day d) { return (static_cast<unsigned>(d.month()) + 2) / 3; }
@@ -213,9 +220,9 @@ std::string Period::to_string() const {
     case PeriodKind::Years:
       return y + ".." + std::to_string(static_cast<int>(end.year()));
     case PeriodKind::AsOf:
-      return std::string(as_of_word) + jianbao::to_string(end);
+      return std::string(as_of_word) + day_or_month(*this);
     case PeriodKind::Since:
-      return std::string(since_word) + jianbao::to_string(end);
+      return std::string(since_word) + day_or_month(*this);
     case PeriodKind::SoFar:
       return std::string(so_far_word) + jianbao::to_string(end);
     case PeriodKind::Event:
@@ -298,6 +305,9 @@ std::string spoken(const Period& p) {
   const auto day_text = [&](year_month_day d) {
     return year_of(d) + month_of(d) + "月" + number(static_cast<unsigned>(d.day())) + "日";
   };
+  const auto until = [&](const Period& of) {
+    return of.begin == of.end ? day_text(of.end) : year_of(of.end) + month_of(of.end) + "月";
+  };
   constexpr std::array<std::string_view, 5> numerals{"", "一", "二", "三", "四"};
   const std::string quarter(numerals.at(quarter_of(p.end)));
   switch (p.kind) {
@@ -317,9 +327,9 @@ std::string spoken(const Period& p) {
     case PeriodKind::Years:
       return std::to_string(static_cast<int>(p.begin.year())) + "—" + year_of(p.end);
     case PeriodKind::AsOf:
-      return "截至" + day_text(p.end);
+      return "截至" + until(p);
     case PeriodKind::Since:
-      return "截至" + day_text(p.end) + "累计";
+      return "截至" + until(p) + "累计";
     case PeriodKind::SoFar:
       return year_of(p.end) + "1月1日至" + month_of(p.end) + "月" +
              number(static_cast<unsigned>(p.end.day())) + "日";
@@ -344,6 +354,29 @@ std::optional<year_month_day> parse_date(std::string_view text) {
   }
   const year_month_day date{m->y, m->m, day{*d}};
   return date.ok() ? std::optional(date) : std::nullopt;
+}
+
+std::optional<std::chrono::sys_seconds> parse_instant(std::string_view text) {
+  // 0123456789012345678901
+  // 2024-12-05T09:00+08:00
+  constexpr std::size_t width = 22;
+  if (text.size() != width || text[10] != 'T' || text[13] != ':' || text[19] != ':' ||
+      (text[16] != '+' && text[16] != '-')) {
+    return std::nullopt;
+  }
+  const auto day = parse_date(text.substr(0, 10));
+  const auto hour = digits(text.substr(11, 2), 2);
+  const auto minute = digits(text.substr(14, 2), 2);
+  const auto offset_hour = digits(text.substr(17, 2), 2);
+  const auto offset_minute = digits(text.substr(20, 2), 2);
+  if (!day || !hour || *hour > 23 || !minute || *minute > 59 || !offset_hour || *offset_hour > 14 ||
+      !offset_minute || *offset_minute > 59) {
+    return std::nullopt;
+  }
+  const std::chrono::minutes offset =
+      std::chrono::hours(*offset_hour) + std::chrono::minutes(*offset_minute);
+  return std::chrono::sys_days(*day) + std::chrono::hours(*hour) + std::chrono::minutes(*minute) -
+         (text[16] == '+' ? offset : -offset);
 }
 
 std::string to_string(year_month_day d) {

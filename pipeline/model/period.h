@@ -21,8 +21,9 @@ enum class PeriodKind : std::uint8_t {
   Half,        ///< 2024-H1, 2024-H2  上半年, 下半年
   Year,        ///< 2024              全年
   Years,       ///< 2021..2025        2021—2025年
-  AsOf,        ///< 截至2024-12-02     a stock, or a state of that day
-  Since,       ///< 累计至2024-12-02   cumulative; the start is not stated
+  AsOf,        ///< 截至2024-12-02     a stock, or a state of that day; 截至2024-09 when only the
+               ///< month is said
+  Since,       ///< 累计至2024-12-02   cumulative; the start is not stated; 累计至2024-09
   SoFar,       ///< 今年至2024-12-02   今年以来
   Event,       ///< 2024-12-02        something of one day; 于2023-05, 于2023 when only that is said
   Unstated,    ///<                   a pledge of which the source gives no time
@@ -30,7 +31,8 @@ enum class PeriodKind : std::uint8_t {
 
 struct Period {
   PeriodKind kind = PeriodKind::Month;
-  std::chrono::year_month_day begin{};  ///< first day; for AsOf and Since the same as end
+  std::chrono::year_month_day begin{};  ///< first day; of AsOf and Since the same as end, or the
+                                        ///< first of the month whose end is meant
   std::chrono::year_month_day end{};    ///< last day
   bool inferred = false;                ///< the source does not state it; the basis is in the note
   auto operator<=>(const Period&) const = default;
@@ -68,5 +70,8 @@ struct Period::Split {
 /// "2024-12-03", a day of the calendar. nullopt otherwise.
 [[nodiscard]] std::optional<std::chrono::year_month_day> parse_date(std::string_view);
 [[nodiscard]] std::string to_string(std::chrono::year_month_day);
+
+/// "2024-12-05T09:00+08:00", a minute of the calendar with its offset from UTC. nullopt otherwise.
+[[nodiscard]] std::optional<std::chrono::sys_seconds> parse_instant(std::string_view);
 
 }  // namespace jianbao

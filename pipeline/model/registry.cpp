@@ -46,4 +46,18 @@ void Registry::sort() {
   }
 }
 
+SystemState latest_state(const System& system) {
+  return system.later.empty() ? SystemState{{}, system.status, system.does} : system.later.back();
+}
+
+SystemState state_on(const System& system, std::chrono::year_month_day day) {
+  SystemState state{{}, system.status, system.does};
+  for (const SystemState& later : system.later) {
+    if (later.from <= day) {
+      state = later;
+    }
+  }
+  return state;
+}
+
 }  // namespace jianbao

@@ -2,6 +2,7 @@
 // The register of names: systems, platforms, mechanisms, policies, bodies, parks, funds, lines and
 // plans that the sources speak of, under every spelling that they use.
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -31,6 +32,13 @@ struct SchemePart {
   Span span;
 };
 
+/// How far a system has come and what it is for, as known from a day on.
+struct SystemState {
+  std::chrono::year_month_day from{};
+  SystemStatus status = SystemStatus::Exists;
+  std::string does;
+};
+
 struct System {
   std::string name;                  ///< the usual one
   std::string full;                  ///< full name, or empty
@@ -40,7 +48,8 @@ struct System {
   std::string kind;                        ///< 平台, 机制, 园区 …
   std::string domain;                      ///< name of a Domain
   SystemStatus status = SystemStatus::Exists;
-  std::string does;  ///< what it is for, in our words
+  std::string does;                     ///< what it is for, in our words
+  std::vector<SystemState> later = {};  ///< what became of it, by day
   std::vector<SchemePart> parts;
   std::string note;
   std::string sort_as;  ///< stands for the name where names are sorted by sound; empty: the name
@@ -73,6 +82,11 @@ class Registry {
   std::vector<Mention> mentions_;
   std::map<std::string, std::size_t, std::less<>> names_;
 };
+
+/// As it was known on the day: a brief of February does not tell what was built in November.
+[[nodiscard]] SystemState state_on(const System&, std::chrono::year_month_day);
+/// What is known of it by now.
+[[nodiscard]] SystemState latest_state(const System&);
 
 /// All names of a system: name, full name, aliases, slips; each once.
 [[nodiscard]] std::vector<std::string> all_names(const System&);

@@ -129,6 +129,8 @@ enum class Front : std::uint8_t {
 struct Judgement {
   std::string word;                                        ///< 实现两位数增长
   std::optional<Decimal> at_least, above, below, at_most;  ///< bounds of the growth in per cent
+  std::uint32_t in_a_row = 0;  ///< 保持, 延续: so many figures that may be compared move alike
+  bool slower = false;         ///< 回落, 放缓: less growth than the figure before it had
 };
 
 struct Wording {

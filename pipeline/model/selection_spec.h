@@ -69,7 +69,8 @@ struct SelectionSpec {
   std::string name;
   Span span;
   std::optional<Located<std::string>> of = std::nullopt;  ///< a selection declared above
-  std::optional<SelectFrom> from = std::nullopt;  ///< none: Issue, or all of `of`
+  std::optional<SelectFrom> from = std::nullopt;          ///< none: Issue, or all of `of`
+  std::vector<Located<std::string>> facts = {};  ///< ids; without `order` they stand as written
   std::vector<Located<std::string>> indicators = {};  ///< keys; "jz22.*"
   std::vector<Located<std::string>> subjects = {};    ///< names; "own"
   std::optional<Located<std::string>> under = std::nullopt;
@@ -89,12 +90,15 @@ struct SelectionSpec {
 enum class ConditionKind : std::uint8_t {
   Some,        ///< the selection has facts
   NoneOf,      ///< it has none
-  Rising,      ///< the published year-on-year growth is above nought
+  Rising,      ///< the growth on the year before is above nought
   Falling,     ///< below
   Flat,        ///< nought
   Bound,       ///< the figure is open at one end
   Exact,       ///< it is not, nor approximate
   Estimate,    ///< it is 预计
+  Growth,      ///< something can be said of it against the year before
+  NoGrowth,    ///< nothing can: 上年同期无可比数据 (S-08)
+  BelowZero,   ///< the figure is negative
   Comparable,  ///< the comparison may be printed
   Unlike,      ///< it may not, and says why
 };

@@ -21,12 +21,12 @@ constexpr std::array<Family, 19> families{{
      "lines anchor anchor_ordinal basis fact threshold kind scope disclosure on per pair from to "
      "left_out.reason"},
     {"data/systems/", "name full does note what", "distinct_from members",
-     "aliases slips sort_as kind domain status count complete"},
+     "aliases slips sort_as kind domain status count complete from"},
     // The title of a source is the source's.
     {"data/sources.yaml", "publisher page date_basis event", "",
      "key title kind file sha256 published date_inferred event_date"},
-    {"data/catalogue/indicators.yaml", "name short answers definition", "",
-     "unit measure domain better"},
+    {"data/catalogue/indicators.yaml", "name short answers definition word less more", "",
+     "unit measure domain better below_zero"},
     {"data/catalogue/subjects.yaml", "name full", "parent", "level"},
     {"data/catalogue/units.yaml", "", "", "name base factor countable currency money"},
     {"data/catalogue/domains.yaml", "", "", "key name"},
@@ -40,14 +40,15 @@ constexpr std::array<Family, 19> families{{
     {"data/calendar.yaml", "responsible reason", "",
      "report every starts months_after due_day issue due"},
     {"data/issues.yaml", "title subtitle exception", "",
-     "key as_of period number_of_year running_number signed_off sources reports classification "
+     "key as_of period number_of_year running_number signed_off embargo sources reports classification "
      "copy_number"},
     {"data/notes/", "editor_note text author", "section", ""},
     {"data/office.yaml", "masthead unit report_to send_to distribute_to copy_to", "", "copies"},
     // Words to look for are compared as they stand.
     {"reports/common/", "draft_mark word", "",
-     "body_size_pt duplex tight_lines colophon_on_back red draft_grey masthead_most_pt masthead_least_pt masthead_width_mm "
-     "at_least above at_most below multiple_from empty_phrases"},
+     "body_size_pt duplex tight_lines colophon_on_back red draft_grey masthead_most_pt "
+     "masthead_least_pt masthead_width_mm "
+     "at_least above at_most below in_a_row slower multiple_from empty_phrases"},
     // Samples are set as they stand, right or wrong.
     {"reports/specimen/", "", "",
      "title unit name issue date classification copy_number style label text lines subtitle as_of "
@@ -55,14 +56,20 @@ constexpr std::array<Family, 19> families{{
      "measure indent strict sealed copies whole from to group times columns rows rules landscape"},
     // Samples of a gallery are set as they stand.
     {"reports/",
-     "title key_points heading subtitle say subheading notes label sources_title addressee post_note "
+     "title key_points heading subtitle say subheading notes label sources_title addressee "
+     "post_note "
      "rows.group head series.name form.columns form.rows",
      "subject subjects names under",
-     "report aim most name columns rows kind unit second_unit bands of view period axis level sealed "
-     "issue sample.categories points on unlike source over merge rules landscape caption cells times "
-     "align whole from to text columns.head heads.head front colophon proof levels some none rising "
-     "falling flat bound exact estimate comparable unlike in as group indicator level domain status "
-     "has lacks due within_days change growth_at_least claims changed order one_per select now "
+     "report aim most name columns rows kind unit second_unit bands of view period axis level "
+     "sealed "
+     "issue sample.categories points on unlike source over merge rules landscape caption cells "
+     "times "
+     "align whole from to text columns.head heads.head front colophon proof levels some none "
+     "rising "
+     "falling flat bound exact estimate growth no_growth below_zero comparable unlike in as group "
+     "indicator level domain status "
+     "facts has lacks due within_days change growth_at_least claims changed order one_per select "
+     "now "
      "before part tall"},
 }};
 

@@ -11,6 +11,9 @@
 #include <vector>
 
 #include "app/build_issue.h"
+#include "app/check_report_sheet.h"
+#include "app/checking.h"
+#include "app/decisions.h"
 #include "app/dump_command.h"
 #include "support/checkout.h"
 #include "support/golden.h"
@@ -64,21 +67,37 @@ TEST_CASE("every document of every issue says and looks as it was looked at") {
     faces.push_back(prepared->faces.file_name(face));
   }
   std::set<std::string> made_folders;
+  const auto check_document = [&](const Issue& issue, const Document& document, const Pages& pages,
+                                  const CheckedFacts& checked) {
+    CAPTURE(issue.key);
+    CAPTURE(document.name);
+    const std::string folder = document.name + '/' + issue.key;
+    made_folders.insert(folder);
+    check_golden("reports/" + folder + "/compose.txt", dump(document, checked));
+    check_golden("reports/" + folder + "/typeset.txt", dump(pages, faces));
+  };
+  check_decisions(run, prepared->inputs);
+  REQUIRE(run.settle(prepared->inputs.acknowledged, last_known_day(prepared->inputs)));
+  std::vector<BuiltIssue> issues;
   for (const Issue& issue : prepared->inputs.issues) {
-    const BuiltIssue built = build_issue(run, *prepared, issue, Stage::Typeset);
+    BuiltIssue built = build_issue(run, *prepared, issue, Stage::Typeset);
     CHECK(built.stopped.empty());
     for (const BuiltDocument& made : built.documents) {
       if (made.document.name.ends_with(".sources")) {
         continue;  // a list of what the body holds
       }
-      CAPTURE(issue.key);
-      CAPTURE(made.document.name);
       REQUIRE(made.pages);
-      const std::string folder = made.document.name + '/' + issue.key;
-      made_folders.insert(folder);
-      check_golden("reports/" + folder + "/compose.txt", dump(made.document, *built.checked));
-      check_golden("reports/" + folder + "/typeset.txt", dump(*made.pages, faces));
+      check_document(issue, made.document, *made.pages, *built.checked);
     }
+    issues.push_back(std::move(built));
+  }
+  for (const BuiltIssue& built : issues) {  // when all are built, as they are published
+    const auto sheet =
+        check_report_sheet(run, *prepared,
+                           {*built.checked, built.issue->as_of, built.checked->tallies(),
+                            std::nullopt, &built.stopped, built.documents.empty(), &built});
+    REQUIRE(sheet);
+    check_document(*built.issue, sheet->document, sheet->pages, *built.checked);
   }
   CHECK(kept_folders() == made_folders);  // none is left of a document that is no longer made
 }

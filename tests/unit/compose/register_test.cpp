@@ -319,13 +319,45 @@ TEST_CASE("the glossary explains the names that are printed, the longest first, 
   CHECK(glossary(1) == Lines{"上合|做上合的事。"});
 }
 
-TEST_CASE("spellings that differ in marks alone are one") {
-  System system;
-  system.name = "海陆空铁联动";
+TEST_CASE("spellings that differ in marks alone are one, and a later one is not known yet") {
+  Names names;
+  System& system = names.known("海陆空铁联动");
   system.full = "“海、陆、空、铁”联动";
-  system.aliases = {"四港联动"};
-  CHECK(spellings(system) == std::vector<std::string>{"海陆空铁联动", "四港联动"});
+  system.aliases = {"四港联动", "五港联动"};
+  system.slips = {"海陆空贴联动", "海陆空跌联动"};
+  names.mention("四港联动", names.earlier(), 3);
+  names.mention("五港联动", names.later(), 3);
+  names.mention("海陆空跌联动", names.later(), 4);
+  const NumberedNames numbered(names.input());
+  const System& known = *numbered.entries().front().system;
+  CHECK(numbered.spellings(known) == std::vector<std::string>{"海陆空铁联动", "四港联动"});
+  CHECK(numbered.slips(known) == std::vector<std::string>{"海陆空贴联动"});
   CHECK(without_marks("《意见》（2024）") == "意见2024");
+}
+
+TEST_CASE("what became of a name is told from its day on") {
+  Names names;
+  System& tower = names.known("大厦");
+  tower.status = SystemStatus::Planned;
+  tower.later = {{World::day(2024, 12, 3), SystemStatus::Exists, "建成的载体"},
+                 {World::day(2025, 11, 30), SystemStatus::Exists, "开了展馆的载体"}};
+  CHECK(state_on(tower, World::day(2024, 12, 2)).does == "做大厦的事");
+  CHECK(state_on(tower, World::day(2024, 12, 3)).does == "建成的载体");
+  CHECK(latest_state(tower).does == "开了展馆的载体");
+  const auto printed = [&names] {
+    std::string text;
+    for (const BlockContent& block : names.make_register()) {
+      if (const auto* table = std::get_if<Table>(&block)) {
+        for (const TableRow& row : table->rows) {
+          text += row.cells.size() > 2 ? plain_text(row.cells[2].spans) : "";
+        }
+      }
+    }
+    return text;
+  };
+  CHECK(printed().find("已有。建成的载体。") != std::string::npos);  // the issue is of 2024-12-03
+  names.systems.front().later.clear();
+  CHECK(printed().find("规划。做大厦的事。") != std::string::npos);
 }
 
 }  // namespace jianbao::composing

@@ -9,8 +9,8 @@
 #include <cstring>
 #include <string>
 #include <system_error>
-#include <utility>
 
+#include "base/disk.h"
 #include "base/system_error.h"
 
 namespace jianbao {
@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Closes on every way out; `close` tells whether the system accepted what was written.
+/// Closes on every way out.
 class Descriptor {
  public:
   explicit Descriptor(int number) : number_(number) {}
@@ -31,17 +31,30 @@ class Descriptor {
   }
   [[nodiscard]] bool is_open() const { return number_ >= 0; }
   [[nodiscard]] int number() const { return number_; }
-  [[nodiscard]] bool close() { return ::close(std::exchange(number_, -1)) == 0; }
 
  private:
   int number_;
 };
 
+constexpr std::string_view temporary_end = ".tmp";
+
+/// ".NAME.PID.tmp", as write_file_atomically makes them.
+bool is_temporary(std::string_view name) {
+  if (!name.starts_with('.') || !name.ends_with(temporary_end)) {
+    return false;
+  }
+  name.remove_suffix(temporary_end.size());
+  const std::size_t dot = name.find_last_of('.');
+  const std::string_view process = name.substr(dot + 1);
+  return dot > 1 && !process.empty() &&
+         process.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 /// open() that is not cut short by a signal.
-int open_file(const std::string& path, int flags, mode_t mode = 0) {
+int open_file(const std::string& path, int flags) {
   int number = -1;
   do {
-    number = ::open(path.c_str(), flags | O_CLOEXEC, mode);
+    number = ::open(path.c_str(), flags | O_CLOEXEC);
   } while (number < 0 && errno == EINTR);
   return number;
 }
@@ -67,42 +80,25 @@ tl::unexpected<Diagnostic> input_failure(const fs::path& path, int error) {
   return failure(Code::InputUnreadable, {{"path", name}, reason(error)});
 }
 
-bool write_all(int number, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(number, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) {
-      continue;
-    }
-    if (written <= 0) {
-      errno = written == 0 ? ENOSPC : errno;
-      return false;
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-/// The rename itself must survive a power cut, so the folder is written out as well.
-bool sync_folder(const Descriptor& folder) {
-  // EINVAL: file systems without fsync of folders order the rename themselves.
-  return ::fsync(folder.number()) == 0 || errno == EINVAL;
-}
-
-/// Fills and closes the temporary file; 0, or the error.
-int fill_temporary(Descriptor& descriptor, std::string_view bytes) {
-  if (!write_all(descriptor.number(), bytes) || ::fsync(descriptor.number()) != 0) {
-    return errno;
-  }
-  return descriptor.close() ? 0 : errno;
-}
-
-/// What takes the place of a file is open to the same people. Where that cannot be had, the new
-/// file is as any other.
-void keep_mode(const Descriptor& descriptor, const std::string& target) {
+/// Fills and closes the temporary file; 0, or a negative errno.
+int fill(int descriptor, const std::string& target, std::string_view bytes) {
+  // What takes the place of a file is open to the same people. Where that cannot be had, the new
+  // file is as any other.
   struct stat status{};
   if (::lstat(target.c_str(), &status) == 0) {
-    (void)::fchmod(descriptor.number(), status.st_mode & 07777U);
+    (void)disk().change_mode(descriptor, status.st_mode & 07777U);
   }
+  int error = disk().write(descriptor, bytes);
+  if (error == 0) {
+    error = disk().sync(descriptor);
+  }
+  const int closed = disk().close(descriptor);
+  return error == 0 ? closed : error;
+}
+
+/// The folder above: the one that we are in for a name alone.
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
 
 bool is_replaceable(const std::string& path) {
@@ -165,43 +161,62 @@ Result<void> write_file_atomically(const fs::path& path, std::string_view bytes)
   if (!path.has_filename() || !is_replaceable(target)) {
     return failure(Code::OutputNotAFile, {{"path", path.generic_string()}});
   }
-  const fs::path parent = path.has_parent_path() ? path.parent_path() : fs::path(".");
-  const Descriptor folder(open_file(parent.string(), O_RDONLY | O_DIRECTORY));
-  if (!folder.is_open()) {
-    return cannot_create(path, errno);
+  const fs::path folder = folder_of(path);
+  const fs::path temporary = folder / ("." + path.filename().string() + "." +
+                                       std::to_string(::getpid()) + std::string(temporary_end));
+  // A leftover of this name is from a dead process whose id came round again.
+  (void)disk().remove(temporary);
+  const int descriptor = disk().create(temporary, 0666);
+  if (descriptor < 0) {
+    return cannot_create(path, -descriptor);
   }
-  const std::string temporary =
-      parent / ("." + path.filename().string() + "." + std::to_string(::getpid()) + ".tmp");
-  // O_EXCL follows no link, so a planted one cannot lead the write elsewhere. A leftover of this
-  // name is from a dead process whose id came round again.
-  ::unlink(temporary.c_str());
-  Descriptor descriptor(open_file(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666));
-  if (!descriptor.is_open()) {
-    return cannot_create(path, errno);
-  }
-  keep_mode(descriptor, target);
-  int error = fill_temporary(descriptor, bytes);
-  if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0) {
-    error = errno;
+  int error = fill(descriptor, target, bytes);
+  if (error == 0) {
+    error = disk().rename(temporary, path);
   }
   if (error != 0) {
-    ::unlink(temporary.c_str());
-    return write_failed(error);
+    (void)disk().remove(temporary);
+    return write_failed(-error);
   }
-  return sync_folder(folder) ? Result<void>() : write_failed(errno);
+  // The rename itself must survive a power cut.
+  error = disk().sync_folder(folder);
+  return error == 0 ? Result<void>() : write_failed(-error);
 }
 
 Result<void> make_folder(const fs::path& path) {
   std::error_code error;
-  fs::create_directories(path, error);
-  if (error) {
-    return cannot_create(path, error.value());
+  if (fs::is_directory(path, error)) {
+    return {};
   }
-  // create_directories is content with an existing file of that name.
+  const fs::path parent = folder_of(path);
+  if (parent != path) {
+    if (auto made = make_folder(parent); !made) {
+      return made;
+    }
+  }
+  if (const int made = disk().make_folder(path); made != 0) {
+    return cannot_create(path, -made);
+  }
+  // mkdir is content with an existing file of that name.
   if (!fs::is_directory(path, error)) {
     return cannot_create(path, ENOTDIR);
   }
-  return {};
+  const int synced = disk().sync_folder(parent);
+  return synced == 0 ? Result<void>() : cannot_create(path, -synced);
+}
+
+std::size_t remove_leftovers(const fs::path& folder) {
+  std::size_t removed = 0;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    std::error_code unknown;
+    if (is_temporary(name) && fs::is_regular_file(entry.symlink_status(unknown)) &&
+        disk().remove(entry.path()) == 0) {
+      ++removed;
+    }
+  }
+  return removed;
 }
 
 FolderLock::FolderLock(const fs::path& folder)

@@ -24,6 +24,10 @@ namespace jianbao {
 /// Makes the folder and its parents. Fails: output/cannot-create.
 [[nodiscard]] Result<void> make_folder(const std::filesystem::path&);
 
+/// Removes what killed runs left half-written in the folder. Only for who is sure that nobody else
+/// writes there now. How many.
+std::size_t remove_leftovers(const std::filesystem::path& folder);
+
 /// Keeps two runs from changing one folder's files at a time: what one read, the other must not
 /// have changed before it is written back. Waits until the folder is free; goes with the object, or
 /// with the process. A folder that cannot be opened is not held: reading it will say so.

@@ -3,12 +3,15 @@
 #include <doctest/doctest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
 #include <cstdlib>
 #include <string>
 #include <vector>
+
+#include "support/faulty_disk.h"
 
 using namespace jianbao;
 namespace fs = std::filesystem;
@@ -109,4 +112,96 @@ TEST_CASE("folders are made with their parents") {
   REQUIRE(write_file_atomically(folder.path / "f", "").has_value());
   CHECK(code(make_folder(folder.path / "f")) == "output/cannot-create");
   CHECK(code(make_folder(folder.path / "f" / "g")) == "output/cannot-create");
+}
+
+namespace {
+
+constexpr std::string_view old_text = "old", new_text = "new text that is longer";
+
+/// Writes the file in a folder that is not there yet, and over an old one, on the disk given.
+bool write_both(const fs::path& root, Disk& other) {
+  const DiskInPlace in_place(other);
+  const bool made = make_folder(root / "a" / "b").has_value() &&
+                    write_file_atomically(root / "a" / "b" / "file", new_text).has_value();
+  return write_file_atomically(root / "file", new_text).has_value() && made;
+}
+
+std::string content(const fs::path& path) {
+  return fs::exists(path) ? read_file(path, 1000).value() : "";
+}
+
+/// What stands under the two names is whole, old or new; whatever happened, the next run finishes.
+void check_whole_then_finish(const Folder& folder) {
+  const std::string replaced = content(folder.path / "file");
+  CHECK((replaced == old_text || replaced == new_text));
+  const std::string made = content(folder.path / "a" / "b" / "file");
+  CHECK((made.empty() || made == new_text));
+  Disk real;
+  CHECK(write_both(folder.path, real));
+  remove_leftovers(folder.path);
+  remove_leftovers(folder.path / "a" / "b");
+  CHECK(content(folder.path / "file") == new_text);
+  CHECK(content(folder.path / "a" / "b" / "file") == new_text);
+  CHECK(folder.names().size() == 2);
+  CHECK(std::distance(fs::directory_iterator(folder.path / "a" / "b"), {}) == 1);
+}
+
+struct Prepared : Folder {
+  Prepared() { REQUIRE(write_file_atomically(path / "file", old_text)); }
+};
+
+std::size_t operations_of_both() {
+  const Prepared folder;
+  test::FullDisk counting;
+  REQUIRE(write_both(folder.path, counting));
+  return counting.operations();
+}
+
+}  // namespace
+
+TEST_CASE("a disk that fails at any one operation leaves the old file or the new") {
+  const std::size_t count = operations_of_both();
+  CHECK(count > 15);
+  for (std::size_t k = 1; k <= count; ++k) {
+    CAPTURE(k);
+    const Prepared folder;
+    test::FullDisk full(k);
+    (void)write_both(folder.path, full);
+    check_whole_then_finish(folder);
+  }
+  MESSAGE("failed at each of ", count, " operations");
+}
+
+TEST_CASE("a process that ends at any one operation leaves the old file or the new") {
+  const std::size_t count = operations_of_both();
+  for (std::size_t k = 1; k <= count; ++k) {
+    CAPTURE(k);
+    const Prepared folder;
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      test::StoppingDisk stopping(k);
+      (void)write_both(folder.path, stopping);
+      ::_exit(0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == test::StoppingDisk::exit_code);
+    check_whole_then_finish(folder);
+  }
+  MESSAGE("stopped at each of ", count, " operations");
+}
+
+TEST_CASE("only what a killed run left is cleared away") {
+  const Folder folder;
+  for (const char* name : {".brief.pdf.4711.tmp", ".x.1.tmp"}) {
+    REQUIRE(write_file_atomically(folder.path / name, "half"));
+  }
+  for (const char* name :
+       {"brief.pdf", ".brief.pdf.tmp", "brief.4711.tmp", ".4711.tmp", ".a.b.tmp"}) {
+    REQUIRE(write_file_atomically(folder.path / name, "kept"));
+  }
+  CHECK(remove_leftovers(folder.path) == 2);
+  CHECK(folder.names().size() == 5);
 }

@@ -7,7 +7,7 @@ offline=no
 build_packages=(
   build-essential cmake ninja-build pkg-config
   libhpdf-dev libyaml-cpp-dev libfmt-dev libexpected-dev libharfbuzz-dev libcli11-dev
-  libssl-dev libdeflate-dev libicu-dev
+  libssl-dev libdeflate-dev libicu-dev libsqlite3-dev
   poppler-utils  # a chart or table alone as png
 )
 test_packages=(doctest-dev bats qpdf mupdf-tools)

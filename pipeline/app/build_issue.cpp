@@ -9,6 +9,7 @@
 #include "aggregate/comparison.h"
 #include "app/checking.h"
 #include "app/corrections.h"
+#include "app/issue_files.h"
 #include "app/issued.h"
 #include "app/pdf_info.h"
 #include "app/proof_sheets.h"
@@ -250,6 +251,29 @@ void stop_issue(BuiltIssue& built) {
   }
 }
 
+namespace {
+
+/// The register has the last word on when an issue was signed off.
+std::optional<std::vector<RegisteredIssue>> read_register(Run& run, Inputs& inputs) {
+  const auto book =
+      run.step(IssueRegister::open(register_path(run.settings()), IssueRegister::Access::Read));
+  auto known = book ? run.step(book->issues()) : std::nullopt;
+  for (const RegisteredIssue& one : known ? *known : std::vector<RegisteredIssue>()) {
+    const auto issue = std::ranges::find(inputs.issues, one.issue, &Issue::key);
+    if (issue != inputs.issues.end() && one.state >= IssueState::Released) {
+      issue->signed_off = one.signed_off;
+    }
+  }
+  return known;
+}
+
+}  // namespace
+
+bool Prepared::went_out(const Issue& issue) const {
+  const auto known = std::ranges::find(registered, issue.key, &RegisteredIssue::issue);
+  return known != registered.end() && known->state >= IssueState::Released;
+}
+
 std::optional<Prepared> prepare(Run& run) {
   const fs::path& workspace = run.settings().workspace;
   auto inputs = run.stage(load(workspace, run.sources(), {{}, run.settings().gb18030}));
@@ -260,9 +284,13 @@ std::optional<Prepared> prepare(Run& run) {
   if (!faces) {
     return std::nullopt;
   }
+  auto registered = read_register(run, *inputs);
+  if (!registered) {
+    return std::nullopt;
+  }
   auto digests = digest_inputs(run.sources(), inputs->fonts);
   return Prepared{std::move(*inputs), std::move(*faces), std::move(digests),
-                  run.diagnostics().count(Severity::Warning)};
+                  run.diagnostics().count(Severity::Warning), *std::move(registered)};
 }
 
 BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, Stage last) {

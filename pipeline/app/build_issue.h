@@ -11,6 +11,7 @@
 #include "app/run.h"
 #include "compose/compose.h"
 #include "faces/font_set.h"
+#include "ledger/issue_register.h"
 #include "ledger/manifest.h"
 #include "load/load.h"
 #include "model/dataset.h"
@@ -21,10 +22,14 @@ namespace jianbao {
 
 /// Read and opened once a process; every issue shares it.
 struct Prepared {
-  Inputs inputs;
+  Inputs inputs;  ///< an issue that went out has the day of its sign-off, as the register has it
   FontSet faces;
   std::vector<ManifestInput> digests;
-  std::size_t warnings;  ///< of reading, which every document shares
+  std::size_t warnings;                          ///< of reading, which every document shares
+  std::vector<RegisteredIssue> registered = {};  ///< what the register knows, by issue
+
+  /// Went out once, whatever became of it: nothing of it is made again.
+  [[nodiscard]] bool went_out(const Issue&) const;
 };
 
 enum class Stage : std::uint8_t { Load, Validate, Aggregate, Compose, Typeset, Render };

@@ -13,6 +13,7 @@
 #include "app/cli_charts.h"
 #include "app/cli_proofs.h"
 #include "app/cli_reckon.h"
+#include "app/cli_register.h"
 #include "app/dump_command.h"
 #include "app/exit_code.h"
 #include "app/explain.h"
@@ -42,7 +43,8 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
 
 constexpr std::string_view command_names =
     "publish, check, fmt, rules, acknowledge, review, facts, systems, indicators, calendar, add, "
-    "fonts, explain, reckon, diff, correction, freeze, specimen, chart, table, gallery, dump, "
+    "fonts, explain, reckon, diff, correction, freeze, approve, release, withdraw, status, "
+    "register, specimen, chart, table, gallery, dump, "
     "lines, help";
 
 /// Everything that options can set.
@@ -70,6 +72,7 @@ struct Parsed {
   ReckonOptions reckon;
   DiffOptions diff;
   CorrectionOptions correction;
+  RegisterOptions book;
   std::string faces, breaker;
   FontsAddOptions font;
   bool add_font = false;
@@ -154,6 +157,7 @@ class CommandLine {
                                      "A notice of what an issue printed wrongly"),
                         parsed.correction, language_);
     add_help(parsed);
+    describe_register(app_, parsed.book, language_);
     for (const char* name : {"check", "publish"}) {
       app_.get_subcommand(name)->add_flag(
           "--json", parsed.json, text("提示写成 JSON，每行一个", "Diagnostics as JSON lines"));
@@ -538,6 +542,9 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
     parsed.lines.optimum = parsed.breaker == "optimum";
     return show_lines(settings, parsed.lines, input);
   }
+  if (auto done = run_register(command, settings, parsed.book)) {
+    return *std::move(done);
+  }
   return help_code(settings, parsed.code, parsed.json);
 }
 
@@ -573,6 +580,7 @@ CommandResult run_command_line(const std::vector<std::string>& arguments,
   }
   Settings settings;
   settings.workspace = parsed.workspace;
+  settings.state = parsed.book.state;
   settings.language = language;
   settings.verbose = parsed.verbose;
   settings.gb18030 = parsed.encoding == "gb18030";

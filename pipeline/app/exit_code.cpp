@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <string>
 #include <string_view>
 #include <utility>
+
+#include "base/system_error.h"
 
 namespace jianbao {
 namespace {
@@ -11,11 +15,18 @@ namespace {
 using enum ExitCode;
 
 /// The first prefix that fits decides. Everything else is data that was refused.
-constexpr std::array<std::pair<std::string_view, ExitCode>, 9> prefixes{{
+constexpr std::array<std::pair<std::string_view, ExitCode>, 16> prefixes{{
     {"usage/", Usage},
     {"input/too-large", DataRefused},  // it is there, and refused for what it is
     {"input/", InputMissing},
     {"output/write-failed", InputOutput},
+    {"output/locked", TryAgain},
+    {"register/locked", TryAgain},
+    {"register/changed-meanwhile", TryAgain},
+    {"register/embargo", TryAgain},
+    {"register/not-written", InputOutput},
+    {"register/unusable", Configuration},
+    {"register/newer", Configuration},
     {"output/", CannotCreate},
     {"fonts/", Configuration},
     {"render/", Bug},
@@ -24,9 +35,17 @@ constexpr std::array<std::pair<std::string_view, ExitCode>, 9> prefixes{{
 }};
 
 /// From the gravest: an operator must hear of a full disk before he hears of a wrong figure.
-constexpr std::array gravity{Bug,           InputOutput,      CannotCreate,
-                             Configuration, InputMissing,     DataRefused,
+constexpr std::array gravity{Bug,           InputOutput,      CannotCreate, NoPermission,
+                             Configuration, TryAgain,         InputMissing, DataRefused,
                              Usage,         DoneWithWarnings, Done};
+
+/// The system itself said that this user may not.
+bool is_forbidden(const Diagnostic& diagnostic) {
+  return std::ranges::any_of(diagnostic.args, [](const auto& argument) {
+    return argument.first == system_error_argument &&
+           (argument.second == std::to_string(EACCES) || argument.second == std::to_string(EPERM));
+  });
+}
 
 }  // namespace
 
@@ -45,7 +64,7 @@ ExitCode exit_code_of(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics.all()) {
     ExitCode exit_code = Done;
     if (diagnostic.severity == Severity::Error) {
-      exit_code = exit_code_of(diagnostic.code);
+      exit_code = is_forbidden(diagnostic) ? NoPermission : exit_code_of(diagnostic.code);
     } else if (diagnostic.severity == Severity::Warning) {
       exit_code = DoneWithWarnings;
     }

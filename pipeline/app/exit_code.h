@@ -16,6 +16,8 @@ enum class ExitCode : std::uint8_t {
   Bug = 70,
   CannotCreate = 73,
   InputOutput = 74,
+  TryAgain = 75,  ///< somebody else has it just now, or it is not time yet
+  NoPermission = 77,
   Configuration = 78,
 };
 

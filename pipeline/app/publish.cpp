@@ -8,9 +8,11 @@
 #include "app/check_report_sheet.h"
 #include "app/checking.h"
 #include "app/decisions.h"
+#include "app/issue_files.h"
 #include "app/output.h"
-#include "app/record.h"
 #include "app/table.h"
+#include "base/files.h"
+#include "base/owner_lock.h"
 
 namespace jianbao {
 namespace {
@@ -20,26 +22,28 @@ namespace fs = std::filesystem;
 /// What is going to be written, in the order of writing: PDFs, then the manifests that vouch for
 /// them.
 struct Plan {
-  std::vector<OutputFile> pdfs, check_reports, manifests;
+  IssueFiles files;
+  std::vector<OutputFile> check_reports;
 };
 
-void plan_issue(const Run& run, const Prepared& prepared, const BuiltIssue& built,
-                const fs::path& folder, Plan& plan) {
-  const auto add_checked = [&](const BuiltDocument& made, const CheckedFacts& checked) {
-    const Manifest manifest =
-        make_manifest({*built.issue, made.document, *made.pages, made.placed, checked,
-                       *prepared.inputs.catalogue, run.sources(), made.inputs, made.pdf,
-                       static_cast<std::uint32_t>(made.warnings), prepared.inputs.style.duplex});
-    plan.pdfs.push_back({folder / built.issue->key / manifest.pdf, made.pdf});
-    plan.manifests.push_back({folder / built.issue->key / (made.document.name + ".manifest.json"),
-                              write_manifest(manifest)});
-  };
-  const auto add = [&](const BuiltDocument& made) { add_checked(made, *built.checked); };
-  std::ranges::for_each(built.documents, add);
-  std::ranges::for_each(built.proofs, add);
-  if (built.correction) {
-    add_checked(*built.correction, *built.known_now);
+/// Of an issue that went out its files are put back where they are missing, byte for byte as they
+/// were: only what is told of it afterwards is made.
+void plan_issue(Run& run, const Prepared& prepared, const BuiltIssue& built, const fs::path& folder,
+                Plan& plan) {
+  if (!prepared.went_out(*built.issue)) {
+    add_documents(run, prepared, built, folder, plan.files);
+    add_beside(run, prepared, built, folder, plan.files);
+    return;
   }
+  const auto book =
+      run.step(IssueRegister::open(register_path(run.settings()), IssueRegister::Access::Read));
+  const auto released = book ? run.step(book->files(built.issue->key)) : std::nullopt;
+  if (released) {
+    add_released(run, *released, folder, plan.files);
+  }
+  BuiltIssue after = built;
+  after.proofs.clear();
+  add_beside(run, prepared, after, folder, plan.files);
 }
 
 /// Made when all issues are built: it holds what the whole run found.
@@ -124,6 +128,7 @@ std::string summary_table(const Run& run, const std::vector<BuiltIssue>& issues,
 
 /// Which documents an error kept back.
 std::string stopped_list(const Run& run, const std::vector<BuiltIssue>& issues) {
+  constexpr std::size_t most_named = 12;
   std::vector<std::string> names;
   for (const BuiltIssue& built : issues) {
     for (const std::string& report : built.stopped) {
@@ -132,6 +137,12 @@ std::string stopped_list(const Run& run, const std::vector<BuiltIssue>& issues) 
   }
   if (names.empty()) {
     return {};
+  }
+  if (names.size() > most_named) {
+    const std::size_t all = names.size();
+    names.resize(most_named);
+    names.push_back(run.settings().language == Language::Chinese ? fmt::format("共 {} 份", all)
+                                                                 : fmt::format("{} in all", all));
   }
   return run.settings().language == Language::Chinese
              ? "没有写出：" + joined(names, ", ") + "，原有文件不变；核对报告照写。"
@@ -177,6 +188,13 @@ CommandResult publish(const Settings& settings, const PublishOptions& options) {
   if (run.failed()) {
     return run.finish({}, nothing_written);
   }
+  const auto lock = run.step(OwnerLock::take(folder, "jianbao publish"));
+  if (!lock) {
+    return run.finish({}, nothing_written);
+  }
+  for (const Issue* issue : selected) {
+    remove_leftovers(folder / issue->key);
+  }
   check_decisions(run, prepared->inputs);
   // What is wrong with none of the facts stops everything; the account of it is still given.
   const bool sound =
@@ -193,17 +211,17 @@ CommandResult publish(const Settings& settings, const PublishOptions& options) {
     plan_issue(run, *prepared, built, folder, plan);
     plan_check_report(run, *prepared, built, folder, plan);
   }
-  for (const auto* files : {&plan.pdfs, &plan.check_reports, &plan.manifests}) {
+  for (const auto* files : {&plan.files.pdfs, &plan.check_reports, &plan.files.records}) {
     for (const OutputFile& file : *files) {
       if (!run.step(write_output(file))) {
         return run.finish({});
       }
     }
   }
-  if (plan.pdfs.empty() && plan.check_reports.empty() && run.failed()) {
+  if (plan.files.pdfs.empty() && plan.check_reports.empty() && run.failed()) {
     return run.finish({}, nothing_written);
   }
-  return run.finish(plan.pdfs.empty() ? std::string() : summary_table(run, issues, folder),
+  return run.finish(plan.files.pdfs.empty() ? std::string() : summary_table(run, issues, folder),
                     stopped_list(run, issues));
 }
 

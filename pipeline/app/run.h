@@ -20,6 +20,10 @@ namespace jianbao {
 /// What the options before the command say.
 struct Settings {
   std::filesystem::path workspace = ".";
+  std::filesystem::path state = {};  ///< where the register is kept; empty: state/ of the workspace
+  /// The wall clock, for what alone asks for it: when somebody signed, and whether an embargo is
+  /// over. None: that of the machine.
+  std::optional<std::chrono::sys_seconds> now = std::nullopt;
   Language language = Language::Chinese;
   bool verbose = false;             ///< show notes too
   bool gb18030 = false;             ///< files that are not UTF-8 are read as GB 18030

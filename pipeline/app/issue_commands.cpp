@@ -1,0 +1,306 @@
+#include "app/issue_commands.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "app/issue_files.h"
+#include "app/issued.h"
+#include "app/publish.h"
+#include "app/review_list.h"
+#include "app/table.h"
+#include "base/digest.h"
+#include "base/files.h"
+#include "base/owner_lock.h"
+
+namespace jianbao {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t shown_digits = 12;  // of a digest, for people
+
+std::chrono::sys_seconds wall_clock(const Settings& settings) {
+  return settings.now.value_or(
+      std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+}
+
+/// 2024-12-03T01:30:00Z
+std::string instant(std::chrono::sys_seconds at) {
+  const auto day = std::chrono::floor<std::chrono::days>(at);
+  const std::chrono::hh_mm_ss time(at - day);
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(std::chrono::year_month_day(day)),
+                     time.hours().count(), time.minutes().count(), time.seconds().count());
+}
+
+/// Beijing time has no summer.
+std::chrono::year_month_day today(const Settings& settings) {
+  return std::chrono::floor<std::chrono::days>(wall_clock(settings) + std::chrono::hours(8));
+}
+
+/// What the four commands have in common.
+class Desk {
+ public:
+  Desk(const Settings& settings, const std::string& key) : run_(settings), key_(key) {}
+
+  Run& run() { return run_; }
+  [[nodiscard]] const RegisteredIssue& before() const { return before_; }
+  [[nodiscard]] IssueRegister& book() { return *book_; }
+  [[nodiscard]] const Prepared& prepared() const { return *prepared_; }
+  [[nodiscard]] const Issue& issue() const { return *issue_; }
+
+  /// Opens the register for writing and reads what it knows of the issue.
+  bool open() {
+    const fs::path path = register_path(run_.settings());
+    if (!run_.step(make_folder(path.parent_path()))) {
+      return false;
+    }
+    book_ = run_.step(IssueRegister::open(path, IssueRegister::Access::Write));
+    auto known = book_ ? run_.step(book_->issue(key_)) : std::nullopt;
+    if (known) {
+      before_ = *std::move(known);
+    }
+    return known.has_value();
+  }
+
+  /// Reads the data; the issue is there, and nothing is wrong with it.
+  bool read() {
+    prepared_ = prepare(run_);
+    const auto selected = prepared_ ? select_issues(run_, prepared_->inputs.issues, {key_})
+                                    : std::vector<const Issue*>();
+    issue_ = selected.empty() ? nullptr : selected.front();
+    return issue_ != nullptr && !run_.failed();
+  }
+
+  bool is_in(std::initializer_list<IssueState> states, std::string_view act) {
+    const bool is = std::ranges::find(states, before_.state) != states.end();
+    if (!is) {
+      run_.diagnostics().add({Code::RegisterWrongState,
+                              std::nullopt,
+                              {{"issue", key_},
+                               {"state", std::string(state_name(before_.state))},
+                               {"act", std::string(act)}}});
+    }
+    return is;
+  }
+
+  bool record(std::string_view act, const std::string& by, std::string_view role,
+              const std::string& digest, const std::string& note, const RegisteredIssue& now,
+              const std::vector<ReleasedFile>& files = {}) {
+    const RegisterEvent event{
+        0,      key_, std::string(act), instant(wall_clock(run_.settings())), by, std::string(role),
+        digest, note};
+    return run_.step(book_->record(event, before_.state, now, files));
+  }
+
+ private:
+  Run run_;
+  std::string key_;
+  std::optional<IssueRegister> book_;
+  RegisteredIssue before_;
+  std::optional<Prepared> prepared_;
+  const Issue* issue_ = nullptr;
+};
+
+/// The issue as it goes out, signed off on the day. Nothing: it cannot go out, and the run says
+/// why.
+std::optional<BuiltIssue> finished(Desk& desk, const Issue& signed_issue) {
+  BuiltIssue built = build_issue(desk.run(), desk.prepared(), signed_issue, Stage::Render);
+  if (!built.stopped.empty()) {
+    desk.run().diagnostics().add(
+        {Code::RegisterNotComplete,
+         signed_issue.span,
+         {{"issue", signed_issue.key}, {"stopped", joined(built.stopped, ", ")}}});
+  }
+  return desk.run().failed() ? std::nullopt : std::optional(std::move(built));
+}
+
+/// SHA-256 of every line, rule and figure of the pages, as they were set.
+std::string pages_digest(const Prepared& prepared, const BuiltIssue& built) {
+  std::vector<std::string> faces;
+  for (const FaceId face : prepared.faces.faces()) {
+    faces.push_back(prepared.faces.file_name(face));
+  }
+  std::string all;
+  for (const BuiltDocument& made : built.documents) {
+    all += made.document.name + '\n' + sha256_hex(dump(*made.pages, faces)) + '\n';
+  }
+  return sha256_hex(all);
+}
+
+std::string number_words(std::uint32_t of_year, std::uint32_t running) {
+  return fmt::format("{}/{}", of_year, running);
+}
+
+/// A number belongs to one issue for ever, and an issue keeps its number.
+bool numbers_stand(Desk& desk) {
+  const Issue& issue = desk.issue();
+  const RegisteredIssue& before = desk.before();
+  const std::string now = number_words(issue.number_of_year, issue.running_number);
+  if (before.running_number != 0 &&
+      number_words(before.number_of_year, before.running_number) != now) {
+    desk.run().diagnostics().add(
+        {Code::RegisterNumberChanged,
+         issue.span,
+         {{"issue", issue.key},
+          {"was", number_words(before.number_of_year, before.running_number)},
+          {"now", now}}});
+  }
+  const auto all = desk.run().step(desk.book().issues());
+  for (const RegisteredIssue& other : all ? *all : std::vector<RegisteredIssue>()) {
+    if (other.issue != issue.key && other.running_number != 0 &&
+        other.running_number == issue.running_number) {
+      desk.run().diagnostics().add(
+          {Code::RegisterNumberUsed,
+           issue.span,
+           {{"issue", issue.key}, {"number", now}, {"other", other.issue}}});
+    }
+  }
+  return !desk.run().failed();
+}
+
+std::string done_line(const Run& run, std::string_view zh, std::string_view en,
+                      const std::string& issue, const std::string& digest) {
+  return fmt::format(fmt::runtime(pick(run.settings().language, zh, en)), issue,
+                     digest.substr(0, shown_digits));
+}
+
+}  // namespace
+
+CommandResult approve_issue(const Settings& settings, const ApproveOptions& options) {
+  Desk desk(settings, options.issue);
+  Run& run = desk.run();
+  auto day = options.on.empty() ? std::optional(today(settings)) : parse_date(options.on);
+  if (!day) {
+    run.diagnostics().add({Code::LoadBadDate, std::nullopt, {{"word", options.on}}});
+    return run.finish({});
+  }
+  using enum IssueState;
+  if (!desk.open() || !desk.is_in({Draft, Checked, Approved}, "approve") || !desk.read() ||
+      !numbers_stand(desk)) {
+    return run.finish({});
+  }
+  Issue signed_issue = desk.issue();
+  signed_issue.signed_off = signed_issue.signed_off.value_or(*day);
+  const auto built = finished(desk, signed_issue);
+  if (!built) {
+    return run.finish({});
+  }
+  const std::string digest = pages_digest(desk.prepared(), *built);
+  RegisteredIssue now = desk.before();
+  const bool approves = options.role == approving_role;
+  if (approves && now.state == Approved && now.digest == digest) {
+    run.diagnostics().add(
+        {Code::RegisterAlready,
+         std::nullopt,
+         {{"issue", options.issue}, {"state", std::string(state_name(now.state))}}});
+    return run.finish({});
+  }
+  if (approves) {
+    now.state = Approved;
+    now.digest = digest;
+    now.signed_off = signed_issue.signed_off;
+    now.number_of_year = signed_issue.number_of_year;
+    now.running_number = signed_issue.running_number;
+  }
+  if (!desk.record(approves ? "approved" : "signed", options.by, options.role, digest, options.note,
+                   now)) {
+    return run.finish({});
+  }
+  return run.finish(done_line(
+      run, approves ? "{} 已签发，校验码 {}。\n" : "{} 的签字已记下，校验码 {}。\n",
+      approves ? "{} is approved, digest {}.\n" : "the signature for {} is recorded, digest {}.\n",
+      options.issue, digest));
+}
+
+CommandResult release_issue(const Settings& settings, const ReleaseOptions& options) {
+  Desk desk(settings, options.issue);
+  Run& run = desk.run();
+  using enum IssueState;
+  if (!desk.open() || !desk.is_in({Approved}, "release")) {
+    return run.finish({});
+  }
+  const fs::path out = options.out.empty() ? settings.workspace / "out" : fs::path(options.out);
+  const auto lock = run.step(OwnerLock::take(out, "jianbao release " + options.issue));
+  const FolderLock data(settings.workspace / "data");  // data/issued is written
+  if (!lock || !desk.read() || !numbers_stand(desk)) {
+    return run.finish({});
+  }
+  const Issue& issue = desk.issue();
+  if (issue.embargo && wall_clock(settings) < *issue.embargo) {
+    run.diagnostics().add({Code::RegisterEmbargo,
+                           issue.span,
+                           {{"issue", issue.key},
+                            {"until", instant(*issue.embargo)}}});
+    return run.finish({});
+  }
+  Issue signed_issue = issue;
+  signed_issue.signed_off = desk.before().signed_off;
+  const auto built = finished(desk, signed_issue);
+  if (!built) {
+    return run.finish({});
+  }
+  const std::string digest = pages_digest(desk.prepared(), *built);
+  if (digest != desk.before().digest) {
+    run.diagnostics().add({Code::RegisterPagesChanged,
+                           issue.span,
+                           {{"issue", issue.key},
+                            {"was", desk.before().digest.substr(0, shown_digits)},
+                            {"now", digest.substr(0, shown_digits)}}});
+    return run.finish({});
+  }
+  // First what must not be lost, then the word of the register, then the copies.
+  IssueFiles kept;
+  add_documents(run, desk.prepared(), *built, state_folder(settings) / "released", kept);
+  std::vector<ReleasedFile> released;
+  for (const auto* list : {&kept.pdfs, &kept.records}) {
+    for (const OutputFile& file : *list) {
+      released.push_back({issue.key, file.path.filename().string(), sha256_hex(file.bytes),
+                          static_cast<std::int64_t>(file.bytes.size())});
+      if (!run.step(write_output(file))) {
+        return run.finish({});
+      }
+    }
+  }
+  const fs::path figures = settings.workspace / "data/issued" / (issue.key + ".yaml");
+  std::error_code error;
+  if (!fs::exists(fs::symlink_status(figures, error)) &&
+      !run.step(
+          write_output({figures, issued_text(*built, *desk.prepared().inputs.catalogue).text}))) {
+    return run.finish({});
+  }
+  RegisteredIssue now = desk.before();
+  now.state = Released;
+  if (!desk.record("released", options.by, "", digest, options.note, now, released)) {
+    return run.finish({});
+  }
+  for (auto* list : {&kept.pdfs, &kept.records}) {
+    for (OutputFile& file : *list) {
+      file.path = out / issue.key / file.path.filename();
+      if (!run.step(write_output(file))) {
+        return run.finish({});
+      }
+    }
+  }
+  return run.finish(done_line(run, "{} 已发出，校验码 {}。\n", "{} is released, digest {}.\n",
+                              issue.key, digest));
+}
+
+CommandResult withdraw_issue(const Settings& settings, const WithdrawOptions& options) {
+  Desk desk(settings, options.issue);
+  Run& run = desk.run();
+  using enum IssueState;
+  if (!desk.open() || !desk.is_in({Approved, Released, Corrected}, "withdraw")) {
+    return run.finish({});
+  }
+  RegisteredIssue now = desk.before();
+  now.state = Withdrawn;
+  if (!desk.record("withdrawn", options.by, "", now.digest, options.why, now)) {
+    return run.finish({});
+  }
+  return run.finish(done_line(run, "{} 已作废（校验码 {}）；期号不再用。\n",
+                              "{} is void (digest {}); its number is not used again.\n",
+                              options.issue, now.digest));
+}

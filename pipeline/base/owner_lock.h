@@ -1,0 +1,28 @@
+#pragma once
+// One writer a folder, and the name of the one who has it.
+
+#include <filesystem>
+
+#include "base/result.h"
+
+namespace jianbao {
+
+/// Held as long as the object lives, or its process: nothing is left to clear away after kill -9.
+class OwnerLock {
+ public:
+  /// The folder is made if need be; the lock is its file ".lock". `what` the owner does is told to
+  /// those who come later. Fails at once: output/locked with the owner, output/cannot-create.
+  [[nodiscard]] static Result<OwnerLock> take(const std::filesystem::path& folder,
+                                              const std::string& what);
+  OwnerLock(OwnerLock&&) noexcept;
+  OwnerLock& operator=(OwnerLock&&) noexcept;
+  OwnerLock(const OwnerLock&) = delete;
+  OwnerLock& operator=(const OwnerLock&) = delete;
+  ~OwnerLock();
+
+ private:
+  explicit OwnerLock(int descriptor) : descriptor_(descriptor) {}
+  int descriptor_;
+};
+
+}  // namespace jianbao

@@ -1,0 +1,91 @@
+#pragma once
+// 发文登记簿: what became of each issue, who did it and when, and the digests of what went out. An
+// SQLite file (WAL, one writer at a time) of the workspace that outlives its output. The numbers of
+// issues are data; the register remembers which were used.
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace jianbao {
+
+enum class IssueState : std::uint8_t {
+  Draft,      ///< nothing is recorded
+  Checked,    ///< every document was made without an error
+  Approved,   ///< 签发: bound to the pages as they were set that day
+  Released,   ///< it went out: its files and numbers stand
+  Withdrawn,  ///< void
+  Corrected,  ///< it went out, and so did a correction of it
+};
+[[nodiscard]] std::string_view state_name(IssueState);  ///< "approved"
+[[nodiscard]] std::string_view state_word(IssueState);  ///< 已签发
+
+/// One line of the register, never changed afterwards.
+struct RegisterEvent {
+  std::int64_t number = 0;
+  std::string issue;
+  std::string act;     ///< checked, signed, approved, released, withdrawn, corrected, delivered
+  std::string at;      ///< UTC by the wall clock: 2024-12-03T01:30:00Z
+  std::string by;      ///< name of a person; empty: the program (checked)
+  std::string role;    ///< 拟稿, 核数, …, 签发; of a delivery the receiver
+  std::string digest;  ///< of the pages without their draft mark; empty where it binds to none
+  std::string note;
+  auto operator<=>(const RegisterEvent&) const = default;
+};
+
+/// A file as it went out.
+struct ReleasedFile {
+  std::string issue, name, sha256;
+  std::int64_t bytes = 0;
+  auto operator<=>(const ReleasedFile&) const = default;
+};
+
+/// What the register knows of one issue.
+struct RegisteredIssue {
+  std::string issue;
+  IssueState state = IssueState::Draft;
+  std::string digest;                                     ///< that it is checked or approved with
+  std::optional<std::chrono::year_month_day> signed_off;  ///< the day that is printed
+  std::uint32_t number_of_year = 0, running_number = 0;   ///< as used; 0: not yet
+  auto operator<=>(const RegisteredIssue&) const = default;
+};
+
+class IssueRegister {
+ public:
+  enum class Access : std::uint8_t { Read, Write };
+  /// Without the file: Read opens an empty register, Write makes it (and its folder is there).
+  /// Fails: register/unusable, register/newer, register/locked.
+  [[nodiscard]] static Result<IssueRegister> open(const std::filesystem::path&, Access);
+  IssueRegister(IssueRegister&&) noexcept;
+  IssueRegister& operator=(IssueRegister&&) noexcept;
+  ~IssueRegister();
+
+  [[nodiscard]] Result<RegisteredIssue> issue(std::string_view key) const;
+  [[nodiscard]] Result<std::vector<RegisteredIssue>> issues() const;  ///< by key
+  [[nodiscard]] Result<std::vector<RegisterEvent>> events(std::string_view issue = {}) const;
+  [[nodiscard]] Result<std::vector<ReleasedFile>> files(std::string_view issue = {}) const;
+
+  /// Adds the event and, in the same transaction, sets what is known of the issue. `expected` is
+  /// the state that it was decided on: another by now is register/changed-meanwhile, and nothing
+  /// is written.
+  [[nodiscard]] Result<void> record(const RegisterEvent&, IssueState expected,
+                                    const RegisteredIssue& now,
+                                    const std::vector<ReleasedFile>& files = {});
+
+ private:
+  struct Store;
+  explicit IssueRegister(std::unique_ptr<Store>);
+  std::unique_ptr<Store> store_;
+};
+
+/// The whole register as YAML that people can read and keep.
+[[nodiscard]] Result<std::string> export_register(const IssueRegister&);
+
+}  // namespace jianbao

@@ -11,6 +11,7 @@
 #include "app/add_keys.h"
 #include "app/check.h"
 #include "app/cli_charts.h"
+#include "app/cli_init.h"
 #include "app/cli_proofs.h"
 #include "app/cli_reckon.h"
 #include "app/dump_command.h"
@@ -43,7 +44,7 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
 constexpr std::string_view command_names =
     "publish, check, fmt, rules, acknowledge, review, facts, systems, indicators, calendar, add, "
     "fonts, explain, reckon, diff, correction, freeze, specimen, chart, table, gallery, dump, "
-    "lines, help";
+    "lines, init, help";
 
 /// Everything that options can set.
 struct Parsed {
@@ -70,6 +71,7 @@ struct Parsed {
   ReckonOptions reckon;
   DiffOptions diff;
   CorrectionOptions correction;
+  InitOptions init;
   std::string faces, breaker;
   FontsAddOptions font;
   bool add_font = false;
@@ -153,6 +155,8 @@ class CommandLine {
     describe_correction(*add_command("correction", "更正通知：印出去的一期后来改了的数",
                                      "A notice of what an issue printed wrongly"),
                         parsed.correction, language_);
+    describe_init(*add_command("init", "给一个新单位建工作区", "Make a workspace for a new office"),
+                  parsed.init, language_);
     add_help(parsed);
     for (const char* name : {"check", "publish"}) {
       app_.get_subcommand(name)->add_flag(
@@ -445,7 +449,7 @@ class CommandLine {
 };
 
 CommandResult dispatch(const std::string& command, const Settings& settings, Parsed& parsed,
-                       std::istream& input) {
+                       const Environment& environment, std::istream& input) {
   if (command == "publish") {
     if (!parsed.out.empty()) {
       parsed.publish.out = parsed.out;
@@ -538,6 +542,9 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
     parsed.lines.optimum = parsed.breaker == "optimum";
     return show_lines(settings, parsed.lines, input);
   }
+  if (command == "init") {
+    return init_workspace(settings, parsed.init, environment.share);
+  }
   return help_code(settings, parsed.code, parsed.json);
 }
 
@@ -579,7 +586,7 @@ CommandResult run_command_line(const std::vector<std::string>& arguments,
   settings.json = parsed.json;
   settings.warnings_as_errors = parsed.warnings_as_errors;
   std::istringstream nothing;
-  return dispatch(line.command(), settings, parsed,
+  return dispatch(line.command(), settings, parsed, environment,
                   environment.input == nullptr ? nothing : *environment.input);
 }
 

@@ -11,7 +11,7 @@ setup_file() {
   export place root=$place/root
   chmod 755 "$place"
   cpack -G DEB --config "${JIANBAO_BUILD:?the build tree}/CPackConfig.cmake" -B "$place/made" \
-    -D CPACK_DEBIAN_COMPRESSION_TYPE=gzip >"$place/cpack.log" 2>&1 || {
+    >"$place/cpack.log" 2>&1 || {
     cat "$place/cpack.log" >&2
     return 1
   }

@@ -17,20 +17,19 @@ _jianbao() {
   local program=${COMP_WORDS[0]} word value line i
   local -a commands=()
   COMPREPLY=()
-  # Which command, and which below it: words that are neither options nor their values.
+  # Which command, and which below it (fonts add): words that are neither options nor their values.
   for ((i = 1; i < COMP_CWORD; ++i)); do
     word=${COMP_WORDS[i]}
     case $word in
       --workspace | --lang | --encoding) ((++i)) ;;
       -*) ;;
-      *) [[ ${#commands[@]} -lt 2 && ${commands[0]-fonts} == fonts ]] && commands+=("$word") ;;
+      *)
+        if _jianbao_commands "$program" "${commands[@]}" | grep -qxF -- "$word"; then
+          commands+=("$word")
+        fi
+        ;;
     esac
   done
-  # fonts is the one command that has commands: a second word is one of them or none of ours.
-  if [[ ${#commands[@]} -eq 2 ]] &&
-    ! _jianbao_commands "$program" fonts | grep -qx -- "${commands[1]}"; then
-    commands=(fonts)
-  fi
   # The value of an option, by what its help calls it.
   if [[ $previous == -* ]]; then
     line=$(_jianbao_options "$program" "${commands[@]}" | grep -E -m 1 "(^|,)$previous " ||

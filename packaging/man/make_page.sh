@@ -1,8 +1,8 @@
 #!/bin/sh
-# make_page.sh PROGRAM zh|en PAGE.in: the man page on standard output. What @OPTIONS@ and @COMMANDS@
-# stand for is asked from the program (--help), so that the page knows every command and option.
+# make_page.sh PROGRAM zh|en PAGE.in PAGE: writes the man page. What @OPTIONS@ and @COMMANDS@ stand
+# for is asked from the program (--help), so that the page knows every command and option.
 set -eu
-program=$1 language=$2 page=$3
+program=$1 language=$2 template=$3 page=$4
 
 # The help text of a command as roff: arguments and options, each with what it means.
 arguments_of() {
@@ -74,4 +74,4 @@ while IFS= read -r line; do
     @COMMANDS@) printf '%s\n' "$commands" ;;
     *) printf '%s\n' "$line" ;;
   esac
-done <"$page"
+done <"$template" >"$page"

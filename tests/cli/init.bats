@@ -64,7 +64,7 @@ prints() {
   sed -i 's/value: 12.6 /value: 13.2 /' data/facts/first.yaml
   jianbao publish
   refused_with 65
-  says data/facts/first.yaml:12 check/anchor-value
+  says "data/facts/first.yaml:$(grep -n "value: 13.2" data/facts/first.yaml | cut -d: -f1):12: 错误 check/anchor-value"
   [ "$before" = "$(words)" ] # the old brief stands
   sed -i 's/办件12.6万件/办件13.2万件/' data/facts/first.yaml
   jianbao publish

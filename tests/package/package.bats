@@ -233,6 +233,7 @@ text_of() {
   [ "$(id -u)" -ne 0 ] || install -d -o 65534 -g 65534 "$place/example"
   run unprivileged "$root/usr/bin/jianbao" --workspace "$root/usr/share/jianbao/example" publish \
     --issue 2024-12 --out "$place/example"
+  printf "%s\n" "$output"
   [ "$status" -eq 0 ] || [ "$status" -eq 3 ]
   "$JIANBAO_BINARY" --workspace "$JIANBAO_SOURCE_DIR" publish --issue 2024-12 --out "$BATS_TEST_TMPDIR/sources" || [ $? -eq 3 ]
   [ "$(find "$place/example" -name '*.pdf' | wc -l)" -ge 10 ]

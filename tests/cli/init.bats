@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # A new office: a workspace that publishes at once, follows its data, and is there whole or not at all.
+# shellcheck disable=SC2154  # what workspace.bash sets
 
 load workspace
 
@@ -21,7 +22,7 @@ made() {
 }
 
 words() {
-  pdftotext -layout "out/2026-10/${1:-monthly}.pdf" - | tr -d ' \n'
+  pdftotext -layout out/2026-10/monthly.pdf - | tr -d ' \n'
 }
 
 prints() {

@@ -54,6 +54,18 @@ unprivileged() {
   fi
 }
 
+# In a root that holds the package and the libraries of this system, and nothing else: what is not
+# bound there does not exist. Whoever runs the test is nobody there, without a capability.
+confined() {
+  local writable=$1
+  shift
+  bwrap --unshare-all --die-with-parent --cap-drop ALL --uid 65534 --gid 65534 --clearenv \
+    --ro-bind /usr/lib /usr/lib --ro-bind-try /usr/lib64 /usr/lib64 --symlink usr/lib /lib --symlink usr/lib64 /lib64 \
+    --ro-bind "$root/usr/bin" /usr/bin --ro-bind "$root/usr/share" /usr/share --ro-bind "$root/etc" /etc \
+    --ro-bind "$root/srv" /srv --ro-bind "$root/var" /var --bind "$root$writable" "$writable" \
+    --dev /dev --proc /proc --chdir /var/lib/jianbao "$@"
+}
+
 # A workspace that root made, which the user may read, and an output folder that is his.
 installed_workspace() {
   rm -rf "${root:?}/srv" "${root:?}/var"
@@ -216,6 +228,21 @@ text_of() {
   run unprivileged "$root/usr/bin/jianbao" --workspace "$root/srv/jianbao" publish --out "$root/var/lib/jianbao/out"
   [ "$status" -eq 0 ]
   [[ $(text_of "$root/var/lib/jianbao/out/$month/monthly.pdf" | tr -d ' \n') == *某市口岸办受理政务服务事项13.2万件* ]]
+}
+
+@test "what the package and the system's libraries hold is enough, from init to the brief" {
+  rm -rf "${root:?}/srv" "${root:?}/var"
+  mkdir -p "$root/srv" "$root/var/lib/jianbao"
+  confined /srv /usr/bin/jianbao --version || skip "namespaces are not for this user"
+  confined /srv /usr/bin/jianbao init /srv/jianbao --name "$name" --month "$month"
+  [ "$(readlink "$root/srv/jianbao/fonts")" = /usr/share/jianbao/fonts ]
+  run confined /var/lib/jianbao /usr/bin/jianbao --workspace /srv/jianbao publish --out /var/lib/jianbao/out
+  printf '%s\n' "$output"
+  [ "$status" -eq 0 ]
+  [[ $(text_of "$root/var/lib/jianbao/out/$month/monthly.pdf" | tr -d ' \n') == *某市口岸办受理政务服务事项12.6万件* ]]
+  run confined /var/lib/jianbao /usr/bin/jianbao --workspace /srv/jianbao publish
+  [ "$status" -eq 73 ] || [ "$status" -eq 77 ]
+  [ ! -e "$root/srv/jianbao/out" ]
 }
 
 @test "he writes nowhere else: the workspace stays as it was, and publishing into it is refused" {

@@ -10,7 +10,8 @@ build_packages=(
   libssl-dev libdeflate-dev libicu-dev libsqlite3-dev
   poppler-utils  # a chart or table alone as png
 )
-test_packages=(doctest-dev bats qpdf mupdf-tools)
+test_packages=(doctest-dev bats qpdf mupdf-tools
+  file systemd zsh groff-base util-linux bubblewrap)  # the Debian package, its units, completions and man pages
 full_packages=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
 
 fail() {

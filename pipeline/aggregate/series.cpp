@@ -185,9 +185,10 @@ class Linker {
 SeriesLinks link_series(const CheckedFacts& checked, const Catalogue& catalogue) {
   const Observations observations(checked, catalogue);
   const Linker linker(observations);
-  auto growth = reckon_growth(observations);
-  auto pace = link_pace(observations, growth);
-  return {linker.earlier(), linker.progress(), std::move(growth), std::move(pace)};
+  YearGrowths years = reckon_growth(observations);
+  auto pace = link_pace(observations, years.growth);
+  return {linker.earlier(), linker.progress(), std::move(years.growth), std::move(pace),
+          std::move(years.with_base)};
 }
 
 }  // namespace jianbao::derivation

@@ -24,6 +24,12 @@ std::optional<Period> year_before_of(const Period& period) {
     return period.year_before();
   }
   Period before = period;
+  if (period.begin != period.end) {  // only the month is said
+    const auto year_ago = (period.end.year() - std::chrono::years(1)) / period.end.month();
+    before.begin = year_ago / std::chrono::day(1);
+    before.end = year_ago / std::chrono::last;
+    return before;
+  }
   const bool month_end = std::chrono::year_month_day(period.end.year() / period.end.month() /
                                                      std::chrono::last) == period.end;
   const auto month = (period.end.year() - std::chrono::years(1)) / period.end.month();
@@ -41,7 +47,7 @@ class ByPeriod {
   template <class Takes>
   ByPeriod(const Observations& of, Takes takes) : of_(of) {
     for (FactIndex index = 0; index < of.facts().size(); ++index) {
-      if (!of.takes_part(index) || !takes(index)) {
+      if (!takes(index)) {
         continue;
       }
       for (const Thing& thing : of.things(of.facts()[index])) {
@@ -51,6 +57,13 @@ class ByPeriod {
     for (auto& [key, found] : all_) {
       std::ranges::stable_sort(found, {}, [&of](FactIndex i) { return of.published(i); });
     }
+  }
+
+  /// Whether any document says anything of the same thing in the period.
+  [[nodiscard]] bool holds(FactIndex index, const Period& period) const {
+    return std::ranges::any_of(of_.things(of_.facts()[index]), [&](const Thing& thing) {
+      return all_.contains(key(thing, period));
+    });
   }
 
   /// What the last document up to that of `index` says of the same thing in the period.
@@ -78,10 +91,6 @@ class ByPeriod {
   std::map<Key, std::vector<FactIndex>> all_;
 };
 
-bool is_plain(const Fact& fact) {
-  return fact.quantity && fact.quantity->qualifier == Qualifier::None && !fact.quantity->upper;
-}
-
 bool may_stand_beside(const Fact& now, const Fact& before, const Catalogue& catalogue) {
   Fact base = before;
   if (now.status == Status::Preliminary && before.status == Status::Actual) {
@@ -92,17 +101,6 @@ bool may_stand_beside(const Fact& now, const Fact& before, const Catalogue& cata
 
 Rational in_base(const Quantity& quantity, const Unit& unit) {
   return Rational(quantity.amount) * Rational(unit.factor);
-}
-
-/// As many digits as the coarser of two rounded levels vouches for; counts are exact.
-int decimals_of_times(const Fact& now, const Fact& before, const Unit& unit,
-                      const Rational& times) {
-  if (unit.countable && unit.factor == 1) {
-    return times_decimals;
-  }
-  const int digits = std::min(significant_digits(now.quantity->amount.absolute()),
-                              significant_digits(before.quantity->amount.absolute()));
-  return std::clamp(digits - std::max(whole_digits(times), 1), 0, times_decimals);
 }
 
 /// 3.650 → 3.65, 2.00 → 2.
@@ -121,48 +119,89 @@ std::string signed_digits(const Decimal& value) {
   return (value.is_negative() ? "−" : "") + value.absolute().to_string();
 }
 
-std::optional<Decimal> difference_of(const Fact& now, const Fact& before) {
-  if (now.quantity->unit != before.quantity->unit) {
+/// Never finer than the coarser of the two. None: nothing of the one shows in the other's unit.
+std::optional<Decimal> difference_of(const Fact& now, const Fact& before,
+                                     const Catalogue& catalogue) {
+  const Unit& unit = catalogue[now.quantity->unit];
+  const Rational ratio(catalogue[before.quantity->unit].factor, unit.factor);
+  if (ratio > Rational(1)) {
     return std::nullopt;
   }
+  const int scale = now.quantity->amount.scale();
   const int decimals =
-      std::max(int{now.quantity->amount.scale()}, int{before.quantity->amount.scale()});
-  return round_at(Rational(now.quantity->amount) - Rational(before.quantity->amount), decimals);
+      ratio == Rational(1) ? std::min(scale, int{before.quantity->amount.scale()}) : scale;
+  return round_at(Rational(now.quantity->amount) - Rational(before.quantity->amount) * ratio,
+                  decimals);
+}
+
+bool is_counted(const Unit& unit) { return unit.countable && unit.factor == 1; }
+
+/// What the rounding of the two published levels leaves open, per cent. None: nothing, for both are
+/// counts, or the base may be nought.
+std::optional<Interval> open_range(const Fact& now, const Fact& before,
+                                   const Catalogue& catalogue) {
+  const Unit& unit = catalogue[now.quantity->unit];
+  const Unit& base_unit = catalogue[before.quantity->unit];
+  if (is_counted(unit) && is_counted(base_unit)) {
+    return std::nullopt;
+  }
+  const Interval levels = interval_of(*now.quantity, unit);
+  const Interval bases = interval_of(*before.quantity, base_unit);
+  const Rational ratio(unit.factor, base_unit.factor);
+  if (!(*bases.low > Rational())) {
+    return std::nullopt;
+  }
+  // Nothing is less than nothing: 0亿元 reaches down to nought, not below.
+  const Rational least = *levels.low < Rational() ? Rational() : *levels.low;
+  const auto growth = [&ratio](const Rational& level, const Rational& base) {
+    return (level * ratio / base - Rational(1)) * Rational(100);
+  };
+  return Interval{growth(least, *bases.high), growth(*levels.high, *bases.low), true, true};
+}
+
+/// Of counts to two decimals; of rounded levels only where all of the range rounds alike.
+std::optional<Decimal> times_of(const Rational& times, const std::optional<Interval>& range) {
+  if (times < Rational(1)) {
+    return std::nullopt;
+  }
+  if (!range) {
+    return without_trailing_zeros(round_at(times, times_decimals));
+  }
+  const Rational hundred(100);
+  const Interval in_times{*range->low / hundred, *range->high / hundred, true, true};
+  for (int decimals = times_decimals; decimals > 0; --decimals) {
+    if (const auto digits = rounds_to(in_times, decimals)) {
+      return without_trailing_zeros(*digits);
+    }
+  }
+  return std::nullopt;
 }
 
 /// S-01: of the digits as published; what their rounding leaves open stands in the formula.
 void add_rate(ReckonedGrowth& growth, const Fact& now, const Fact& before,
               const Catalogue& catalogue) {
-  const Unit& unit = catalogue[now.quantity->unit];
-  const Unit& base_unit = catalogue[before.quantity->unit];
-  const Rational base = in_base(*before.quantity, base_unit);
-  const Rational times = in_base(*now.quantity, unit) / base - Rational(1);
+  const Rational base = in_base(*before.quantity, catalogue[before.quantity->unit]);
+  const Rational times = in_base(*now.quantity, catalogue[now.quantity->unit]) / base - Rational(1);
+  const auto range = open_range(now, before, catalogue);
   growth.rate = round_at(times * Rational(100), rate_decimals);
-  if (!(times < Rational(1))) {
-    growth.times =
-        without_trailing_zeros(round_at(times, decimals_of_times(now, before, unit, times)));
-  }
+  growth.times = times_of(times, range);
   growth.formula =
       fmt::format("({} − {}) ÷ {}，四舍五入为{}%{}", figure(now, catalogue),
                   figure(before, catalogue), figure(before, catalogue), signed_digits(*growth.rate),
                   growth.times ? "，即" + growth.times->to_string() + "倍" : "");
-  const Interval now_range = interval_of(*now.quantity, unit) * Interval::exactly(unit.factor);
-  const Interval base_range =
-      interval_of(*before.quantity, base_unit) * Interval::exactly(base_unit.factor);
-  const bool exact = *now_range.low == *now_range.high && *base_range.low == *base_range.high;
-  if (!exact && *base_range.low > Rational()) {
-    const Interval range = (now_range / base_range - Interval::exactly(Rational(1))) *
-                           Interval::exactly(Rational(100));
-    growth.formula +=
-        fmt::format("（两数四舍五入前，增速在{}内）", interval_text(range, rate_decimals + 1, "%"));
+  if (range) {
+    growth.formula += fmt::format("（两数四舍五入前，增速在{}内）",
+                                  interval_text(*range, rate_decimals + 1, "%"));
   }
 }
 
 ReckonedGrowth growth_from(const Fact& now, FactIndex index, const Fact& before,
                            const Catalogue& catalogue) {
-  ReckonedGrowth growth{index, {}, {}, difference_of(now, before), false, {}, {}};
-  growth.unchanged = in_base(*now.quantity, catalogue[now.quantity->unit]) ==
-                     in_base(*before.quantity, catalogue[before.quantity->unit]);
+  ReckonedGrowth growth{.before = index, .difference = difference_of(now, before, catalogue)};
+  const Rational level = in_base(*now.quantity, catalogue[now.quantity->unit]);
+  const Rational base = in_base(*before.quantity, catalogue[before.quantity->unit]);
+  growth.unchanged = level == base;
+  growth.direction = level > base ? 1 : level < base ? -1 : 0;
   const bool percentage = catalogue[now.indicator].measure == MeasureKind::Rate;
   const bool above_zero = before.quantity->amount > Decimal();
   if (above_zero && !percentage && !now.quantity->amount.is_negative()) {
@@ -221,15 +260,16 @@ std::vector<Period> paces_before(const Period& now) {
     for (; last.year() == month.year(); last -= std::chrono::months(1)) {
       add_cumulative(last, out);
     }
-    add_cumulative(last, out);  // last year's whole
-    out.push_back(span_of(PeriodKind::Month, last, last));
-    return out;
+    if (now.end.month() == std::chrono::February) {
+      add_cumulative(last, out);  // last year's whole, or its December (S-12)
+      out.push_back(span_of(PeriodKind::Month, last, last));
+    }
   }
   if (const auto previous = now.previous()) {
     out.push_back(*previous);
   }
-  if (one_month) {
-    // March stands beside January and February where neither is told alone.
+  if (one_month && now.begin.month() == std::chrono::March) {
+    // January and February are told together where neither is told alone (S-12).
     add_cumulative(month - std::chrono::months(1), out);
   }
   return out;
@@ -237,23 +277,37 @@ std::vector<Period> paces_before(const Period& now) {
 
 }  // namespace
 
-std::map<FactIndex, ReckonedGrowth> reckon_growth(const Observations& of) {
+YearGrowths reckon_growth(const Observations& of) {
   const FactView& facts = of.facts();
-  const ByPeriod levels(of, [&](FactIndex index) { return is_plain(facts[index]); });
-  std::map<FactIndex, ReckonedGrowth> out;
+  // A base that was refused is no reason to take an older one: what rests on it stops.
+  const ByPeriod levels(of, [&](FactIndex index) {
+    const Fact& fact = facts[index];
+    return fact.quantity && is_observed(fact.status) && fact.disclosure == Disclosure::Published;
+  });
+  const ByPeriod entered(of, [&](FactIndex index) { return facts[index].quantity.has_value(); });
+  YearGrowths out;
   for (FactIndex index = 0; index < facts.size(); ++index) {
     const Fact& now = facts[index];
-    const auto period = year_before_of(now.period);
-    const bool asks = of.takes_part(index) && is_plain(now) && period &&
-                      now.comparison(ComparisonKind::YearOnYear) == nullptr;
-    const auto before = asks ? levels.find(index, *period) : std::nullopt;
-    if (!before || !may_stand_beside(now, facts[*before], of.catalogue())) {
+    const auto period = now.quantity ? year_before_of(now.period) : std::nullopt;
+    if (!period || !of.takes_part(index)) {
       continue;
     }
-    try {
-      out.emplace(index, growth_from(now, *before, facts[*before], of.catalogue()));
-    } catch (const std::overflow_error&) {
-      // Figures too long for exact arithmetic: nothing is reckoned, nothing guessed.
+    if (entered.holds(index, *period)) {
+      out.with_base.insert(index);
+    }
+    const bool asks = is_plain(now) && now.comparison(ComparisonKind::YearOnYear) == nullptr;
+    const auto before = asks ? levels.find(index, *period) : std::nullopt;
+    if (!before) {
+      continue;
+    }
+    if (of.checked().is_refused(*before)) {
+      out.growth.emplace(index, ReckonedGrowth{.before = *before, .refused = true});
+    } else if (is_plain(facts[*before]) && may_stand_beside(now, facts[*before], of.catalogue())) {
+      try {
+        out.growth.emplace(index, growth_from(now, *before, facts[*before], of.catalogue()));
+      } catch (const std::overflow_error&) {
+        // Figures too long for exact arithmetic: nothing is reckoned, nothing guessed.
+      }
     }
   }
   return out;
@@ -270,9 +324,12 @@ std::map<FactIndex, FactIndex> link_pace(const Observations& of,
   };
   // 现价 and 可比价 growths are two things, and an estimate is no measure for what happened.
   const auto alike = [&](const Fact& a, const Fact& b) {
-    return a.status == b.status && basis_of(a) == basis_of(b);
+    const auto states = [](const Fact& fact) {
+      return fact.comparison(ComparisonKind::YearOnYear) != nullptr;
+    };
+    return a.status == b.status && basis_of(a) == basis_of(b) && states(a) == states(b);
   };
-  const ByPeriod growing(of, grows);
+  const ByPeriod growing(of, [&](FactIndex index) { return of.takes_part(index) && grows(index); });
   std::map<FactIndex, FactIndex> out;
   for (FactIndex index = 0; index < facts.size(); ++index) {
     if (!of.takes_part(index) || !grows(index)) {

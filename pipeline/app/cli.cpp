@@ -11,7 +11,9 @@
 #include "app/add_keys.h"
 #include "app/check.h"
 #include "app/cli_charts.h"
+#include "app/cli_init.h"
 #include "app/cli_proofs.h"
+#include "app/cli_publish.h"
 #include "app/cli_reckon.h"
 #include "app/cli_register.h"
 #include "app/dump_command.h"
@@ -24,10 +26,10 @@
 #include "app/help_code.h"
 #include "app/lines_command.h"
 #include "app/list_commands.h"
-#include "app/publish.h"
 #include "app/record.h"
 #include "app/review_command.h"
 #include "app/rules_command.h"
+#include "app/settings_file.h"
 #include "app/specimen_command.h"
 #include "app/usage.h"
 #include "base/utf8.h"
@@ -44,8 +46,7 @@ const std::map<std::string, Stage, std::less<>> dump_stages{{"load", Stage::Load
 constexpr std::string_view command_names =
     "publish, check, fmt, rules, acknowledge, review, facts, systems, indicators, calendar, add, "
     "fonts, explain, reckon, diff, correction, freeze, approve, release, withdraw, status, "
-    "register, specimen, chart, table, gallery, dump, "
-    "lines, help";
+    "register, catch-up, specimen, chart, table, gallery, dump, lines, init, help";
 
 /// Everything that options can set.
 struct Parsed {
@@ -54,8 +55,6 @@ struct Parsed {
   bool verbose = false;
   bool warnings_as_errors = false;
   std::string encoding;
-  PublishOptions publish;
-  std::string out;
   std::string stage, issue, report;
   std::string pdf, figure, code;
   bool json = false;
@@ -72,7 +71,10 @@ struct Parsed {
   ReckonOptions reckon;
   DiffOptions diff;
   CorrectionOptions correction;
+  std::string out;
   RegisterOptions book;
+  ScheduleOptions schedule;
+  InitOptions init;
   std::string faces, breaker;
   FontsAddOptions font;
   bool add_font = false;
@@ -124,7 +126,7 @@ class CommandLine {
              "73 无法写出，74 读写出错，78 配置或字体。",
              "Exit codes: 0 done, 3 done with warnings, 64 usage, 65 data refused, 66 input\n"
              "missing, 70 bug, 73 cannot create output, 74 I/O, 78 configuration or fonts."));
-    add_publish(parsed);
+    describe_schedule(app_, parsed.schedule, language_);
     add_check(parsed);
     add_fmt(parsed);
     add_rules(parsed);
@@ -156,6 +158,8 @@ class CommandLine {
     describe_correction(*add_command("correction", "更正通知：印出去的一期后来改了的数",
                                      "A notice of what an issue printed wrongly"),
                         parsed.correction, language_);
+    describe_init(*add_command("init", "给一个新单位建工作区", "Make a workspace for a new office"),
+                  parsed.init, language_);
     add_help(parsed);
     describe_register(app_, parsed.book, language_);
     for (const char* name : {"check", "publish"}) {
@@ -189,23 +193,6 @@ class CommandLine {
     command->get_help_ptr()->group(text("选项", "Options"));
     command->fallthrough();  // --lang and --workspace may follow the command
     return command;
-  }
-
-  void add_publish(Parsed& parsed) {
-    CLI::App* command =
-        add_command("publish", "检查、排版并写出各期简报", "Check, typeset and write briefs");
-    command
-        ->add_option(
-            "--issue", parsed.publish.issues,
-            text("只出这一期，可重复（缺省：全部）", "Only this issue, repeatable (default: all)"))
-        ->type_name("KEY")
-        ->expected(1)
-        ->take_all();
-    command
-        ->add_option(
-            "--out", parsed.out,
-            text("写到这个文件夹（缺省：工作区的 out）", "Folder to write to (default: out)"))
-        ->type_name("DIR");
   }
 
   void add_check(Parsed& parsed) {
@@ -449,12 +436,9 @@ class CommandLine {
 };
 
 CommandResult dispatch(const std::string& command, const Settings& settings, Parsed& parsed,
-                       std::istream& input) {
-  if (command == "publish") {
-    if (!parsed.out.empty()) {
-      parsed.publish.out = parsed.out;
-    }
-    return publish(settings, parsed.publish);
+                       const Environment& environment, std::istream& input) {
+  if (auto done = run_schedule(command, settings, parsed.schedule)) {
+    return *std::move(done);
   }
   if (command == "check") {
     return check(settings, parsed.check);
@@ -545,6 +529,9 @@ CommandResult dispatch(const std::string& command, const Settings& settings, Par
   if (auto done = run_register(command, settings, parsed.book)) {
     return *std::move(done);
   }
+  if (command == "init") {
+    return init_workspace(settings, parsed.init, environment.share);
+  }
   return help_code(settings, parsed.code, parsed.json);
 }
 
@@ -580,14 +567,26 @@ CommandResult run_command_line(const std::vector<std::string>& arguments,
   }
   Settings settings;
   settings.workspace = parsed.workspace;
-  settings.state = parsed.book.state;
   settings.language = language;
+  if (!parsed.schedule.config.empty()) {
+    Run reading(settings);
+    read_settings(reading, parsed.schedule.config, settings);
+    if (reading.failed()) {
+      return reading.finish({});
+    }
+    if (!parsed.language.empty()) {
+      settings.language = language;
+    }
+  }
+  if (!parsed.book.state.empty()) {
+    settings.state = parsed.book.state;
+  }
   settings.verbose = parsed.verbose;
   settings.gb18030 = parsed.encoding == "gb18030";
   settings.json = parsed.json;
   settings.warnings_as_errors = parsed.warnings_as_errors;
   std::istringstream nothing;
-  return dispatch(line.command(), settings, parsed,
+  return dispatch(line.command(), settings, parsed, environment,
                   environment.input == nullptr ? nothing : *environment.input);
 }
 

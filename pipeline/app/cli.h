@@ -1,6 +1,7 @@
 #pragma once
 // The command line. The only user of CLI11.
 
+#include <filesystem>
 #include <istream>
 #include <optional>
 #include <string>
@@ -16,6 +17,8 @@ struct Environment {
   std::optional<std::string> language;   ///< JIANBAO_LANG
   std::optional<std::string> workspace;  ///< JIANBAO_WORKSPACE
   std::istream* input = nullptr;         ///< standard input; null: empty
+  /// What is installed with the program: template, fonts, reports (JIANBAO_SHARE).
+  std::filesystem::path share = "share/jianbao";
 };
 
 /// `arguments` without the program's name.

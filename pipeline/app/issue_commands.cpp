@@ -22,22 +22,12 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t shown_digits = 12;  // of a digest, for people
 
-std::chrono::sys_seconds wall_clock(const Settings& settings) {
-  return settings.now.value_or(
-      std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
-}
-
 /// 2024-12-03T01:30:00Z
 std::string instant(std::chrono::sys_seconds at) {
   const auto day = std::chrono::floor<std::chrono::days>(at);
   const std::chrono::hh_mm_ss time(at - day);
   return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(std::chrono::year_month_day(day)),
                      time.hours().count(), time.minutes().count(), time.seconds().count());
-}
-
-/// Beijing time has no summer.
-std::chrono::year_month_day today(const Settings& settings) {
-  return std::chrono::floor<std::chrono::days>(wall_clock(settings) + std::chrono::hours(8));
 }
 
 /// What the four commands have in common.
@@ -71,6 +61,9 @@ class Desk {
     const auto selected = prepared_ ? select_issues(run_, prepared_->inputs.issues, {key_})
                                     : std::vector<const Issue*>();
     issue_ = selected.empty() ? nullptr : selected.front();
+    if (before_.state == IssueState::Approved) {
+      forget_half_release();
+    }
     return issue_ != nullptr && !run_.failed();
   }
 
@@ -96,6 +89,17 @@ class Desk {
   }
 
  private:
+  /// A release that was killed may have frozen the figures already: it is made again as if not.
+  void forget_half_release() {
+    const auto of_issue = [this](const auto& kept) { return kept.issue == key_; };
+    Issued& kept = prepared_->inputs.issued;
+    std::erase_if(kept.derived, of_issue);
+    for (auto& [fact, figures] : kept.figures) {
+      std::erase_if(figures, of_issue);
+    }
+    std::erase_if(kept.figures, [](const auto& entry) { return entry.second.empty(); });
+  }
+
   Run run_;
   std::string key_;
   std::optional<IssueRegister> book_;
@@ -106,8 +110,9 @@ class Desk {
 
 /// The issue as it goes out, signed off on the day. Nothing: it cannot go out, and the run says
 /// why.
-std::optional<BuiltIssue> finished(Desk& desk, const Issue& signed_issue) {
-  BuiltIssue built = build_issue(desk.run(), desk.prepared(), signed_issue, Stage::Render);
+/// `last` before Render asks for no review: who drafts signs before others have looked.
+std::optional<BuiltIssue> finished(Desk& desk, const Issue& signed_issue, Stage last) {
+  BuiltIssue built = build_issue(desk.run(), desk.prepared(), signed_issue, last);
   if (!built.stopped.empty()) {
     desk.run().diagnostics().add(
         {Code::RegisterNotComplete,
@@ -172,7 +177,8 @@ std::string done_line(const Run& run, std::string_view zh, std::string_view en,
 CommandResult approve_issue(const Settings& settings, const ApproveOptions& options) {
   Desk desk(settings, options.issue);
   Run& run = desk.run();
-  auto day = options.on.empty() ? std::optional(today(settings)) : parse_date(options.on);
+  auto day =
+      options.on.empty() ? std::optional(today_in_beijing(settings)) : parse_date(options.on);
   if (!day) {
     run.diagnostics().add({Code::LoadBadDate, std::nullopt, {{"word", options.on}}});
     return run.finish({});
@@ -184,13 +190,13 @@ CommandResult approve_issue(const Settings& settings, const ApproveOptions& opti
   }
   Issue signed_issue = desk.issue();
   signed_issue.signed_off = signed_issue.signed_off.value_or(*day);
-  const auto built = finished(desk, signed_issue);
+  const bool approves = options.role == approving_role;
+  const auto built = finished(desk, signed_issue, approves ? Stage::Render : Stage::Typeset);
   if (!built) {
     return run.finish({});
   }
   const std::string digest = pages_digest(desk.prepared(), *built);
   RegisteredIssue now = desk.before();
-  const bool approves = options.role == approving_role;
   if (approves && now.state == Approved && now.digest == digest) {
     run.diagnostics().add(
         {Code::RegisterAlready,
@@ -222,8 +228,10 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
   if (!desk.open() || !desk.is_in({Approved}, "release")) {
     return run.finish({});
   }
-  const fs::path out = options.out.empty() ? settings.workspace / "out" : fs::path(options.out);
-  const auto lock = run.step(OwnerLock::take(out, "jianbao release " + options.issue));
+  const fs::path out = !options.out.empty()       ? fs::path(options.out)
+                       : !settings.output.empty() ? settings.output
+                                                  : settings.workspace / "out";
+  const auto lock = run.step(OwnerLock::take(out));
   const FolderLock data(settings.workspace / "data");  // data/issued is written
   if (!lock || !desk.read() || !numbers_stand(desk)) {
     return run.finish({});
@@ -232,13 +240,12 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
   if (issue.embargo && wall_clock(settings) < *issue.embargo) {
     run.diagnostics().add({Code::RegisterEmbargo,
                            issue.span,
-                           {{"issue", issue.key},
-                            {"until", instant(*issue.embargo)}}});
+                           {{"issue", issue.key}, {"until", instant(*issue.embargo)}}});
     return run.finish({});
   }
   Issue signed_issue = issue;
   signed_issue.signed_off = desk.before().signed_off;
-  const auto built = finished(desk, signed_issue);
+  const auto built = finished(desk, signed_issue, Stage::Render);
   if (!built) {
     return run.finish({});
   }
@@ -252,8 +259,11 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
     return run.finish({});
   }
   // First what must not be lost, then the word of the register, then the copies.
+  const fs::path keep = state_folder(settings) / "released";
+  remove_leftovers(keep / issue.key);
+  remove_leftovers(out / issue.key);
   IssueFiles kept;
-  add_documents(run, desk.prepared(), *built, state_folder(settings) / "released", kept);
+  add_documents(run, desk.prepared(), *built, keep, kept);
   std::vector<ReleasedFile> released;
   for (const auto* list : {&kept.pdfs, &kept.records}) {
     for (const OutputFile& file : *list) {
@@ -304,3 +314,5 @@ CommandResult withdraw_issue(const Settings& settings, const WithdrawOptions& op
                               "{} is void (digest {}); its number is not used again.\n",
                               options.issue, now.digest));
 }
+
+}  // namespace jianbao

@@ -69,7 +69,7 @@ bool add_released(Run& run, const std::vector<ReleasedFile>& released, const fs:
                              {{"issue", file.issue},
                               {"name", file.name},
                               {"path", shown_path(kept, run.settings().workspace)},
-                              {"sha256", file.sha256}}});
+                              {"digest", file.sha256}}});
       all = false;
       continue;
     }

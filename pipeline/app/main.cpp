@@ -3,10 +3,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <new>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "app/cli.h"
@@ -20,6 +22,17 @@ std::optional<std::string> variable(const char* name) {
     return std::nullopt;
   }
   return std::string(value);
+}
+
+/// Where `cmake --install` put what goes with the program, seen from the program itself, so that an
+/// installation may be moved as a whole.
+std::filesystem::path share_folder() {
+  if (const auto named = variable("JIANBAO_SHARE")) {
+    return *named;
+  }
+  std::error_code ignored;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  return program.parent_path().parent_path() / "share/jianbao";
 }
 
 /// False when not everything arrived: a full disk behind a redirection, for example.
@@ -40,7 +53,8 @@ int main(int argc, char** argv) {
   try {
     const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
     const jianbao::CommandResult result = jianbao::run_command_line(
-        arguments, {variable("JIANBAO_LANG"), variable("JIANBAO_WORKSPACE"), &std::cin});
+        arguments,
+        {variable("JIANBAO_LANG"), variable("JIANBAO_WORKSPACE"), &std::cin, share_folder()});
     (void)write_all(stderr, result.err);
     if (!write_all(stdout, result.out)) {
       (void)std::fputs("jianbao: 无法写到标准输出 (cannot write to standard output)\n", stderr);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/catch_up.h"
 #include "app/check_report_sheet.h"
 #include "app/checking.h"
 #include "app/decisions.h"
@@ -183,12 +184,18 @@ CommandResult publish(const Settings& settings, const PublishOptions& options) {
   if (!prepared) {
     return run.finish({}, nothing_written);
   }
-  const auto selected = select_issues(run, prepared->inputs.issues, options.issues);
+  const auto selected = options.due_on
+                            ? due_issues(run, *prepared, *options.due_on)
+                            : select_issues(run, prepared->inputs.issues, options.issues);
+  if (options.due_on && selected.empty()) {
+    return run.finish(std::string(pick(settings.language, "没有到期还没有发出的。\n",
+                                       "Nothing is due that was not released.\n")));
+  }
   run.diagnostics().append(check_targets(expected_targets(selected, folder), settings.workspace));
   if (run.failed()) {
     return run.finish({}, nothing_written);
   }
-  const auto lock = run.step(OwnerLock::take(folder, "jianbao publish"));
+  const auto lock = run.step(OwnerLock::take(folder));
   if (!lock) {
     return run.finish({}, nothing_written);
   }

@@ -1,6 +1,7 @@
 #pragma once
 // The command that makes the documents of issues and writes them.
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -16,7 +17,8 @@ namespace jianbao {
                                                       const std::vector<std::string>& keys);
 
 struct PublishOptions {
-  std::vector<std::string> issues;           ///< none: all
+  std::vector<std::string> issues;                                   ///< none: all
+  std::optional<std::chrono::year_month_day> due_on = std::nullopt;  ///< instead: what is due then
   std::optional<std::filesystem::path> out;  ///< none: out/ in the workspace
 };
 

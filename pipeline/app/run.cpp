@@ -28,6 +28,16 @@ std::string closing_line(const Diagnostics& diagnostics, Language language,
 
 }  // namespace
 
+std::chrono::sys_seconds wall_clock(const Settings& settings) {
+  return settings.now.value_or(
+      std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+}
+
+std::chrono::year_month_day today_in_beijing(const Settings& settings) {
+  constexpr std::chrono::hours east_of_greenwich(8);
+  return std::chrono::floor<std::chrono::days>(wall_clock(settings) + east_of_greenwich);
+}
+
 std::chrono::microseconds cpu_time() {
   rusage usage{};
   if (getrusage(RUSAGE_SELF, &usage) != 0) {

@@ -20,6 +20,7 @@ namespace jianbao {
 /// What the options before the command say.
 struct Settings {
   std::filesystem::path workspace = ".";
+  std::filesystem::path output = {};  ///< empty: out/ of the workspace, or as the command says
   std::filesystem::path state = {};  ///< where the register is kept; empty: state/ of the workspace
   /// The wall clock, for what alone asks for it: when somebody signed, and whether an embargo is
   /// over. None: that of the machine.
@@ -37,6 +38,11 @@ struct CommandResult {
   std::string out;  ///< data and tables
   std::string err;  ///< diagnostics
 };
+
+/// The wall clock, to the second.
+[[nodiscard]] std::chrono::sys_seconds wall_clock(const Settings&);
+/// Beijing time has no summer.
+[[nodiscard]] std::chrono::year_month_day today_in_beijing(const Settings&);
 
 /// Processor time of this process so far, user and system.
 [[nodiscard]] std::chrono::microseconds cpu_time();

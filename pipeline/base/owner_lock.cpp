@@ -2,10 +2,14 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <sstream>
 #include <string>
 #include <utility>
 
@@ -15,30 +19,50 @@
 namespace jianbao {
 namespace {
 
-constexpr std::string_view lock_name = ".lock";
-constexpr std::size_t longest_owner = 1000;
-
-std::string host_name() {
-  std::array<char, 256> name{};
-  return ::gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "?";
+/// The words of a process as it was started.
+std::string command_line(const std::string& process) {
+  std::ifstream file("/proc/" + process + "/cmdline", std::ios::binary);
+  std::string words((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  std::ranges::replace(words, '\0', ' ');
+  while (words.ends_with(' ')) {
+    words.pop_back();
+  }
+  return words;
 }
 
-std::string owner_words(const std::string& what) {
-  return what + "，" + host_name() + "，pid " + std::to_string(::getpid());
+/// Who has the lock of the open folder, as the kernel lists locks:
+/// "1: FLOCK  ADVISORY  WRITE 4711 fe:00:123456 0 EOF".
+std::string owner_of(int descriptor) {
+  struct stat status{};
+  if (::fstat(descriptor, &status) != 0) {
+    return "?";
+  }
+  std::ifstream locks("/proc/locks");
+  for (std::string line; std::getline(locks, line);) {
+    std::istringstream words(line);
+    std::string number, kind, advisory, write, process, place;
+    words >> number >> kind >> advisory >> write >> process >> place;
+    const std::size_t inode = place.rfind(':');
+    if (kind == "FLOCK" && inode != std::string::npos &&
+        place.substr(inode + 1) == std::to_string(status.st_ino)) {
+      const std::string command = command_line(process);
+      return "pid " + process + (command.empty() ? "" : " (" + command + ")");
+    }
+  }
+  return "?";
 }
 
 }  // namespace
 
-Result<OwnerLock> OwnerLock::take(const std::filesystem::path& folder, const std::string& what) {
+Result<OwnerLock> OwnerLock::take(const std::filesystem::path& folder) {
   if (auto made = make_folder(folder); !made) {
     return tl::unexpected(made.error());
   }
-  const std::filesystem::path path = folder / lock_name;
-  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) {
     return tl::unexpected(Diagnostic(
         Code::OutputCannotCreate, std::nullopt,
-        {{"path", path.generic_string()}, {system_error_argument, std::to_string(errno)}}));
+        {{"path", folder.generic_string()}, {system_error_argument, std::to_string(errno)}}));
   }
   OwnerLock lock(descriptor);
   int locked = 0;
@@ -46,15 +70,9 @@ Result<OwnerLock> OwnerLock::take(const std::filesystem::path& folder, const std
     locked = ::flock(descriptor, LOCK_EX | LOCK_NB);
   } while (locked != 0 && errno == EINTR);
   if (locked != 0) {
-    const auto owner = read_file(path, longest_owner);
     return tl::unexpected(
         Diagnostic(Code::OutputLocked, std::nullopt,
-                   {{"path", folder.generic_string()}, {"owner", owner ? *owner : "?"}}));
-  }
-  // For people only: that the words could not be written changes nothing about the lock.
-  const std::string owner = owner_words(what);
-  if (::ftruncate(descriptor, 0) == 0) {
-    (void)!::pwrite(descriptor, owner.data(), owner.size(), 0);
+                   {{"path", folder.generic_string()}, {"owner", owner_of(descriptor)}}));
   }
   return lock;
 }
@@ -69,7 +87,6 @@ OwnerLock& OwnerLock::operator=(OwnerLock&& other) noexcept {
 
 OwnerLock::~OwnerLock() {
   if (descriptor_ >= 0) {
-    (void)::ftruncate(descriptor_, 0);
     ::close(descriptor_);
   }
 }

@@ -7,13 +7,13 @@
 
 namespace jianbao {
 
-/// Held as long as the object lives, or its process: nothing is left to clear away after kill -9.
+/// Held as long as the object lives, or its process: nothing is left to clear away after kill -9,
+/// and nothing lies in the folder for it.
 class OwnerLock {
  public:
-  /// The folder is made if need be; the lock is its file ".lock". `what` the owner does is told to
-  /// those who come later. Fails at once: output/locked with the owner, output/cannot-create.
-  [[nodiscard]] static Result<OwnerLock> take(const std::filesystem::path& folder,
-                                              const std::string& what);
+  /// The folder is made if need be. Fails at once: output/locked with the process that has it and
+  /// its command line, output/cannot-create.
+  [[nodiscard]] static Result<OwnerLock> take(const std::filesystem::path& folder);
   OwnerLock(OwnerLock&&) noexcept;
   OwnerLock& operator=(OwnerLock&&) noexcept;
   OwnerLock(const OwnerLock&) = delete;

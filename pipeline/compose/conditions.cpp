@@ -19,13 +19,10 @@ std::optional<FactIndex> fact_of(Context& context, const Located<std::string>& o
   return *found;
 }
 
-bool holds_of_growth(ConditionKind kind, const std::optional<Decimal>& growth) {
-  if (!growth) {
-    return false;
-  }
-  return kind == ConditionKind::Rising    ? *growth > Decimal()
-         : kind == ConditionKind::Falling ? growth->is_negative()
-                                          : growth->is_zero();
+bool holds_of_growth(ConditionKind kind, std::optional<int> direction) {
+  return direction && *direction == (kind == ConditionKind::Rising    ? 1
+                                     : kind == ConditionKind::Falling ? -1
+                                                                      : 0);
 }
 
 bool holds_of_figure(const Context& context, ConditionKind kind, FactIndex index) {
@@ -33,8 +30,9 @@ bool holds_of_figure(const Context& context, ConditionKind kind, FactIndex index
   const Fact& fact = dataset.fact(index);
   switch (kind) {
     case ConditionKind::Growth:
+      return context.views.has_growth(index);
     case ConditionKind::NoGrowth:
-      return context.views.has_growth(index) == (kind == ConditionKind::Growth);
+      return !context.views.has_growth(index) && !dataset.has_base(index);
     case ConditionKind::BelowZero:
       return fact.quantity && fact.quantity->amount.is_negative();
     case ConditionKind::Bound:
@@ -44,7 +42,7 @@ bool holds_of_figure(const Context& context, ConditionKind kind, FactIndex index
     case ConditionKind::Estimate:
       return fact.status == Status::Estimate || fact.status == Status::Forecast;
     default:
-      return holds_of_growth(kind, dataset.growth(index));
+      return holds_of_growth(kind, dataset.direction(index));
   }
 }
 

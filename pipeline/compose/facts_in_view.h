@@ -11,6 +11,7 @@
 #include "compose/compose.h"
 #include "compose/fragment.h"
 #include "compose/skeleton.h"
+#include "compose/wording.h"
 
 namespace jianbao::composing {
 
@@ -96,6 +97,7 @@ class FactViews {
   [[nodiscard]] std::optional<std::string> negative(FactIndex, View) const;
   [[nodiscard]] Figure level_figure(FactIndex) const;
   [[nodiscard]] Figure rate_figure(FactIndex, const Comparison&) const;
+  [[nodiscard]] Fragment stated(FactIndex, const Comparison&, const Phrase&, FigureKind) const;
   [[nodiscard]] Figure reckoned_figure(FactIndex, std::string printed, std::string_view kind,
                                        std::string formula) const;
   [[nodiscard]] Figure derived_figure(FactIndex, const Derived&) const;

@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::string_view points = "个百分点";
 
+std::string bounded_percent(const Comparison& growth) {
+  return growth.qualifier == Qualifier::None
+             ? percent_text(growth.value)
+             : figure_text(growth.value.absolute().to_string(), "%", growth.qualifier);
+}
+
 /// 上年同期; a whole year is compared with 上年.
 std::string last_year(PeriodKind kind) { return kind == PeriodKind::Year ? "上年" : "上年同期"; }
 
@@ -62,11 +68,19 @@ std::optional<Fragment> FactViews::comparison(FactIndex index, View view) const 
   const Phrase phrase = view == View::Rate     ? Phrase{"", percent_text(growth->value)}
                         : view == View::Growth ? growth_phrase(growth->value, kind)
                                                : year_on_year_phrase(growth->value, kind);
+  return stated(index, *growth, phrase, FigureKind::YearOnYear);
+}
+
+/// W-10: 增长超20% keeps its 超.
+Fragment FactViews::stated(FactIndex index, const Comparison& growth, const Phrase& phrase,
+                           FigureKind kind) const {
   Fragment fragment;
   fragment.add(phrase.words);
   if (!phrase.figure.empty()) {
-    fragment.add_figure(phrase.figure, rate_figure(index, *growth),
-                        {index, FigureKind::YearOnYear});
+    Figure figure = rate_figure(index, growth);
+    figure.printed = bounded_percent(growth);
+    std::string text = figure.printed;
+    fragment.add_figure(std::move(text), std::move(figure), {index, kind});
   }
   return fragment;
 }
@@ -85,7 +99,8 @@ Figure FactViews::reckoned_figure(FactIndex index, std::string printed, std::str
 /// The level of the year before as it was published: 上年同期为20列, 上年同期为亏损1.5亿元.
 void FactViews::add_base(Fragment& fragment, FactIndex index, FactIndex before) const {
   const Quantity& base = *fact(before).quantity;
-  fragment.add(last_year(fact(index).period.kind) + "为");
+  fragment.add(last_year(fact(index).period.kind) + "为" +
+               std::string(status_prefix(fact(before).status)));
   if (base.amount.is_zero()) {
     fragment.add("零");
     return;
@@ -106,14 +121,17 @@ std::optional<Fragment> FactViews::without_rate(FactIndex index, const ReckonedG
   const Decimal& base = fact(growth.before).quantity->amount;
   const auto& below = indicator(index).below_zero;
   Fragment fragment;
-  if ((now.is_negative() || base.is_negative()) && !below) {
+  // A percentage below nought has no words of its own.
+  const bool wordless = !below || indicator(index).measure == MeasureKind::Rate;
+  if ((now.is_negative() || base.is_negative()) && wordless) {
     return std::nullopt;
   }
   if (now.is_negative() && base.is_negative()) {
     if (!growth.difference) {
       return std::nullopt;
     }
-    fragment.add((first ? "同比" : "") +
+    const bool year = fact(index).period.kind == PeriodKind::Year;
+    fragment.add((first ? (year ? "比上年" : "同比") : "") +
                  (growth.difference->is_negative() ? below->more : below->less));
     std::string text = quantity_text({growth.difference->absolute(), fact(index).quantity->unit},
                                      unit(fact(index).quantity->unit));
@@ -136,6 +154,10 @@ std::optional<Fragment> FactViews::as_difference(FactIndex index, const Reckoned
   const MeasureKind measure = indicator(index).measure;
   if (!growth.difference || (measure != MeasureKind::Stock && measure != MeasureKind::Rate)) {
     return std::nullopt;
+  }
+  if (fact(index).quantity->amount.is_negative() ||
+      fact(growth.before).quantity->amount.is_negative()) {
+    return std::nullopt;  // of losses 增加 would say the wrong thing
   }
   const bool percentage = measure == MeasureKind::Rate;
   const bool less = growth.difference->is_negative();
@@ -161,6 +183,10 @@ std::optional<Fragment> FactViews::reckoned(FactIndex index, View view) const {
   }
   const bool first = view == View::YearOnYear;
   Fragment fragment;
+  if (growth->refused) {
+    fragment.used.push_back(growth->before);  // and that stops the document
+    return fragment;
+  }
   const auto finish = [&](std::optional<Fragment> made) {
     if (made) {
       made->used.push_back(growth->before);
@@ -178,13 +204,18 @@ std::optional<Fragment> FactViews::reckoned(FactIndex index, View view) const {
     add_rate(percent_text(*growth->rate));
     return finish(std::move(fragment));
   }
-  const bool level = growth->unchanged && !fact(index).quantity->amount.is_zero();
-  if (level || (growth->rate && growth->rate->is_zero())) {
+  const auto standstill = [&] {
     fragment.add(year_on_year_phrase(Decimal(), fact(index).period.kind).words);
     return finish(std::move(fragment));
+  };
+  if (growth->unchanged && !fact(index).quantity->amount.is_zero()) {
+    return standstill();
   }
   if (auto difference = as_difference(index, *growth, first)) {
     return finish(std::move(difference));
+  }
+  if (growth->rate && growth->rate->is_zero()) {
+    return standstill();
   }
   if (!growth->rate) {
     return finish(without_rate(index, *growth, first));
@@ -226,7 +257,7 @@ std::optional<Fragment> FactViews::pace(FactIndex index) const {
     fragment.add(then.is_negative() ? "，增速由负转正" : "，增速由正转负");
     return fragment;
   }
-  const std::string subject = now.is_negative() ? "降幅" : "增速";
+  const std::string subject = now.is_negative() && then.is_negative() ? "降幅" : "增速";
   if (now == then) {
     fragment.add(subject + "与" + when + "持平");
     return fragment;
@@ -251,8 +282,8 @@ std::optional<Fragment> FactViews::pace(FactIndex index) const {
 
 /// 环比 as the source states it; none is reckoned (S-24).
 std::optional<Fragment> FactViews::period_on_period(FactIndex index) const {
-  const Comparison* stated = fact(index).comparison(ComparisonKind::PeriodOnPeriod);
-  if (stated == nullptr) {
+  const Comparison* found = fact(index).comparison(ComparisonKind::PeriodOnPeriod);
+  if (found == nullptr) {
     return std::nullopt;
   }
   const PeriodKind kind = fact(index).period.kind;
@@ -261,15 +292,14 @@ std::optional<Fragment> FactViews::period_on_period(FactIndex index) const {
                                   : kind == PeriodKind::Year    ? "上年"
                                                                 : "上期";
   Fragment fragment;
-  if (stated->value.is_zero()) {
+  if (found->value.is_zero()) {
     fragment.add(fmt::format("与{}持平", before));
     return fragment;
   }
-  const Phrase phrase = growth_phrase(stated->value, kind);
-  fragment.add(fmt::format("比{}{}", before, phrase.words));
-  Figure figure = rate_figure(index, *stated);
-  figure.what = what(index, "来源所写的环比增速", fact(index).period);
-  fragment.add_figure(phrase.figure, std::move(figure), {index, FigureKind::PeriodOnPeriod});
+  Phrase phrase = growth_phrase(found->value, kind);
+  phrase.words = fmt::format("比{}{}", before, phrase.words);
+  fragment = stated(index, *found, phrase, FigureKind::PeriodOnPeriod);
+  fragment.figures.front().what = what(index, "来源所写的环比增速", fact(index).period);
   return fragment;
 }
 
@@ -281,8 +311,7 @@ std::optional<std::string> FactViews::judgement(FactIndex index) const {
   const auto before = input_.dataset.pace_before(index);
   const auto then = before ? input_.dataset.growth(*before) : std::nullopt;
   const bool slower = *growth > Decimal() && then && *growth < *then;
-  return judgement_word(input_.report.wording,
-                        {*growth, input_.dataset.moves_alike(index), slower});
+  return judgement_word(input_.report.wording, {input_.dataset.growths_in_a_row(index), slower});
 }
 
 std::optional<Fragment> FactViews::rate_number(FactIndex index) const {

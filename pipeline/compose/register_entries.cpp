@@ -104,11 +104,12 @@ void NumberedNames::add_mentions(const ComposeInput& input) {
     return;
   }
   for (const Mention& mention : registry_->mentions()) {
-    later_.insert(mention.name);
+    later_.insert({mention.name, mention.anchor.text});
   }
   for (const Mention& mention : registry_->mentions()) {
     if (is_known(input, mention)) {
       later_.erase(mention.name);
+      later_.erase(mention.anchor.text);
     }
   }
   for (const Mention& mention : registry_->mentions()) {

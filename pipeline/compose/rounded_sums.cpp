@@ -1,16 +1,15 @@
 #include "compose/rounded_sums.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "model/comparability.h"
+
 namespace jianbao::composing {
 namespace {
-
-bool is_plain(const Fact& fact) {
-  return fact.quantity && fact.quantity->qualifier == Qualifier::None && !fact.quantity->upper;
-}
 
 /// The sum of printed figures, and how far it may be from that of the figures before rounding.
 struct Sum {
@@ -29,6 +28,18 @@ struct Sum {
     return count > 1 && gap > Rational() && !(gap > reach + whole.reach);
   }
 };
+
+/// Whether every registered part of the whole is printed, none of them by a threshold: then the
+/// parts are meant to make the whole.
+bool all_parts_are(const std::vector<FactIndex>& printed, const Dataset& dataset,
+                   const Fact& whole) {
+  return std::ranges::all_of(dataset.of_subject(whole.subject), [&](FactIndex index) {
+    const auto& within = dataset.fact(index).within;
+    const bool part = within && within->fact == whole.id;
+    return !part ||
+           (within->threshold.empty() && std::ranges::find(printed, index) != printed.end());
+  });
+}
 
 }  // namespace
 
@@ -61,7 +72,7 @@ bool rounding_shows(const Dataset& dataset, const Catalogue& catalogue,
     if (whole != wholes.end() && whole->second->quantity->unit == unit) {
       Sum alone;
       alone.add(*whole->second->quantity, catalogue[unit]);
-      if (sum.differs_by_rounding(alone)) {
+      if (sum.differs_by_rounding(alone) && all_parts_are(printed, dataset, *whole->second)) {
         return true;
       }
     }

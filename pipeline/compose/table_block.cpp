@@ -20,7 +20,8 @@ constexpr std::string_view sample_note = "样例数据，不是事实。";
 
 /// What the notes have to explain.
 struct Occurs {
-  bool no_value = false, no_growth = false, no_base = false, base = false, range = false;
+  bool no_value = false, no_growth = false, no_base = false, base = false, no_rate = false,
+       reckoned = false, published_base = false, range = false;
 };
 
 TableColumnHead head_of(TableColumn column) {
@@ -391,11 +392,19 @@ class TableMaker {
       }
     } else if (column == TableColumn::YearOnYear) {
       number = context_.views.rate_number(index);
-      occurs_.no_growth |= !number;
+      const bool reckoned = context_.input.dataset.reckoned_growth(index) != nullptr;
+      occurs_.no_growth |= !number && !reckoned;
+      occurs_.no_rate |= !number && reckoned;
+      occurs_.reckoned |= number && reckoned;
     } else {
       number = context_.views.base_number(index);
-      occurs_.no_base |= !number;
       occurs_.base |= number.has_value();
+      const ReckonedGrowth* reckoned = context_.input.dataset.reckoned_growth(index);
+      if (!number && reckoned != nullptr) {
+        number = context_.views.value_number(reckoned->before);
+        occurs_.published_base |= number.has_value();
+      }
+      occurs_.no_base |= !number;
     }
     if (number) {
       return std::move(*number);
@@ -410,6 +419,15 @@ class TableMaker {
     std::string text;
     if (occurs_.no_growth || occurs_.no_value || (occurs_.no_base && has(TableColumn::Base))) {
       text += "“—”为来源未公布。";
+    }
+    if (occurs_.reckoned) {
+      text += "没有公布的增速，按两期公布数推算。";
+    }
+    if (occurs_.no_rate) {
+      text += "上年同期为零或负数的不算增速。";
+    }
+    if (occurs_.published_base) {
+      text += "上年同期有公布数的，列公布数。";
     }
     if (occurs_.base) {
       text += "上年同期由公布的本期数和增速推算，推不出唯一数的列区间。";

@@ -30,13 +30,25 @@ std::string inner_words(const Period& period) {
   return whole.starts_with(year) ? whole.substr(year.size()) : whole;
 }
 
-bool fits(const Judgement& judgement, const Movement& movement) {
-  const Decimal& rate = movement.rate;
-  return movement.in_a_row >= judgement.in_a_row && (movement.slower || !judgement.slower) &&
-         (!judgement.at_least || rate >= *judgement.at_least) &&
+bool is_within(const Judgement& judgement, const Decimal& rate) {
+  return (!judgement.at_least || rate >= *judgement.at_least) &&
          (!judgement.above || rate > *judgement.above) &&
          (!judgement.below || rate < *judgement.below) &&
          (!judgement.at_most || rate <= *judgement.at_most);
+}
+
+/// 保持两位数增长 is two growths of two digits, not one and a smaller one.
+bool fits(const Judgement& judgement, const Movement& movement) {
+  const std::size_t needed = std::max<std::size_t>(judgement.in_a_row, 1);
+  if (movement.rates.size() < needed || (judgement.slower && !movement.slower)) {
+    return false;
+  }
+  const auto end = movement.rates.begin() + static_cast<std::ptrdiff_t>(needed);
+  const Decimal& first = movement.rates.front();
+  return std::all_of(movement.rates.begin(), end, [&](const Decimal& rate) {
+    return is_within(judgement, rate) && rate.is_negative() == first.is_negative() &&
+           rate.is_zero() == first.is_zero();
+  });
 }
 
 std::string qualifier_nature(Qualifier qualifier) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/decimal.h"
 #include "model/catalogue.h"
@@ -46,8 +47,7 @@ struct Phrase {
 
 /// What a judgement is made of.
 struct Movement {
-  Decimal rate;                ///< per cent
-  std::uint32_t in_a_row = 0;  ///< figures that may be compared and move alike, this one included
+  std::vector<Decimal> rates;  ///< per cent; its own, then those before it without a gap
   bool slower = false;         ///< less growth than the one before
 };
 /// The word for a growth by the report's declared bounds; none holds: none (W-01).

@@ -234,7 +234,7 @@ Result<void> IssueRegister::record(const RegisterEvent& event, IssueState expect
         .bind(now.issue)
         .bind(state_name(now.state))
         .bind(now.digest)
-        .bind(now.signed_off ? std::optional(to_string(*now.signed_off)) : std::nullopt)
+        .bind_or_null(now.signed_off ? std::optional(to_string(*now.signed_off)) : std::nullopt)
         .bind(std::int64_t{now.number_of_year})
         .bind(std::int64_t{now.running_number})
         .run();

@@ -29,7 +29,9 @@ Statement::Statement(Sqlite& database, std::string_view sql) : database_(databas
 }
 
 Statement& Statement::bind(std::string_view text) {
-  const int code = sqlite3_bind_text64(statement_.get(), ++bound_, text.data(), text.size(),
+  // A null pointer would be bound as null, which is equal to nothing.
+  const char* bytes = text.empty() ? "" : text.data();
+  const int code = sqlite3_bind_text64(statement_.get(), ++bound_, bytes, text.size(),
                                        SQLITE_TRANSIENT,  // NOLINT: the C macro casts
                                        SQLITE_UTF8);
   if (code != SQLITE_OK) {
@@ -46,7 +48,7 @@ Statement& Statement::bind(std::int64_t number) {
   return *this;
 }
 
-Statement& Statement::bind(const std::optional<std::string>& text) {
+Statement& Statement::bind_or_null(const std::optional<std::string>& text) {
   if (text) {
     return bind(std::string_view(*text));
   }

@@ -34,7 +34,7 @@ class Statement {
   Statement(Sqlite&, std::string_view sql);
   Statement& bind(std::string_view text);
   Statement& bind(std::int64_t number);
-  Statement& bind(const std::optional<std::string>& text);
+  Statement& bind_or_null(const std::optional<std::string>& text);
   [[nodiscard]] bool next();
   void run();                                        ///< of a statement without rows
   [[nodiscard]] std::string text(int column) const;  ///< empty for null

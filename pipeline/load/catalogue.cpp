@@ -177,8 +177,15 @@ std::optional<BelowZero> read_below_zero(Reader& reader, YamlMap& map) {
     return std::nullopt;
   }
   YamlMap words(*node, reader.diagnostics);
-  BelowZero below{words.required_text("word").value, words.required_text("less").value,
-                  words.required_text("more").value};
+  const auto word = [&](std::string_view key) {
+    const auto text = words.required_text(key);
+    if (text.value.empty()) {
+      reader.diagnostics.add({Code::LoadEmptyList, text.span, {{"key", std::string(key)}}});
+    }
+    check_skeleton(reader, text, {});  // no digit: it would be printed before a figure
+    return text.value;
+  };
+  BelowZero below{word("word"), word("less"), word("more")};
   words.finish();
   return below;
 }

@@ -94,6 +94,10 @@ class RegistryReader {
       system.later.push_back(read_state(*later));
     }
     std::ranges::stable_sort(system.later, {}, &SystemState::from);
+    const auto twice = std::ranges::adjacent_find(system.later, {}, &SystemState::from);
+    if (twice != system.later.end()) {
+      reader_.duplicate("later 的 from", {to_string(twice->from), name.span}, name.span);
+    }
     for (const YamlNode* part : map.sequence("parts")) {
       system.parts.push_back(read_part(reader_, *part));
     }
@@ -133,7 +137,11 @@ class RegistryReader {
     const auto status = map.required_text("status");
     state.status =
         reader_.word<SystemStatus>(status, "status 的取值").value_or(SystemStatus::Exists);
-    state.does = map.required_text("does").value;
+    const auto does = map.required_text("does");
+    if (does.value.empty()) {
+      reader_.diagnostics.add({Code::LoadEmptyList, does.span, {{"key", "does"}}});
+    }
+    state.does = does.value;
     map.finish();
     return state;
   }

@@ -31,6 +31,10 @@ bool is_open(Qualifier qualifier) {
   }
 }
 
+bool is_plain(const Fact& fact) {
+  return fact.quantity && fact.quantity->qualifier == Qualifier::None && !fact.quantity->upper;
+}
+
 bool are_alike(const Period& a, const Period& b) {
   if (a.months() && b.months()) {
     const bool cumulative = a.kind == b.kind || same_days(a, b);

@@ -11,6 +11,9 @@ namespace jianbao {
 /// One end is not known: 超, 突破, 余, 以上; 近, 不足. Neither 约 nor a range.
 [[nodiscard]] bool is_open(Qualifier);
 
+/// A level as a plain number: no bound, no 约, no range.
+[[nodiscard]] bool is_plain(const Fact&);
+
 /// Whether figures of the two periods may stand side by side: equal length, whatever the year.
 [[nodiscard]] bool are_alike(const Period&, const Period&);
 

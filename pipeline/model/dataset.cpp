@@ -27,6 +27,16 @@ std::int8_t decimals_of(const Derived& derived) {
   return static_cast<std::int8_t>(derived.low.scale() + 2);
 }
 
+/// Whether nothing lies between the spans: 10月 and 9月, 1—10月 and 1—9月.
+bool adjoins(const Period& now, const Period& before) {
+  const auto is_before = [&before](const Period& span) {
+    return span.begin == before.begin && span.end == before.end;
+  };
+  const auto previous = now.previous();
+  const auto split = now.split_last();
+  return (previous && is_before(*previous)) || (split && is_before(split->before));
+}
+
 /// What stands beside a fact in the order of documents.
 std::string dump_links(const Dataset& dataset) {
   std::string out;
@@ -130,17 +140,29 @@ std::optional<FactIndex> Dataset::pace_before(FactIndex index) const {
   return found == links_.pace.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::uint32_t Dataset::moves_alike(FactIndex index) const {
-  const auto growth_now = growth(index);
-  std::uint32_t count = 0;
-  for (std::optional<FactIndex> at = index; at; at = pace_before(*at)) {
+bool Dataset::has_base(FactIndex index) const { return links_.with_base.contains(index); }
+
+std::optional<int> Dataset::direction(FactIndex index) const {
+  if (const Comparison* stated = fact(index).comparison(ComparisonKind::YearOnYear)) {
+    return stated->value.is_zero() ? 0 : stated->value.is_negative() ? -1 : 1;
+  }
+  const ReckonedGrowth* reckoned = reckoned_growth(index);
+  return reckoned == nullptr || reckoned->refused ? std::nullopt
+                                                  : std::optional(reckoned->direction);
+}
+
+std::vector<Decimal> Dataset::growths_in_a_row(FactIndex index) const {
+  std::vector<Decimal> rates;
+  for (std::optional<FactIndex> at = index; at;) {
     const auto rate = growth(*at);
-    if (!rate || rate->is_zero() || rate->is_negative() != growth_now->is_negative()) {
+    if (!rate) {
       break;
     }
-    ++count;
+    rates.push_back(*rate);
+    const auto before = pace_before(*at);
+    at = before && adjoins(fact(*at).period, fact(*before).period) ? before : std::nullopt;
   }
-  return count;
+  return rates;
 }
 
 std::string dump(const Dataset& dataset, const Catalogue& catalogue) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -58,6 +59,8 @@ struct SeriesLinks {
   /// Of a figure with a growth the one whose growth its pace is measured by (S-12, S-13): of 1—10月
   /// 1—9月 or 上半年, of 10月 9月, of 1—2月 the December before.
   std::map<FactIndex, FactIndex> pace;
+  /// Levels of which the year before is entered at all, whether or not a growth follows.
+  std::set<FactIndex> with_base;
 };
 
 class Dataset {
@@ -80,9 +83,13 @@ class Dataset {
   /// On the year before in per cent, as stated, else as reckoned.
   [[nodiscard]] std::optional<Decimal> growth(FactIndex) const;
   [[nodiscard]] std::optional<FactIndex> pace_before(FactIndex) const;
-  /// How many figures in a row, this one included, moved in its direction (prose.md W-01: 保持).
-  /// Nought: it did not move, or its growth is not known.
-  [[nodiscard]] std::uint32_t moves_alike(FactIndex) const;
+  /// Whether a level of the year before is entered, even one that may not be compared.
+  [[nodiscard]] bool has_base(FactIndex) const;
+  /// Against the year before, as stated or as reckoned: −1, 0, 1. None: not known.
+  [[nodiscard]] std::optional<int> direction(FactIndex) const;
+  /// Growths of figures whose spans adjoin without a gap, this one first (prose.md W-01: 保持):
+  /// 1—10月, 1—9月, 1—8月. Empty: its own is not known.
+  [[nodiscard]] std::vector<Decimal> growths_in_a_row(FactIndex) const;
   [[nodiscard]] const std::map<std::pair<FactIndex, Measure>, Derived>& derived() const {
     return derived_;
   }

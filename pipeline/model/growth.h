@@ -14,14 +14,16 @@ struct ReckonedGrowth {
   FactIndex before;  ///< the same thing in the same span of the year before; of it the level
   /// Per cent with one decimal, half away from zero (S-01). None: the base is not above zero
   /// (S-08), or the figure is a percentage itself (S-06).
-  std::optional<Decimal> rate;
+  std::optional<Decimal> rate = std::nullopt;
   /// The growth in 倍, never finer than the levels (S-09). None: no rate, or no growth.
-  std::optional<Decimal> times;
+  std::optional<Decimal> times = std::nullopt;
   /// now − before as published, in the unit of now. None: they are written in different units.
-  std::optional<Decimal> difference;
-  bool unchanged = false;  ///< the levels are equal
-  std::string formula;     ///< of rate and times; empty without a rate
-  std::string difference_formula;
+  std::optional<Decimal> difference = std::nullopt;
+  bool unchanged = false;    ///< the levels are equal
+  int direction = 0;         ///< of now against before: −1, 0, 1
+  bool refused = false;      ///< the level of before failed its checks: nothing may rest on it
+  std::string formula = {};  ///< of rate and times; empty without a rate
+  std::string difference_formula = {};
 };
 
 }  // namespace jianbao

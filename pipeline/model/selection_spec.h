@@ -97,7 +97,7 @@ enum class ConditionKind : std::uint8_t {
   Exact,       ///< it is not, nor approximate
   Estimate,    ///< it is 预计
   Growth,      ///< something can be said of it against the year before
-  NoGrowth,    ///< nothing can: 上年同期无可比数据 (S-08)
+  NoGrowth,    ///< and of the year before nothing is entered: 上年同期无可比数据 (S-08)
   BelowZero,   ///< the figure is negative
   Comparable,  ///< the comparison may be printed
   Unlike,      ///< it may not, and says why

@@ -105,11 +105,11 @@ TEST_CASE("a judgement holds only within its bounds") {
   wording.judgements = {{"实现两位数增长", decimal("10"), {}, {}, {}},
                         {"保持增长", {}, decimal("0"), decimal("10"), {}},
                         {"下降", {}, {}, decimal("0"), {}}};
-  CHECK(judgement_word(wording, {decimal("18.1")}) == "实现两位数增长");
-  CHECK(judgement_word(wording, {decimal("10.0")}) == "实现两位数增长");
-  CHECK(judgement_word(wording, {decimal("9.9")}) == "保持增长");
-  CHECK(judgement_word(wording, {decimal("-0.1")}) == "下降");
-  CHECK_FALSE(judgement_word(wording, {decimal("0")}));
+  CHECK(judgement_word(wording, {{decimal("18.1")}}) == "实现两位数增长");
+  CHECK(judgement_word(wording, {{decimal("10.0")}}) == "实现两位数增长");
+  CHECK(judgement_word(wording, {{decimal("9.9")}}) == "保持增长");
+  CHECK(judgement_word(wording, {{decimal("-0.1")}}) == "下降");
+  CHECK_FALSE(judgement_word(wording, {{decimal("0")}}));
 }
 
 TEST_CASE("four claims stay four claims") {

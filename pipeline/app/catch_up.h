@@ -1,0 +1,27 @@
+#pragma once
+// What a schedule runs: missed months are made up for, however many there are.
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/build_issue.h"
+
+namespace jianbao {
+
+/// Every issue that the calendar says is due on the day and the register does not know as released,
+/// oldest first. One that is due and not entered in data/issues.yaml is a warning of the run: its
+/// data are late.
+[[nodiscard]] std::vector<const Issue*> due_issues(Run&, const Prepared&,
+                                                   std::chrono::year_month_day);
+
+struct CatchUpOptions {
+  std::string as_of;                         ///< empty: today in Beijing
+  std::optional<std::filesystem::path> out;  ///< none: out/ in the workspace
+};
+/// Publishes them.
+[[nodiscard]] CommandResult catch_up(const Settings&, const CatchUpOptions&);
+
+}  // namespace jianbao

@@ -204,15 +204,18 @@ CommandResult approve_issue(const Settings& settings, const ApproveOptions& opti
          {{"issue", options.issue}, {"state", std::string(state_name(now.state))}}});
     return run.finish({});
   }
-  if (approves) {
-    now.state = Approved;
+  const bool checks = options.role == checking_role && now.state != Approved;
+  if (approves || checks) {
+    now.state = approves ? Approved : Checked;
     now.digest = digest;
+  }
+  if (approves) {
     now.signed_off = signed_issue.signed_off;
     now.number_of_year = signed_issue.number_of_year;
     now.running_number = signed_issue.running_number;
   }
-  if (!desk.record(approves ? "approved" : "signed", options.by, options.role, digest, options.note,
-                   now)) {
+  const std::string_view act = approves ? "approved" : checks ? "checked" : "signed";
+  if (!desk.record(act, options.by, options.role, digest, options.note, now)) {
     return run.finish({});
   }
   return run.finish(done_line(

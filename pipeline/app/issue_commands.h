@@ -8,8 +8,9 @@
 
 namespace jianbao {
 
-/// The role by which an issue is approved. Others sign, and that is recorded.
-constexpr std::string_view approving_role = "签发";
+/// The roles by which an issue is approved, and by which it counts as checked. Others sign, and
+/// that is recorded.
+constexpr std::string_view approving_role = "签发", checking_role = "核数";
 
 struct ApproveOptions {
   std::string issue, by;

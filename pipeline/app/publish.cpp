@@ -82,8 +82,8 @@ std::string seconds(std::chrono::microseconds time) {
   return fmt::format("{}.{:03}", milliseconds / 1000, milliseconds % 1000);
 }
 
-std::string summary_table(const Run& run, const std::vector<BuiltIssue>& issues,
-                          const fs::path& folder) {
+std::string summary_table(const Run& run, const Prepared& prepared,
+                          const std::vector<BuiltIssue>& issues, const fs::path& folder) {
   const Language language = run.settings().language;
   const auto word = [language](std::string_view zh, std::string_view en) {
     return std::string(pick(language, zh, en));
@@ -96,8 +96,15 @@ std::string summary_table(const Run& run, const std::vector<BuiltIssue>& issues,
   std::vector<std::vector<std::string>> rows;
   std::size_t pages = 0;
   std::size_t figures = 0;
+  static const std::vector<BuiltDocument> none;
   for (const BuiltIssue& built : issues) {
-    for (const BuiltDocument& made : built.documents) {
+    const bool went_out = prepared.went_out(*built.issue);
+    if (went_out) {
+      rows.push_back({shown_path(folder / built.issue->key, run.settings().workspace) +
+                          word("（已发出，原样）", " (released, as it was)"),
+                      "", "", "", ""});
+    }
+    for (const BuiltDocument& made : went_out ? none : built.documents) {
       const fs::path file = folder / built.issue->key / (made.document.name + ".pdf");
       rows.push_back({shown_path(file, run.settings().workspace),
                       std::to_string(made.pages->pages.size()), std::to_string(made.placed.size()),
@@ -105,7 +112,8 @@ std::string summary_table(const Run& run, const std::vector<BuiltIssue>& issues,
       pages += made.pages->pages.size();
       figures += made.placed.size();
     }
-    for (const BuiltDocument& proof : built.proofs) {  // its figures were counted with its body
+    for (const BuiltDocument& proof :
+         went_out ? none : built.proofs) {  // its figures were counted with its body
       const fs::path file = folder / built.issue->key / (proof.document.name + ".pdf");
       rows.push_back({shown_path(file, run.settings().workspace),
                       std::to_string(proof.pages->pages.size()), "", "", seconds(proof.cpu)});
@@ -228,8 +236,9 @@ CommandResult publish(const Settings& settings, const PublishOptions& options) {
   if (plan.files.pdfs.empty() && plan.check_reports.empty() && run.failed()) {
     return run.finish({}, nothing_written);
   }
-  return run.finish(plan.files.pdfs.empty() ? std::string() : summary_table(run, issues, folder),
-                    stopped_list(run, issues));
+  return run.finish(
+      plan.files.pdfs.empty() ? std::string() : summary_table(run, *prepared, issues, folder),
+      stopped_list(run, issues));
 }
 
 }  // namespace jianbao

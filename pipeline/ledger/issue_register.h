@@ -18,7 +18,7 @@ namespace jianbao {
 
 enum class IssueState : std::uint8_t {
   Draft,      ///< nothing is recorded
-  Checked,    ///< every document was made without an error
+  Checked,    ///< 核数: who checked the figures signed for the pages as they were
   Approved,   ///< 签发: bound to the pages as they were set that day
   Released,   ///< it went out: its files and numbers stand
   Withdrawn,  ///< void
@@ -31,10 +31,10 @@ enum class IssueState : std::uint8_t {
 struct RegisterEvent {
   std::int64_t number = 0;
   std::string issue;
-  std::string act;     ///< checked, signed, approved, released, withdrawn, corrected, delivered
+  std::string act;     ///< signed, checked, approved, released, withdrawn
   std::string at;      ///< UTC by the wall clock: 2024-12-03T01:30:00Z
-  std::string by;      ///< name of a person; empty: the program (checked)
-  std::string role;    ///< 拟稿, 核数, …, 签发; of a delivery the receiver
+  std::string by;      ///< name of a person
+  std::string role;    ///< 拟稿, 核数, …, 签发; empty: none was asked for
   std::string digest;  ///< of the pages without their draft mark; empty where it binds to none
   std::string note;
   auto operator<=>(const RegisterEvent&) const = default;

@@ -69,6 +69,7 @@ text() {
     [ -e "$file" ]
     [[ $sent == *"$(sha256sum <"$file" | cut -d' ' -f1)"* ]]
   done
+  says '已发出，原样'
   printf 'x' >>out/2031-03/monthly.pdf
   sed -i 's/据此推算/据此测算/' reports/monthly/report.yaml
   jianbao publish
@@ -128,6 +129,10 @@ text() {
   says 签字已记下
   jianbao status 2031-03
   says 草稿（draft） 张三 核稿 已核两遍
+  jianbao approve 2031-03 --by 赵六 --as 核数 --on 2031-04-12
+  refused_with 0
+  jianbao status 2031-03
+  says 已核对（checked） checked 赵六 核数
   jianbao approve 2031-03 --by 张三 --as 主任
   refused_with 64
 }

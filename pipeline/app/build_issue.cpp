@@ -274,6 +274,11 @@ bool Prepared::went_out(const Issue& issue) const {
   return known != registered.end() && known->state >= IssueState::Released;
 }
 
+bool Prepared::was_withdrawn(const Issue& issue) const {
+  const auto known = std::ranges::find(registered, issue.key, &RegisteredIssue::issue);
+  return known != registered.end() && known->state == IssueState::Withdrawn;
+}
+
 std::optional<Prepared> prepare(Run& run) {
   const fs::path& workspace = run.settings().workspace;
   auto inputs = run.stage(load(workspace, run.sources(), {{}, run.settings().gb18030}));

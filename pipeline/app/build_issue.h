@@ -30,6 +30,7 @@ struct Prepared {
 
   /// Went out once, whatever became of it: nothing of it is made again.
   [[nodiscard]] bool went_out(const Issue&) const;
+  [[nodiscard]] bool was_withdrawn(const Issue&) const;
 };
 
 enum class Stage : std::uint8_t { Load, Validate, Aggregate, Compose, Typeset, Render };

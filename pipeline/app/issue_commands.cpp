@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
 
 #include "app/issue_files.h"
@@ -14,6 +13,7 @@
 #include "base/digest.h"
 #include "base/files.h"
 #include "base/owner_lock.h"
+#include "base/utf8.h"
 
 namespace jianbao {
 namespace {
@@ -43,6 +43,7 @@ class Desk {
 
   /// Opens the register for writing and reads what it knows of the issue.
   bool open() {
+    data_.emplace(run_.settings().workspace / "data");
     const fs::path path = register_path(run_.settings());
     if (!run_.step(make_folder(path.parent_path()))) {
       return false;
@@ -58,13 +59,18 @@ class Desk {
   /// Reads the data; the issue is there, and nothing is wrong with it.
   bool read() {
     prepared_ = prepare(run_);
-    const auto selected = prepared_ ? select_issues(run_, prepared_->inputs.issues, {key_})
-                                    : std::vector<const Issue*>();
-    issue_ = selected.empty() ? nullptr : selected.front();
+    if (!prepared_) {
+      return false;
+    }
+    const auto selected = select_issues(run_, prepared_->inputs.issues, {key_});
+    if (selected.empty() || run_.failed()) {
+      return false;
+    }
+    issue_ = selected.front();
     if (before_.state == IssueState::Approved) {
       forget_half_release();
     }
-    return issue_ != nullptr && !run_.failed();
+    return true;
   }
 
   bool is_in(std::initializer_list<IssueState> states, std::string_view act) {
@@ -85,7 +91,7 @@ class Desk {
     const RegisterEvent event{
         0,      key_, std::string(act), instant(wall_clock(run_.settings())), by, std::string(role),
         digest, note};
-    return run_.step(book_->record(event, before_.state, now, files));
+    return run_.step(book_->record(event, before_, now, files));
   }
 
  private:
@@ -98,10 +104,14 @@ class Desk {
       std::erase_if(figures, of_issue);
     }
     std::erase_if(kept.figures, [](const auto& entry) { return entry.second.empty(); });
+    const std::string file = "data/issued/" + key_ + ".yaml";
+    std::erase_if(prepared_->digests,
+                  [&file](const ManifestInput& input) { return input.path == file; });
   }
 
   Run run_;
   std::string key_;
+  std::optional<FolderLock> data_;  ///< who decides on an issue waits for who does so already
   std::optional<IssueRegister> book_;
   RegisteredIssue before_;
   std::optional<Prepared> prepared_;
@@ -137,6 +147,33 @@ std::string pages_digest(const Prepared& prepared, const BuiltIssue& built) {
 
 std::string number_words(std::uint32_t of_year, std::uint32_t running) {
   return fmt::format("{}/{}", of_year, running);
+}
+
+using Options = std::initializer_list<std::pair<std::string_view, const std::string&>>;
+
+/// What people write into the register is read on terminals for years: no control characters.
+bool are_notes(Run& run, Options options) {
+  constexpr std::size_t longest = 200;
+  for (const auto& [name, text] : options) {
+    const bool clean = std::ranges::none_of(
+        text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+    if (!clean || count_characters(text) > longest) {
+      run.diagnostics().add({Code::UsageBadValue, std::nullopt, {{"argument", std::string(name)}}});
+      return false;
+    }
+  }
+  return true;
+}
+
+/// And something is written.
+bool are_words(Run& run, Options options) {
+  for (const auto& [name, text] : options) {
+    if (text.find_first_not_of(' ') == std::string::npos) {
+      run.diagnostics().add({Code::UsageBadValue, std::nullopt, {{"argument", std::string(name)}}});
+      return false;
+    }
+  }
+  return are_notes(run, options);
 }
 
 /// A number belongs to one issue for ever, and an issue keeps its number.
@@ -177,6 +214,9 @@ std::string done_line(const Run& run, std::string_view zh, std::string_view en,
 CommandResult approve_issue(const Settings& settings, const ApproveOptions& options) {
   Desk desk(settings, options.issue);
   Run& run = desk.run();
+  if (!are_words(run, {{"--by", options.by}}) || !are_notes(run, {{"--note", options.note}})) {
+    return run.finish({});
+  }
   auto day =
       options.on.empty() ? std::optional(today_in_beijing(settings)) : parse_date(options.on);
   if (!day) {
@@ -184,12 +224,20 @@ CommandResult approve_issue(const Settings& settings, const ApproveOptions& opti
     return run.finish({});
   }
   using enum IssueState;
-  if (!desk.open() || !desk.is_in({Draft, Checked, Approved}, "approve") || !desk.read() ||
+  if (!desk.open() || !desk.read() || !desk.is_in({Draft, Checked, Approved}, "approve") ||
       !numbers_stand(desk)) {
     return run.finish({});
   }
   Issue signed_issue = desk.issue();
   signed_issue.signed_off = signed_issue.signed_off.value_or(*day);
+  if (*signed_issue.signed_off < signed_issue.as_of) {
+    run.diagnostics().add({Code::LoadSignedBeforeCutOff,
+                           signed_issue.span,
+                           {{"issue", signed_issue.key},
+                            {"as_of", to_string(signed_issue.as_of)},
+                            {"signed_off", to_string(*signed_issue.signed_off)}}});
+    return run.finish({});
+  }
   const bool approves = options.role == approving_role;
   const auto built = finished(desk, signed_issue, approves ? Stage::Render : Stage::Typeset);
   if (!built) {
@@ -228,15 +276,17 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
   Desk desk(settings, options.issue);
   Run& run = desk.run();
   using enum IssueState;
-  if (!desk.open() || !desk.is_in({Approved}, "release")) {
+  if (!are_words(run, {{"--by", options.by}}) || !are_notes(run, {{"--note", options.note}})) {
+    return run.finish({});
+  }
+  if (!desk.open() || !desk.read() || !desk.is_in({Approved}, "release")) {
     return run.finish({});
   }
   const fs::path out = !options.out.empty()       ? fs::path(options.out)
                        : !settings.output.empty() ? settings.output
                                                   : settings.workspace / "out";
   const auto lock = run.step(OwnerLock::take(out));
-  const FolderLock data(settings.workspace / "data");  // data/issued is written
-  if (!lock || !desk.read() || !numbers_stand(desk)) {
+  if (!lock || !numbers_stand(desk)) {
     return run.finish({});
   }
   const Issue& issue = desk.issue();
@@ -267,6 +317,17 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
   remove_leftovers(out / issue.key);
   IssueFiles kept;
   add_documents(run, desk.prepared(), *built, keep, kept);
+  std::vector<fs::path> targets;
+  for (const auto* list : {&kept.pdfs, &kept.records}) {
+    for (const OutputFile& file : *list) {
+      targets.push_back(file.path);
+      targets.push_back(out / issue.key / file.path.filename());
+    }
+  }
+  run.diagnostics().append(check_targets(targets, settings.workspace));
+  if (run.failed()) {
+    return run.finish({});
+  }
   std::vector<ReleasedFile> released;
   for (const auto* list : {&kept.pdfs, &kept.records}) {
     for (const OutputFile& file : *list) {
@@ -278,9 +339,8 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
     }
   }
   const fs::path figures = settings.workspace / "data/issued" / (issue.key + ".yaml");
-  std::error_code error;
-  if (!fs::exists(fs::symlink_status(figures, error)) &&
-      !run.step(
+  // One of a release that was killed may be there, of other pages.
+  if (!run.step(
           write_output({figures, issued_text(*built, *desk.prepared().inputs.catalogue).text}))) {
     return run.finish({});
   }
@@ -305,17 +365,28 @@ CommandResult withdraw_issue(const Settings& settings, const WithdrawOptions& op
   Desk desk(settings, options.issue);
   Run& run = desk.run();
   using enum IssueState;
-  if (!desk.open() || !desk.is_in({Approved, Released, Corrected}, "withdraw")) {
+  if (!are_words(run, {{"--by", options.by}, {"--why", options.why}}) || !desk.open() ||
+      !desk.is_in({Approved, Released, Corrected}, "withdraw")) {
     return run.finish({});
   }
   RegisteredIssue now = desk.before();
   now.state = Withdrawn;
+  if (desk.before().state == Approved) {  // nobody has it: its number is free again
+    now = RegisteredIssue{};
+    now.issue = options.issue;
+  }
   if (!desk.record("withdrawn", options.by, "", now.digest, options.why, now)) {
     return run.finish({});
   }
+  if (now.state == Draft) {
+    return run.finish(
+        done_line(run, "{} 的签发已撤回（校验码 {}），又是草稿。\n",
+                  "the approval of {} (digest {}) is taken back; it is a draft again.\n",
+                  options.issue, desk.before().digest));
+  }
   return run.finish(done_line(run, "{} 已作废（校验码 {}）；期号不再用。\n",
                               "{} is void (digest {}); its number is not used again.\n",
-                              options.issue, now.digest));
+                              options.issue, desk.before().digest));
 }
 
 }  // namespace jianbao

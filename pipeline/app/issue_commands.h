@@ -35,7 +35,8 @@ struct ReleaseOptions {
 struct WithdrawOptions {
   std::string issue, by, why;
 };
-/// An approved issue is no longer, a released one is void; its numbers are not used again.
+/// What was approved and not released is a draft again; what was released is void, and its numbers
+/// are not used again.
 [[nodiscard]] CommandResult withdraw_issue(const Settings&, const WithdrawOptions&);
 
 struct StatusOptions {

@@ -101,7 +101,9 @@ std::string summary_table(const Run& run, const Prepared& prepared,
     const bool went_out = prepared.went_out(*built.issue);
     if (went_out) {
       rows.push_back({shown_path(folder / built.issue->key, run.settings().workspace) +
-                          word("（已发出，原样）", " (released, as it was)"),
+                          (prepared.was_withdrawn(*built.issue)
+                               ? word("（已作废，原样）", " (void, as it was)")
+                               : word("（已发出，原样）", " (released, as it was)")),
                       "", "", "", ""});
     }
     for (const BuiltDocument& made : went_out ? none : built.documents) {

@@ -110,8 +110,11 @@ IssueRegister::~IssueRegister() = default;
 Result<IssueRegister> IssueRegister::open(const fs::path& path, Access access) {
   auto store = std::make_unique<Store>();
   store->path = path;
+  // Only a name that is not there means that nothing was ever registered: a folder that may not be
+  // looked into holds perhaps all that went out.
   std::error_code error;
-  if (access == Access::Read && !fs::exists(path, error)) {
+  const bool absent = fs::symlink_status(path, error).type() == fs::file_type::not_found;
+  if (access == Access::Read && absent && error != std::errc::not_a_directory) {
     return IssueRegister(std::move(store));
   }
   try {
@@ -203,7 +206,7 @@ Result<std::vector<ReleasedFile>> IssueRegister::files(std::string_view issue) c
   });
 }
 
-Result<void> IssueRegister::record(const RegisterEvent& event, IssueState expected,
+Result<void> IssueRegister::record(const RegisterEvent& event, const RegisteredIssue& expected,
                                    const RegisteredIssue& now,
                                    const std::vector<ReleasedFile>& files) {
   Sqlite& database = *store_->database;
@@ -213,7 +216,7 @@ Result<void> IssueRegister::record(const RegisterEvent& event, IssueState expect
     if (!before) {
       return tl::unexpected(before.error());
     }
-    if (before->state != expected) {
+    if (before->state != expected.state || before->digest != expected.digest) {
       return tl::unexpected(
           Diagnostic(Code::RegisterChangedMeanwhile, std::nullopt,
                      {{"issue", event.issue}, {"state", std::string(state_word(before->state))}}));

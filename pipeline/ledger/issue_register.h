@@ -73,9 +73,9 @@ class IssueRegister {
   [[nodiscard]] Result<std::vector<ReleasedFile>> files(std::string_view issue = {}) const;
 
   /// Adds the event and, in the same transaction, sets what is known of the issue. `expected` is
-  /// the state that it was decided on: another by now is register/changed-meanwhile, and nothing
-  /// is written.
-  [[nodiscard]] Result<void> record(const RegisterEvent&, IssueState expected,
+  /// what it was decided on: another state or digest by now is register/changed-meanwhile, and
+  /// nothing is written.
+  [[nodiscard]] Result<void> record(const RegisterEvent&, const RegisteredIssue& expected,
                                     const RegisteredIssue& now,
                                     const std::vector<ReleasedFile>& files = {});
 

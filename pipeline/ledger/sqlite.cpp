@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <system_error>
+
 namespace jianbao::ledger {
 namespace {
 
@@ -86,11 +88,42 @@ std::int64_t Statement::number(int column) const {
 
 void Sqlite::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
+namespace {
+
+/// file: URI of a path, whatever its characters.
+std::string uri_of(const std::filesystem::path& path, std::string_view query) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string uri = "file:";
+  for (const char c : path.string()) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '%' || c == '?' || c == '#' || byte < 0x21 || byte > 0x7E) {
+      uri += '%';
+      uri += digits[byte >> 4U];
+      uri += digits[byte & 0xFU];
+    } else {
+      uri += c;
+    }
+  }
+  return uri + std::string(query);
+}
+
+}  // namespace
+
 Sqlite::Sqlite(const std::filesystem::path& path, Mode mode) {
+  namespace fs = std::filesystem;
+  // A folder on the way may be a link (a larger disk); the register itself may not.
+  std::error_code error;
+  const fs::path folder = fs::canonical(path.has_parent_path() ? path.parent_path() : ".", error);
+  const fs::path real = error ? path : folder / path.filename();
+  // Who may only read cannot make the files that WAL wants beside the register. Where nothing is
+  // left in a log, the file alone is the whole register.
+  const bool whole = mode == Mode::ReadOnly && !fs::exists(real.string() + "-wal", error);
   sqlite3* made = nullptr;
   const int flags =
-      mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  const int code = sqlite3_open_v2(path.c_str(), &made, flags | SQLITE_OPEN_NOFOLLOW, nullptr);
+      (mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) |
+      SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW;
+  const int code =
+      sqlite3_open_v2(uri_of(real, whole ? "?immutable=1" : "").c_str(), &made, flags, nullptr);
   handle_.reset(made);
   if (code != SQLITE_OK) {
     fail(made, code);

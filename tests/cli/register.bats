@@ -212,3 +212,72 @@ text() {
   refused_with 65
   says wrkspace
 }
+
+@test "who acts has a name, the day is no earlier than the data, and a misspelt issue is named" {
+  reviewed
+  for name in '' ' ' $'李\n四' $'李\e[31m四'; do
+    jianbao approve 2031-03 --by "$name" --on 2031-04-12
+    refused_with 64
+  done
+  jianbao approve 2031-03 --by 李四 --on 2031-04-01
+  refused_with 65
+  says load/signed-before-cut-off
+  jianbao approve 2031-3 --by 李四 --on 2031-04-12
+  refused_with 64
+  says usage/unknown-issue 2031-03
+  jianbao status
+  says 草稿（draft）
+}
+
+@test "data that cannot be read stop approval and release with their own words" {
+  reviewed
+  approve
+  refused_with 0
+  cp data/office.yaml office.old
+  echo 'copies: [' >>data/office.yaml
+  for act in release approve; do
+    jianbao $act 2031-03 --by 李四
+    refused_with 65
+    says data/office.yaml
+  done
+  cp office.old data/office.yaml
+  jianbao release 2031-03 --by 李四
+  refused_with 0
+}
+
+@test "an approval that nobody has is taken back; what a killed release froze is written anew" {
+  reviewed
+  approve
+  jianbao withdraw 2031-03 --by 王五 --why 还要改
+  refused_with 0
+  says 又是草稿
+  mkdir -p data/issued
+  printf 'issue: "2031-03"\nsigned_off: 2031-04-11\nfigures:\n  - { fact: trains-q1, figure: 121列 }\n' >data/issued/stale
+  approve
+  refused_with 0
+  mv data/issued/stale data/issued/2031-03.yaml
+  jianbao release 2031-03 --by 王五
+  refused_with 0
+  grep -q 120列 data/issued/2031-03.yaml
+  run grep 121列 data/issued/2031-03.yaml
+  [ "$status" -eq 1 ]
+  jianbao check
+  refused_with 0
+}
+
+@test "a register that may not be looked at is not taken for none; who may only read, reads" {
+  released
+  ln -s "$workspace" "$BATS_TEST_TMPDIR/link"
+  jianbao --workspace "$BATS_TEST_TMPDIR/link" status
+  refused_with 0
+  says 已发出
+  [ "$(id -u)" -eq 0 ] || skip "only root can be somebody else"
+  chmod -R a+rX "$BATS_TEST_TMPDIR" "$workspace"
+  run setpriv --reuid=65534 --regid=65534 --clear-groups "$JIANBAO_BINARY" --workspace "$workspace" status
+  [ "$status" -eq 0 ] || skip "the folder of the tests is closed to others"
+  [[ $output == *已发出* ]]
+  chmod 700 state
+  run setpriv --reuid=65534 --regid=65534 --clear-groups "$JIANBAO_BINARY" --workspace "$workspace" status
+  [ "$status" -eq 78 ]
+  [[ $output != *草稿* ]]
+}

@@ -284,7 +284,9 @@ YearGrowths reckon_growth(const Observations& of) {
     const Fact& fact = facts[index];
     return fact.quantity && is_observed(fact.status) && fact.disclosure == Disclosure::Published;
   });
-  const ByPeriod entered(of, [&](FactIndex index) { return facts[index].quantity.has_value(); });
+  const ByPeriod entered(of, [&](FactIndex index) {
+    return facts[index].quantity && is_observed(facts[index].status);
+  });
   YearGrowths out;
   for (FactIndex index = 0; index < facts.size(); ++index) {
     const Fact& now = facts[index];

@@ -16,6 +16,7 @@
 #include "app/cli_publish.h"
 #include "app/cli_reckon.h"
 #include "app/cli_register.h"
+#include "app/cli_words.h"
 #include "app/dump_command.h"
 #include "app/exit_code.h"
 #include "app/explain.h"
@@ -188,11 +189,7 @@ class CommandLine {
   }
 
   CLI::App* add_command(const std::string& name, std::string_view zh, std::string_view en) {
-    CLI::App* command = app_.add_subcommand(name, text(zh, en));
-    command->group(text("命令", "Commands"));
-    command->get_help_ptr()->group(text("选项", "Options"));
-    command->fallthrough();  // --lang and --workspace may follow the command
-    return command;
+    return &CommandWords(language_).command(app_, name, zh, en);
   }
 
   void add_check(Parsed& parsed) {

@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/cli_words.h"
+
 namespace jianbao {
 namespace {
 
@@ -16,9 +18,7 @@ void describe_issue(CLI::App& command, std::string& issue, Language language) {
 }  // namespace
 
 void describe_alone(CLI::App& command, AloneOptions& options, Language language) {
-  const auto text = [language](std::string_view zh, std::string_view en) {
-    return std::string(pick(language, zh, en));
-  };
+  const CommandWords text(language);
   command
       .add_option("SPEC", options.spec,
                   text("写图或表的文件，写法同报告里 chart、table 下面的",

@@ -3,12 +3,12 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "app/cli_words.h"
+
 namespace jianbao {
 
 void describe_init(CLI::App& command, InitOptions& options, Language language) {
-  const auto text = [language](std::string_view zh, std::string_view en) {
-    return std::string(pick(language, zh, en));
-  };
+  const CommandWords text(language);
   command
       .add_option("DIR", options.folder,
                   text("建在哪个文件夹（还没有的或空的）",

@@ -3,12 +3,12 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "app/cli_words.h"
+
 namespace jianbao {
 
 void describe_review(CLI::App& command, ReviewOptions& review, Language language) {
-  const auto text = [language](std::string_view zh, std::string_view en) {
-    return std::string(pick(language, zh, en));
-  };
+  const CommandWords text(language);
   command.add_option("--issue", review.issue, text("哪一期", "Which issue"))
       ->type_name("KEY")
       ->required();
@@ -30,14 +30,15 @@ void describe_review(CLI::App& command, ReviewOptions& review, Language language
 }
 
 void describe_diff(CLI::App& command, DiffOptions& options, Language language) {
-  const auto text = [language](std::string_view zh, std::string_view en) {
-    return std::string(pick(language, zh, en));
-  };
+  const CommandWords text(language);
   command
-      .add_option("OLD", options.before, text("原来印的（.pdf），或者前一期", "The earlier printing (.pdf) or issue"))
+      .add_option("OLD", options.before,
+                  text("原来印的（.pdf），或者前一期", "The earlier printing (.pdf) or issue"))
       ->type_name("")
       ->required();
-  command.add_option("NEW", options.after, text("现在印的（.pdf），或者后一期", "The later printing (.pdf) or issue"))
+  command
+      .add_option("NEW", options.after,
+                  text("现在印的（.pdf），或者后一期", "The later printing (.pdf) or issue"))
       ->type_name("")
       ->required();
   command.add_flag("--json", options.json, text("每行一个 JSON 对象", "One JSON object a line"));
@@ -46,9 +47,7 @@ void describe_diff(CLI::App& command, DiffOptions& options, Language language) {
 }
 
 void describe_correction(CLI::App& command, CorrectionOptions& options, Language language) {
-  const auto text = [language](std::string_view zh, std::string_view en) {
-    return std::string(pick(language, zh, en));
-  };
+  const CommandWords text(language);
   command.add_option("KEY", options.issue, text("哪一期，例如 2024-12", "Which issue"))
       ->type_name("")
       ->required();

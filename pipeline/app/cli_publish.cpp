@@ -2,17 +2,14 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/cli_words.h"
+
 namespace jianbao {
 
 void describe_schedule(CLI::App& program, ScheduleOptions& options, Language language) {
-  const auto text = [language](std::string_view zh, std::string_view en) {
-    return std::string(pick(language, zh, en));
-  };
+  const CommandWords text(language);
   const auto command = [&](const char* name, std::string_view zh, std::string_view en) {
-    CLI::App* made = program.add_subcommand(name, text(zh, en));
-    made->group(text("命令", "Commands"));
-    made->get_help_ptr()->group(text("选项", "Options"));
-    made->fallthrough();  // --lang and --workspace may follow the command
+    CLI::App* made = &text.command(program, name, zh, en);
     made->add_option(
             "--out", options.out,
             text("写到这个文件夹（缺省：工作区的 out）", "Folder to write to (default: out)"))

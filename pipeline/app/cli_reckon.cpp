@@ -2,12 +2,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/cli_words.h"
+
 namespace jianbao {
 
 void describe_reckon(CLI::App& command, ReckonOptions& options, Language language) {
-  const auto text = [language](std::string_view zh, std::string_view en) {
-    return std::string(pick(language, zh, en));
-  };
+  const CommandWords text(language);
   command
       .add_option(
           "WHAT", options.what,

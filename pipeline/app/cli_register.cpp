@@ -2,98 +2,79 @@
 
 #include <CLI/CLI.hpp>
 
+#include "app/cli_words.h"
+
 namespace jianbao {
 namespace {
 
-class Describer {
- public:
-  Describer(CLI::App& program, Language language) : program_(program), language_(language) {}
+void add_issue(CLI::App& command, const CommandWords& text, std::string& into, bool required) {
+  auto* option = command.add_option("ISSUE", into, text("哪一期，例如 2024-12", "Which issue"));
+  option->type_name("");
+  if (required) {
+    option->required();
+  }
+}
 
-  [[nodiscard]] std::string text(std::string_view zh, std::string_view en) const {
-    return std::string(pick(language_, zh, en));
-  }
-  CLI::App& command(const char* name, std::string_view zh, std::string_view en) {
-    CLI::App& made = *program_.add_subcommand(name, text(zh, en));
-    made.group(text("命令", "Commands"));
-    made.get_help_ptr()->group(text("选项", "Options"));
-    made.fallthrough();  // --lang and --workspace may follow the command
-    return made;
-  }
-  void issue(CLI::App& command, std::string& into, bool required) {
-    auto* option = command.add_option("ISSUE", into, text("哪一期，例如 2024-12", "Which issue"));
-    option->type_name("");
-    if (required) {
-      option->required();
-    }
-  }
-  void by(CLI::App& command, std::string& into) {
-    command.add_option("--by", into, text("谁，姓名", "Who: a name"))
-        ->type_name("NAME")
-        ->required();
-  }
-
- private:
-  CLI::App& program_;
-  Language language_;
-};
+void add_by(CLI::App& command, const CommandWords& text, std::string& into) {
+  command.add_option("--by", into, text("谁，姓名", "Who: a name"))->type_name("NAME")->required();
+}
 
 }  // namespace
 
 void describe_register(CLI::App& program, RegisterOptions& options, Language language) {
-  Describer with(program, language);
+  const CommandWords text(language);
   program
       .add_option("--state", options.state,
-                  with.text("登记簿所在的文件夹（缺省：工作区的 state）",
-                            "Folder of the register (default: state in the workspace)"))
+                  text("登记簿所在的文件夹（缺省：工作区的 state）",
+                       "Folder of the register (default: state in the workspace)"))
       ->type_name("DIR");
   CLI::App& approve =
-      with.command("approve", "签发（或以别的身份签字）：定在现在的版面上",
+      text.command(program, "approve", "签发（或以别的身份签字）：定在现在的版面上",
                    "Approve an issue (or sign in another role): bound to its pages as they are");
-  with.issue(approve, options.approve.issue, true);
-  with.by(approve, options.approve.by);
+  add_issue(approve, text, options.approve.issue, true);
+  add_by(approve, text, options.approve.by);
   approve
       .add_option("--as", options.approve.role,
-                  with.text("以什么身份：拟稿、核数、责任编辑、核稿、保密审查、签发（缺省：签发）",
-                            "In which role (default: 签发, which approves)"))
+                  text("以什么身份：拟稿、核数、责任编辑、核稿、保密审查、签发（缺省：签发）",
+                       "In which role (default: 签发, which approves)"))
       ->type_name("ROLE")
       ->check(CLI::IsMember({"拟稿", "核数", "责任编辑", "核稿", "保密审查", "签发"}));
   approve
       .add_option("--on", options.approve.on,
-                  with.text("印出来的签发日，例如 2024-12-05（缺省：今天）",
-                            "The day of sign-off as printed (default: today)"))
+                  text("印出来的签发日，例如 2024-12-05（缺省：今天）",
+                       "The day of sign-off as printed (default: today)"))
       ->type_name("DATE");
-  approve.add_option("--note", options.approve.note, with.text("说明", "A note"))
-      ->type_name("TEXT");
+  approve.add_option("--note", options.approve.note, text("说明", "A note"))->type_name("TEXT");
 
-  CLI::App& release = with.command("release", "发出签发过的一期：去掉送审稿字样，定下文件和期号",
-                                   "Send out an approved issue: its files and numbers stand");
-  with.issue(release, options.release.issue, true);
-  with.by(release, options.release.by);
+  CLI::App& release =
+      text.command(program, "release", "发出签发过的一期：去掉送审稿字样，定下文件和期号",
+                   "Send out an approved issue: its files and numbers stand");
+  add_issue(release, text, options.release.issue, true);
+  add_by(release, text, options.release.by);
   release
-      .add_option(
-          "--out", options.release.out,
-          with.text("写到这个文件夹（缺省：工作区的 out）", "Folder to write to (default: out)"))
+      .add_option("--out", options.release.out,
+                  text("写到这个文件夹（缺省：工作区的 out）", "Folder to write to (default: out)"))
       ->type_name("DIR");
-  release.add_option("--note", options.release.note, with.text("说明", "A note"))
-      ->type_name("TEXT");
+  release.add_option("--note", options.release.note, text("说明", "A note"))->type_name("TEXT");
 
-  CLI::App& withdraw = with.command("withdraw", "作废：签发过、发出了的一期不再算数",
+  CLI::App& withdraw = text.command(program, "withdraw", "作废：签发过、发出了的一期不再算数",
                                     "Void an issue that was approved or released");
-  with.issue(withdraw, options.withdraw.issue, true);
-  with.by(withdraw, options.withdraw.by);
-  withdraw.add_option("--why", options.withdraw.why, with.text("为什么", "Why"))
+  add_issue(withdraw, text, options.withdraw.issue, true);
+  add_by(withdraw, text, options.withdraw.by);
+  withdraw.add_option("--why", options.withdraw.why, text("为什么", "Why"))
       ->type_name("TEXT")
       ->required();
 
-  CLI::App& status = with.command("status", "各期做到哪一步；写明一期的，谁在什么时候做了什么",
-                                  "What became of each issue; of one, who did what and when");
-  with.issue(status, options.status.issue, false);
+  CLI::App& status =
+      text.command(program, "status", "各期做到哪一步；写明一期的，谁在什么时候做了什么",
+                   "What became of each issue; of one, who did what and when");
+  add_issue(status, text, options.status.issue, false);
   status.add_flag("--json", options.status.json,
-                  with.text("每行一个 JSON 对象", "One JSON object a line"));
+                  text("每行一个 JSON 对象", "One JSON object a line"));
 
-  CLI::App& book = with.command("register", "登记簿", "The register of issues");
+  CLI::App& book = text.command(program, "register", "登记簿", "The register of issues");
   book.require_subcommand(1);
-  book.add_subcommand("export", with.text("把登记簿写成 YAML", "Print the register as YAML"));
+  book.add_subcommand("export", text("把登记簿写成 YAML", "Print the register as YAML"));
 }
 
 std::optional<CommandResult> run_register(const std::string& command, const Settings& settings,

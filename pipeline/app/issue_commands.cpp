@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/corrections.h"
 #include "app/issue_files.h"
 #include "app/issued.h"
 #include "app/publish.h"
 #include "app/review_list.h"
 #include "app/table.h"
 #include "base/digest.h"
+#include "base/disk.h"
 #include "base/files.h"
 #include "base/owner_lock.h"
 #include "base/utf8.h"
@@ -118,8 +120,7 @@ class Desk {
   const Issue* issue_ = nullptr;
 };
 
-/// The issue as it goes out, signed off on the day. Nothing: it cannot go out, and the run says
-/// why.
+/// The issue as it goes out, signed off on the day. Nothing: it cannot, and the run says why.
 /// `last` before Render asks for no review: who drafts signs before others have looked.
 std::optional<BuiltIssue> finished(Desk& desk, const Issue& signed_issue, Stage last) {
   BuiltIssue built = build_issue(desk.run(), desk.prepared(), signed_issue, last);
@@ -143,6 +144,10 @@ std::string pages_digest(const Prepared& prepared, const BuiltIssue& built) {
     all += made.document.name + '\n' + sha256_hex(dump(*made.pages, faces)) + '\n';
   }
   return sha256_hex(all);
+}
+
+fs::path figures_path(const Settings& settings, const std::string& issue) {
+  return settings.workspace / "data/issued" / (issue + ".yaml");
 }
 
 std::string number_words(std::uint32_t of_year, std::uint32_t running) {
@@ -203,6 +208,64 @@ bool numbers_stand(Desk& desk) {
   return !desk.run().failed();
 }
 
+/// Figures that are frozen and no approval: it went out before there was this register.
+bool is_new(Desk& desk) {
+  if (desk.before().state < IssueState::Approved &&
+      was_frozen(desk.prepared().inputs, desk.issue())) {
+    desk.run().diagnostics().add(
+        {Code::AppAlreadyIssued,
+         desk.issue().span,
+         {{"issue", desk.issue().key}, {"path", "data/issued/" + desk.issue().key + ".yaml"}}});
+  }
+  return !desk.run().failed();
+}
+
+/// Writes what must not be lost: the files, kept beside the register, and the figures that they
+/// print. Nothing: the run says why.
+std::optional<std::vector<ReleasedFile>> put_away(Desk& desk, const BuiltIssue& built,
+                                                  const IssueFiles& kept) {
+  std::vector<ReleasedFile> released;
+  for (const auto* list : {&kept.pdfs, &kept.records}) {
+    for (const OutputFile& file : *list) {
+      released.push_back({desk.issue().key, file.path.filename().string(), sha256_hex(file.bytes),
+                          static_cast<std::int64_t>(file.bytes.size())});
+      if (!desk.run().step(write_output(file))) {
+        return std::nullopt;
+      }
+    }
+  }
+  // Those of a release that was killed may be there, of other pages.
+  const bool frozen =
+      desk.run().step(write_output({figures_path(desk.run().settings(), desk.issue().key),
+                                    issued_text(built, *desk.prepared().inputs.catalogue).text}));
+  return frozen ? std::optional(std::move(released)) : std::nullopt;
+}
+
+/// Where the files stand is looked at before anything is decided. False: the run says why not.
+bool may_be_written(Desk& desk, const IssueFiles& kept, const fs::path& out) {
+  std::vector<fs::path> targets{figures_path(desk.run().settings(), desk.issue().key)};
+  for (const auto* list : {&kept.pdfs, &kept.records}) {
+    for (const OutputFile& file : *list) {
+      targets.push_back(file.path);
+      targets.push_back(out / desk.issue().key / file.path.filename());
+    }
+  }
+  desk.run().diagnostics().append(check_targets(targets, desk.run().settings().workspace));
+  return !desk.run().failed();
+}
+
+bool write_copies(Desk& desk, IssueFiles kept, const fs::path& out) {
+  for (auto* list : {&kept.pdfs, &kept.records}) {
+    for (OutputFile& file : *list) {
+      file.path = out / desk.issue().key / file.path.filename();
+      if (!desk.run().step(write_output(file))) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
 std::string done_line(const Run& run, std::string_view zh, std::string_view en,
                       const std::string& issue, const std::string& digest) {
   return fmt::format(fmt::runtime(pick(run.settings().language, zh, en)), issue,
@@ -225,7 +288,7 @@ CommandResult approve_issue(const Settings& settings, const ApproveOptions& opti
   }
   using enum IssueState;
   if (!desk.open() || !desk.read() || !desk.is_in({Draft, Checked, Approved}, "approve") ||
-      !numbers_stand(desk)) {
+      !is_new(desk) || !numbers_stand(desk)) {
     return run.finish({});
   }
   Issue signed_issue = desk.issue();
@@ -317,45 +380,15 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
   remove_leftovers(out / issue.key);
   IssueFiles kept;
   add_documents(run, desk.prepared(), *built, keep, kept);
-  std::vector<fs::path> targets;
-  for (const auto* list : {&kept.pdfs, &kept.records}) {
-    for (const OutputFile& file : *list) {
-      targets.push_back(file.path);
-      targets.push_back(out / issue.key / file.path.filename());
-    }
-  }
-  run.diagnostics().append(check_targets(targets, settings.workspace));
-  if (run.failed()) {
+  if (!may_be_written(desk, kept, out)) {
     return run.finish({});
   }
-  std::vector<ReleasedFile> released;
-  for (const auto* list : {&kept.pdfs, &kept.records}) {
-    for (const OutputFile& file : *list) {
-      released.push_back({issue.key, file.path.filename().string(), sha256_hex(file.bytes),
-                          static_cast<std::int64_t>(file.bytes.size())});
-      if (!run.step(write_output(file))) {
-        return run.finish({});
-      }
-    }
-  }
-  const fs::path figures = settings.workspace / "data/issued" / (issue.key + ".yaml");
-  // One of a release that was killed may be there, of other pages.
-  if (!run.step(
-          write_output({figures, issued_text(*built, *desk.prepared().inputs.catalogue).text}))) {
-    return run.finish({});
-  }
+  const auto released = put_away(desk, *built, kept);
   RegisteredIssue now = desk.before();
   now.state = Released;
-  if (!desk.record("released", options.by, "", digest, options.note, now, released)) {
+  if (!released || !desk.record("released", options.by, "", digest, options.note, now, *released) ||
+      !write_copies(desk, std::move(kept), out)) {
     return run.finish({});
-  }
-  for (auto* list : {&kept.pdfs, &kept.records}) {
-    for (OutputFile& file : *list) {
-      file.path = out / issue.key / file.path.filename();
-      if (!run.step(write_output(file))) {
-        return run.finish({});
-      }
-    }
   }
   return run.finish(done_line(run, "{} 已发出，校验码 {}。\n", "{} is released, digest {}.\n",
                               issue.key, digest));
@@ -366,7 +399,7 @@ CommandResult withdraw_issue(const Settings& settings, const WithdrawOptions& op
   Run& run = desk.run();
   using enum IssueState;
   if (!are_words(run, {{"--by", options.by}, {"--why", options.why}}) || !desk.open() ||
-      !desk.is_in({Approved, Released, Corrected}, "withdraw")) {
+      !desk.is_in({Approved, Released}, "withdraw")) {
     return run.finish({});
   }
   RegisteredIssue now = desk.before();
@@ -379,6 +412,8 @@ CommandResult withdraw_issue(const Settings& settings, const WithdrawOptions& op
     return run.finish({});
   }
   if (now.state == Draft) {
+    // A release that was killed may have frozen its figures: nobody has them.
+    (void)disk().remove(figures_path(settings, options.issue));
     return run.finish(
         done_line(run, "{} 的签发已撤回（校验码 {}），又是草稿。\n",
                   "the approval of {} (digest {}) is taken back; it is a draft again.\n",

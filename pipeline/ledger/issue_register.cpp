@@ -40,13 +40,12 @@ struct StateName {
   IssueState state;
   std::string_view name, word;
 };
-constexpr std::array<StateName, 6> state_names{{
+constexpr std::array<StateName, 5> state_names{{
     {IssueState::Draft, "draft", "草稿"},
     {IssueState::Checked, "checked", "已核对"},
     {IssueState::Approved, "approved", "已签发"},
     {IssueState::Released, "released", "已发出"},
     {IssueState::Withdrawn, "withdrawn", "已作废"},
-    {IssueState::Corrected, "corrected", "已更正"},
 }};
 
 IssueState parse_state(std::string_view name) {

@@ -22,7 +22,6 @@ enum class IssueState : std::uint8_t {
   Approved,   ///< 签发: bound to the pages as they were set that day
   Released,   ///< it went out: its files and numbers stand
   Withdrawn,  ///< void
-  Corrected,  ///< it went out, and so did a correction of it
 };
 [[nodiscard]] std::string_view state_name(IssueState);  ///< "approved"
 [[nodiscard]] std::string_view state_word(IssueState);  ///< 已签发

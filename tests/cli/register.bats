@@ -248,10 +248,12 @@ text() {
 @test "an approval that nobody has is taken back; what a killed release froze is written anew" {
   reviewed
   approve
+  mkdir -p data/issued
+  printf 'issue: "2031-03"\nsigned_off: 2031-04-11\nfigures: []\n' >data/issued/2031-03.yaml
   jianbao withdraw 2031-03 --by 王五 --why 还要改
   refused_with 0
   says 又是草稿
-  mkdir -p data/issued
+  [ ! -e data/issued/2031-03.yaml ]
   printf 'issue: "2031-03"\nsigned_off: 2031-04-11\nfigures:\n  - { fact: trains-q1, figure: 121列 }\n' >data/issued/stale
   approve
   refused_with 0
@@ -280,4 +282,12 @@ text() {
   run setpriv --reuid=65534 --regid=65534 --clear-groups "$JIANBAO_BINARY" --workspace "$workspace" status
   [ "$status" -eq 78 ]
   [[ $output != *草稿* ]]
+}
+
+@test "what went out before there was a register is not approved a second time" {
+  released
+  rm -rf state
+  approve
+  refused_with 65
+  says app/already-issued data/issued/2031-03.yaml
 }

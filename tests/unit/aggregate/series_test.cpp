@@ -2,30 +2,14 @@
 
 #include <string>
 
-#include "aggregate/aggregate.h"
-#include "unit/validate/bench.h"
+#include "unit/aggregate/reckoned.h"
 
 namespace jianbao {
 namespace {
 
 using testing::Bench;
-
-constexpr const char* last_day = "2025-12-31";
-
-/// Keeps the facts alive that the dataset names by index.
-Dataset dataset_of(const Bench& bench) {
-  const auto checked = bench.check(last_day);
-  REQUIRE(checked);
-  auto made = aggregate(*checked, bench.catalogue);
-  REQUIRE(made);
-  return std::move(*made.value);
-}
-
-FactIndex index_of(const Dataset& dataset, const char* id) {
-  const auto index = dataset.checked().facts().find(id);
-  REQUIRE(index);
-  return *index;
-}
+using testing::dataset_of;
+using testing::index_of;
 
 /// "before", "before: 期间不同（…）"; "" where no earlier document speaks of it.
 std::string earlier(const Bench& bench, const char* id) {

@@ -6,30 +6,17 @@
 #include <utility>
 #include <vector>
 
-#include "aggregate/aggregate.h"
-#include "unit/validate/bench.h"
+#include "unit/aggregate/reckoned.h"
 
 namespace jianbao {
 namespace {
 
 using testing::Bench;
+using testing::dataset_of;
+using testing::index_of;
 
 constexpr const char* ten = "2024-01..2024-10";
 constexpr const char* ten_before = "2023-01..2023-10";
-
-Dataset dataset_of(const Bench& bench) {
-  const auto checked = bench.check("2025-12-31");
-  REQUIRE(checked);
-  auto made = aggregate(*checked, bench.catalogue);
-  REQUIRE(made);
-  return std::move(*made.value);
-}
-
-FactIndex index_of(const Dataset& dataset, const char* id) {
-  const auto index = dataset.checked().facts().find(id);
-  REQUIRE(index);
-  return *index;
-}
 
 /// "now" and "before", of one indicator and two years.
 Bench two_years(const char* now, const char* before, const char* unit = "亿元",

@@ -37,15 +37,19 @@ class AnnexTables {
   [[nodiscard]] Table sources() const {
     Table table;
     table.caption = "附表1　数据来源";
-    table.columns = {whole_column("来源"), column("题名", 3), column("版面", 2),
-                     whole_column("刊发日期"), column("事项", 3)};
+    // The names of papers and pages are longer than their days: they share what is left by weight.
+    table.columns = {column("来源", 3), column("题名", 5), column("版面", 3),
+                     whole_column("刊发日期")};
     std::set<std::uint32_t> listed;
+    std::vector<DocumentId> documents;
     for (const FactIndex index : facts_) {
       const DocumentId id = views_.fact(index).document;
       if (listed.insert(id.index()).second) {
+        documents.push_back(id);
         table.rows.push_back(source_row(catalogue_[id]));
       }
     }
+    add_events(documents, table);
     return table;
   }
 
@@ -66,7 +70,8 @@ class AnnexTables {
       above = fact.indicator.index();
       std::string words = again ? "同上。" + with_stop(fact.note)
                                 : joined(views_.indicator(index).definition, fact.note);
-      table.rows.push_back({plain_cell(views_.indicator(index).name), plain_cell(period),
+      table.rows.push_back({plain_cell(views_.indicator(index).name),
+                            plain_cell(period.empty() ? std::string(time_not_told) : period),
                             plain_cell(words.empty() ? "来源未说明。" : std::move(words))});
     }
     return table;
@@ -89,13 +94,27 @@ class AnnexTables {
     }
     return with_stop(std::move(words)) + with_stop(note);
   }
+  [[nodiscard]] static TableCell or_dash(const std::string& text) {
+    return plain_cell(text.empty() ? "—" : text);
+  }
   [[nodiscard]] static TableRow source_row(const SourceDocument& source) {
-    std::string event = source.event_date ? full_date(*source.event_date) : "";
-    event += source.event;
-    const auto or_dash = [](const std::string& text) { return text.empty() ? "—" : text; };
-    return {plain_cell(source.publisher), plain_cell(or_dash(source.title)),
-            plain_cell(or_dash(source.page)), plain_cell(full_date(source.published)),
-            plain_cell(or_dash(event))};
+    return {plain_cell(source.publisher), or_dash(source.title), or_dash(source.page),
+            plain_cell(full_date(source.published))};
+  }
+  /// A column of nothing but dashes would take the others' room.
+  void add_events(const std::vector<DocumentId>& documents, Table& table) const {
+    std::vector<std::string> events;
+    for (const DocumentId id : documents) {
+      const SourceDocument& source = catalogue_[id];
+      events.push_back((source.event_date ? full_date(*source.event_date) : "") + source.event);
+    }
+    if (std::ranges::all_of(events, &std::string::empty)) {
+      return;
+    }
+    table.columns.push_back(column("事项", 5));
+    for (std::size_t k = 0; k < events.size(); ++k) {
+      table.rows[k].cells.push_back(or_dash(events[k]));
+    }
   }
 
   const Catalogue& catalogue_;

@@ -276,8 +276,10 @@ const Indicator& FactViews::indicator(FactIndex index) const {
 }
 
 std::string FactViews::what(FactIndex index, const std::string& kind, const Period& period) const {
-  return fmt::format("{}（{}，{}，{}）", indicator(index).name,
-                     input_.catalogue[fact(index).subject].name, period_in_list(period), kind);
+  const std::string when = period_in_list(period);  // empty: the source gives no time
+  return fmt::format("{}（{}，{}{}{}）", indicator(index).name,
+                     input_.catalogue[fact(index).subject].name, when, when.empty() ? "" : "，",
+                     kind);
 }
 
 Figure FactViews::level_figure(FactIndex index) const {

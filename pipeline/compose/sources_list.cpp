@@ -71,9 +71,9 @@ std::vector<TableColumnHead> list_columns() {
   const auto centre = [](std::string text) {
     return TableColumnHead{std::move(text), ColumnAlign::Centre, 0, true};
   };
-  const TableColumnHead printed = left("印出数", 2);  // may be a statement in words
+  const TableColumnHead printed = left("印出数", 1);  // may be a statement in words
   return {centre("序号"),  centre("页·行"),    printed, left("含义、事实或算式", 6),
-          left("出处", 3), left("规则结论", 2)};
+          left("出处", 3), left("规则结论", 3)};
 }
 
 TableRow list_row(const ComposeInput& input, const Figure& figure, const PlacedFigure& placed,

@@ -345,8 +345,9 @@ class TableMaker {
         words.add(context_.input.catalogue[of.subject].name);
         break;
       case TableColumn::Period:
-        words.add(one_year_ ? period_in_table(of.period, context_.views.usual_year())
-                            : period_in_list(of.period));
+        words.add(of.period.kind == PeriodKind::Unstated ? std::string(time_not_told)
+                  : one_year_ ? period_in_table(of.period, context_.views.usual_year())
+                              : period_in_list(of.period));
         break;
       case TableColumn::Nature:
         words.add(nature_words(of.status, of.quantity ? of.quantity->qualifier : Qualifier::None));

@@ -40,6 +40,8 @@ struct Phrase {
 [[nodiscard]] std::string period_words(const Period&, std::chrono::year usual);
 /// With its year, for a caption or label: 2024年1—10月.
 [[nodiscard]] std::string period_with_year(const Period&);
+/// In a table: an empty cell would look like a slip.
+constexpr std::string_view time_not_told = "未写明";
 /// In a list, where no sentence says 累计: 截至2024年12月2日累计.
 [[nodiscard]] std::string period_in_list(const Period&);
 /// In a table cell a cumulative figure must not look like a stock: 截至12月2日累计.

@@ -189,20 +189,6 @@ std::vector<SubjectId> subjects_of(const EachSubjectSpec& spec, const Issue& iss
   return {spoken_of.begin(), spoken_of.end()};
 }
 
-/// Every document of a report: one, or one for each subject.
-void build_documents(Run& run, const Prepared& prepared, ComposeInput input, BuiltIssue& built,
-                     Stage last, std::size_t shared_warnings) {
-  if (!input.report.each_subject) {
-    build_report(run, prepared, input, built, last, shared_warnings);
-    return;
-  }
-  for (const SubjectId own : subjects_of(*input.report.each_subject, *built.issue, *built.checked,
-                                         *prepared.inputs.catalogue)) {
-    input.own = own;
-    build_report(run, prepared, input, built, last, shared_warnings);
-  }
-}
-
 const ReportSpec* find_report(Run& run, const Inputs& inputs, const Located<std::string>& name) {
   std::vector<std::string> known;
   for (const ReportSpec& report : inputs.reports) {
@@ -215,21 +201,6 @@ const ReportSpec* find_report(Run& run, const Inputs& inputs, const Located<std:
                          name.span,
                          {{"report", name.value}, {"known", joined(known, ", ")}}});
   return nullptr;
-}
-
-/// As the issue names them; a sheet that lists what it consists of comes when all of it is there.
-std::vector<const ReportSpec*> reports_in_order(Run& run, const Inputs& inputs, BuiltIssue& built) {
-  std::vector<const ReportSpec*> reports;
-  for (const Located<std::string>& name : built.issue->reports) {
-    if (const ReportSpec* report = find_report(run, inputs, name)) {
-      reports.push_back(report);
-    } else {
-      built.stopped.push_back(name.value);
-    }
-  }
-  std::ranges::stable_partition(reports,
-                                [](const ReportSpec* report) { return !lists_documents(*report); });
-  return reports;
 }
 
 /// Whatever it is given must outlive it.
@@ -298,50 +269,89 @@ std::optional<Prepared> prepare(Run& run) {
                   run.diagnostics().count(Severity::Warning), *std::move(registered)};
 }
 
-BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, Stage last) {
-  BuiltIssue built{&issue, nullptr, std::nullopt, {}, {}};
+IssueBasis make_basis(Run& run, const Prepared& prepared, const Issue& issue, Stage last) {
   const Inputs& inputs = prepared.inputs;
   const std::size_t before = run.diagnostics().count(Severity::Warning);
   auto checked = validate(validate_input(inputs, run.settings(), issue.as_of));
-  const std::vector<Diagnostic> open =
-      open_warnings(checked.diagnostics, inputs.acknowledged, issue.as_of);
-  built.checked = *run.stage(std::move(checked));
-  if (last < Stage::Aggregate) {
+  IssueBasis basis{&issue, nullptr};
+  basis.open = open_warnings(checked.diagnostics, inputs.acknowledged, issue.as_of);
+  basis.checked = *run.stage(std::move(checked));
+  if (last >= Stage::Aggregate) {
+    basis.dataset = run.stage(aggregate(basis.checked, *inputs.catalogue));
+  }
+  basis.warnings = prepared.warnings + run.diagnostics().count(Severity::Warning) - before;
+  basis.corrections = corrections_to_tell(inputs, *basis.checked, issue);
+  return basis;
+}
+
+std::vector<BriefUnit> units_of(Run& run, const Prepared& prepared, const IssueBasis& basis,
+                                std::vector<std::string>& stopped) {
+  const Inputs& inputs = prepared.inputs;
+  std::vector<BriefUnit> units;
+  for (const Located<std::string>& name : basis.issue->reports) {
+    const ReportSpec* report = find_report(run, inputs, name);
+    if (report == nullptr) {
+      stopped.push_back(name.value);
+    } else if (!report->each_subject) {
+      units.push_back({report, std::nullopt, document_name(*report, *inputs.catalogue, {})});
+    } else {
+      for (const SubjectId own :
+           subjects_of(*report->each_subject, *basis.issue, *basis.checked, *inputs.catalogue)) {
+        units.push_back({report, own, document_name(*report, *inputs.catalogue, own)});
+      }
+    }
+  }
+  std::ranges::stable_partition(
+      units, [](const BriefUnit& unit) { return !lists_documents(*unit.report); });
+  return units;
+}
+
+void build_unit(Run& run, const Prepared& prepared, const IssueBasis& basis, const BriefUnit& unit,
+                const std::vector<MadeDocument>& made, BuiltIssue& built, Stage last) {
+  const Inputs& inputs = prepared.inputs;
+  const Issue& issue = *basis.issue;
+  const ComposeInput input{.dataset = *basis.dataset,
+                           .catalogue = *inputs.catalogue,
+                           .report = *unit.report,
+                           .issue = issue,
+                           .notes = inputs.notes.at(issue.key),  // load gives every issue its own
+                           .office = inputs.office,
+                           .own = unit.own,
+                           .previous = previous_issue(inputs, issue),
+                           .registry = &inputs.registry,
+                           .rulings = &inputs.rulings,
+                           .findings = &basis.open,
+                           .made = &made,
+                           .corrections = &basis.corrections,
+                           .compare = comparer(*basis.dataset, inputs, issue)};
+  build_report(run, prepared, input, built, last, basis.warnings);
+}
+
+BuiltIssue build_issue(Run& run, const Prepared& prepared, const Issue& issue, Stage last) {
+  IssueBasis basis = make_basis(run, prepared, issue, last);
+  BuiltIssue built{&issue, basis.checked, std::nullopt, {}, {}};
+  if (!basis.dataset || last < Stage::Compose) {
+    built.dataset = std::move(basis.dataset);
     return built;
   }
-  built.dataset = run.stage(aggregate(built.checked, *inputs.catalogue));
-  if (!built.dataset || last < Stage::Compose) {
-    return built;
-  }
-  const EditorNotes& notes = inputs.notes.at(issue.key);  // load gives every issue its own
-  const std::size_t shared =
-      prepared.warnings + run.diagnostics().count(Severity::Warning) - before;
-  const std::vector<Correction> corrections = corrections_to_tell(inputs, *built.checked, issue);
   std::vector<MadeDocument> made;
-  for (const ReportSpec* report : reports_in_order(run, inputs, built)) {
-    if (lists_documents(*report) && !built.stopped.empty()) {
-      built.stopped.push_back(report->name);  // nobody signs for a part
-      continue;
-    }
-    const ComposeInput input{.dataset = *built.dataset,
-                             .catalogue = *inputs.catalogue,
-                             .report = *report,
-                             .issue = issue,
-                             .notes = notes,
-                             .office = inputs.office,
-                             .previous = previous_issue(inputs, issue),
-                             .registry = &inputs.registry,
-                             .rulings = &inputs.rulings,
-                             .findings = &open,
-                             .made = &made,
-                             .corrections = &corrections,
-                             .compare = comparer(*built.dataset, inputs, issue)};
+  const std::vector<BriefUnit> units = units_of(run, prepared, basis, built.stopped);
+  for (std::size_t k = 0; k < units.size();) {
+    const ReportSpec& report = *units[k].report;
+    const bool in_part = lists_documents(report) && !built.stopped.empty();
     const std::size_t first = built.documents.size();
-    build_documents(run, prepared, input, built, last, shared);
+    for (; k < units.size() && units[k].report == &report; ++k) {
+      if (in_part) {
+        built.stopped.push_back(units[k].name);  // nobody signs for a part
+      } else {
+        build_unit(run, prepared, basis, units[k], made, built, last);
+      }
+    }
     if (built.documents.size() > first) {
-      made.push_back(made_of_report(*report, built, first, built.documents.size()));
+      made.push_back(made_of_report(report, accounts_of(built, first)));
     }
   }
+  built.dataset = std::move(basis.dataset);
   if (last == Stage::Render) {
     add_correction(run, prepared, built);
     release(run, prepared, built);

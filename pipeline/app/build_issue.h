@@ -58,8 +58,38 @@ struct BuiltIssue {
   std::shared_ptr<const CheckedFacts> known_now = nullptr;  ///< into which its figures point
 };
 
+/// What all documents of an issue share.
+struct IssueBasis {
+  const Issue* issue;
+  std::shared_ptr<const CheckedFacts> checked;
+  std::optional<Dataset> dataset = std::nullopt;
+  std::vector<Diagnostic> open = {};  ///< what a human still has to decide
+  std::vector<Correction> corrections = {};
+  std::size_t warnings = 0;  ///< of reading and checking, which every document shares
+};
+
+/// One body with its checking list and its proof: what can be made by itself.
+struct BriefUnit {
+  const ReportSpec* report;
+  std::optional<SubjectId> own;  ///< of a report that is made for each subject
+  std::string name;              ///< of the body: monthly-brief, area-brief-胶州市
+};
+
 /// Reads the workspace and opens the faces.
 [[nodiscard]] std::optional<Prepared> prepare(Run&);
+
+/// Checks the facts of the issue and reckons what follows, as far as `last` asks for it.
+[[nodiscard]] IssueBasis make_basis(Run&, const Prepared&, const Issue&, Stage last);
+
+/// The documents that the issue names, in their order; a sheet that lists what the issue consists
+/// of comes last. A report that is not defined is an error, and its name goes to `stopped`.
+[[nodiscard]] std::vector<BriefUnit> units_of(Run&, const Prepared&, const IssueBasis&,
+                                              std::vector<std::string>& stopped);
+
+/// Adds the documents of one unit to `built`, or its name to `built.stopped`. `made`: what a sheet
+/// lists.
+void build_unit(Run&, const Prepared&, const IssueBasis&, const BriefUnit&,
+                const std::vector<MadeDocument>& made, BuiltIssue& built, Stage last);
 
 /// Runs the stages of one issue up to `last`. A report stops at the first stage that leaves no
 /// value; the run then has errors and the others go on. Rendered are the documents that may go out:

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
-#include "app/publish.h"
 #include "model/period.h"
 
 namespace jianbao {
@@ -46,18 +46,56 @@ std::vector<const Issue*> due_issues(Run& run, const Prepared& prepared,
   return in_order;
 }
 
-CommandResult catch_up(const Settings& settings, const CatchUpOptions& options) {
-  PublishOptions due;
-  due.out = options.out;
-  due.due_on =
-      options.as_of.empty() ? std::optional(today_in_beijing(settings)) : parse_date(options.as_of);
-  if (!due.due_on) {
-    Run run(settings);
-    run.diagnostics().add(
-        {Code::UsageBadValue, std::nullopt, {{"argument", "--as-of " + options.as_of}}});
-    return run.finish({});
+namespace {
+
+/// "2024-01..2024-12"; nullopt: not of this form.
+std::optional<std::pair<std::string, std::string>> parse_range(const std::string& text) {
+  const std::size_t dots = text.find("..");
+  if (dots == std::string::npos || dots == 0 || dots + 2 == text.size()) {
+    return std::nullopt;
   }
-  return publish(settings, due);
+  return std::pair(text.substr(0, dots), text.substr(dots + 2));
+}
+
+std::optional<Reprocess> parse_reprocess(const std::string& word) {
+  if (word.empty() || word == "failed") {
+    return Reprocess::Failed;
+  }
+  return word == "none"  ? std::optional(Reprocess::None)
+         : word == "all" ? std::optional(Reprocess::All)
+                         : std::nullopt;
+}
+
+}  // namespace
+
+CommandResult catch_up(const Settings& settings, const CatchUpOptions& options,
+                       PublishOptions publication) {
+  const auto refused = [&settings](const std::string& argument) {
+    Run run(settings);
+    run.diagnostics().add({Code::UsageBadValue, std::nullopt, {{"argument", argument}}});
+    return run.finish({});
+  };
+  const auto day =
+      options.as_of.empty() ? std::optional(today_in_beijing(settings)) : parse_date(options.as_of);
+  if (!day) {
+    return refused("--as-of " + options.as_of);
+  }
+  if (options.backfill.empty()) {
+    publication.due_on = day;
+    return options.reprocess.empty() ? publish(settings, publication)
+                                     : refused("--reprocess " + options.reprocess);
+  }
+  publication.between = parse_range(options.backfill);
+  if (!publication.between) {
+    return refused("--backfill " + options.backfill);
+  }
+  const auto reprocess = parse_reprocess(options.reprocess);
+  if (!reprocess) {
+    return refused("--reprocess " + options.reprocess);
+  }
+  publication.reprocess = *reprocess;
+  publication.again = *reprocess == Reprocess::All;
+  return publish(settings, publication);
 }
 
 }  // namespace jianbao

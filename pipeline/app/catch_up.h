@@ -2,12 +2,11 @@
 // What a schedule runs: missed months are made up for, however many there are.
 
 #include <chrono>
-#include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/build_issue.h"
+#include "app/publish.h"
 
 namespace jianbao {
 
@@ -18,10 +17,12 @@ namespace jianbao {
                                                    std::chrono::year_month_day);
 
 struct CatchUpOptions {
-  std::string as_of;                         ///< empty: today in Beijing
-  std::optional<std::filesystem::path> out;  ///< none: out/ in the workspace
+  std::string as_of;      ///< empty: today in Beijing
+  std::string backfill;   ///< "2024-01..2024-12": these issues instead, due or not
+  std::string reprocess;  ///< of a backfill: none, failed or all; empty: failed
 };
-/// Publishes them.
-[[nodiscard]] CommandResult catch_up(const Settings&, const CatchUpOptions&);
+/// Publishes them, otherwise as `publish` says.
+[[nodiscard]] CommandResult catch_up(const Settings&, const CatchUpOptions&,
+                                     PublishOptions publish);
 
 }  // namespace jianbao

@@ -41,36 +41,20 @@ bool spell_out(std::vector<Diagnostic>& findings, std::vector<Figure>& implied,
   return true;
 }
 
-/// What follows from the facts that an issue prints, and which of that it prints.
-struct Implied {
-  std::vector<Figure> figures;
-  std::set<std::string> printed;
-};
-
-Implied implied_of(const Prepared& prepared, const BuiltIssue& built) {
+/// What follows from the facts that an issue prints.
+std::vector<Figure> implied_of(const Prepared& prepared, const PrintedOfIssue& of) {
   const Inputs& inputs = prepared.inputs;
-  Implied implied;
-  std::set<FactIndex> facts;
-  for (const BuiltDocument& made : built.documents) {
-    facts.insert(made.document.facts.begin(), made.document.facts.end());
-    for (const Figure& figure : made.document.figures) {
-      if (figure.derived) {
-        implied.printed.insert(figure.what);
-      }
-    }
-  }
-  if (!built.dataset || inputs.reports.empty()) {
-    return implied;
+  if (of.dataset == nullptr || inputs.reports.empty()) {
+    return {};
   }
   // Which report is asked makes no difference: what is computed is said in the same words in all.
-  const ComposeInput input{*built.dataset,
+  const ComposeInput input{*of.dataset,
                            *inputs.catalogue,
                            inputs.reports.front(),
-                           *built.issue,
-                           inputs.notes.at(built.issue->key),
+                           *of.issue,
+                           inputs.notes.at(of.issue->key),
                            inputs.office};
-  implied.figures = implied_figures(input, {facts.begin(), facts.end()});
-  return implied;
+  return implied_figures(input, {of.facts.begin(), of.facts.end()});
 }
 
 /// Files that hold nothing but facts of documents published after the day: what is found in them is
@@ -88,6 +72,19 @@ std::set<FileId> files_of_later_facts(const Inputs& inputs, std::chrono::year_mo
 
 }  // namespace
 
+PrintedOfIssue printed_of(const BuiltIssue& built) {
+  PrintedOfIssue of{built.issue, built.dataset ? &*built.dataset : nullptr, {}, {}};
+  for (const BuiltDocument& made : built.documents) {
+    of.facts.insert(made.document.facts.begin(), made.document.facts.end());
+    for (const Figure& figure : made.document.figures) {
+      if (figure.derived) {
+        of.reckoned.insert(figure.what);
+      }
+    }
+  }
+  return of;
+}
+
 std::optional<CheckReportSheet> check_report_sheet(Run& run, const Prepared& prepared,
                                                    const CheckReportOf& of) {
   const Inputs& inputs = prepared.inputs;
@@ -103,19 +100,20 @@ std::optional<CheckReportSheet> check_report_sheet(Run& run, const Prepared& pre
       return finding.where && later.contains(finding.where->file);
     });
   }
-  Implied implied = of.issue == nullptr ? Implied() : implied_of(prepared, *of.issue);
+  std::vector<Figure> implied =
+      of.issue == nullptr ? std::vector<Figure>() : implied_of(prepared, *of.issue);
   std::optional<Document> document;
   const auto set = [&] {
-    document =
-        compose_check_report({inputs.office, inputs.rules, of.tallies, findings, run.sources(),
-                              of.checked.facts().size(), of.as_of, of.documents, of.stopped,
-                              of.all_stopped, inputs.rulings,
-                              of.issue == nullptr ? nullptr : &implied.figures, implied.printed})
-            .value;
+    document = compose_check_report(
+                   {inputs.office, inputs.rules, of.tallies, findings, run.sources(),
+                    of.checked.facts().size(), of.as_of, of.documents, of.stopped, of.all_stopped,
+                    inputs.rulings, of.issue == nullptr ? nullptr : &implied,
+                    of.issue == nullptr ? std::set<std::string>() : of.issue->reckoned})
+                   .value;
     return typeset(*document, inputs.style, prepared.faces);
   };
   auto laid_out = set();
-  if (!laid_out && spell_out(findings, implied.figures, laid_out.diagnostics)) {
+  if (!laid_out && spell_out(findings, implied, laid_out.diagnostics)) {
     laid_out = set();
   }
   auto pages = run.stage(std::move(laid_out));

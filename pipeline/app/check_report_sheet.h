@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,15 @@
 #include "compose/check_report.h"
 
 namespace jianbao {
+
+/// What the documents of an issue print.
+struct PrintedOfIssue {
+  const Issue* issue;
+  const Dataset* dataset;          ///< null: nothing follows from facts that were not reckoned with
+  std::set<FactIndex> facts;       ///< all that they print or reckon with
+  std::set<std::string> reckoned;  ///< what their reckoned figures are about
+};
+[[nodiscard]] PrintedOfIssue printed_of(const BuiltIssue&);
 
 /// 数据核对报告 for an officer to sign: everything that the run has found so far, settled, and what
 /// the rules said of the facts known on `as_of`. None: it could not be set, and the run says why.
@@ -22,7 +32,7 @@ struct CheckReportOf {
   /// Reports of the issue that errors kept back; nothing: the report is of no issue.
   const std::vector<std::string>* stopped = nullptr;
   bool all_stopped = false;
-  const BuiltIssue* issue = nullptr;  ///< whose implied values are told; nothing: of no issue
+  const PrintedOfIssue* issue = nullptr;  ///< whose implied values are told; nothing: of no issue
 };
 struct CheckReportSheet {
   Document document;

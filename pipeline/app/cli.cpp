@@ -163,7 +163,7 @@ class CommandLine {
                   parsed.init, language_);
     add_help(parsed);
     describe_register(app_, parsed.book, language_);
-    for (const char* name : {"check", "publish"}) {
+    for (const char* name : {"check", "publish", "catch-up"}) {
       app_.get_subcommand(name)->add_flag(
           "--json", parsed.json, text("提示写成 JSON，每行一个", "Diagnostics as JSON lines"));
     }
@@ -569,7 +569,9 @@ CommandResult run_command_line(const std::vector<std::string>& arguments,
     Run reading(settings);
     read_settings(reading, parsed.schedule.config, settings);
     if (reading.failed()) {
-      return reading.finish({});
+      CommandResult refused = reading.finish({});
+      refused.exit_code = static_cast<int>(ExitCode::Configuration);  // whatever is wrong with it
+      return refused;
     }
     if (!parsed.language.empty()) {
       settings.language = language;
@@ -581,6 +583,7 @@ CommandResult run_command_line(const std::vector<std::string>& arguments,
   settings.verbose = parsed.verbose;
   settings.gb18030 = parsed.encoding == "gb18030";
   settings.json = parsed.json;
+  settings.console = environment.console;
   settings.warnings_as_errors = parsed.warnings_as_errors;
   std::istringstream nothing;
   return dispatch(line.command(), settings, parsed, environment,

@@ -17,6 +17,7 @@ struct Environment {
   std::optional<std::string> language;   ///< JIANBAO_LANG
   std::optional<std::string> workspace;  ///< JIANBAO_WORKSPACE
   std::istream* input = nullptr;         ///< standard input; null: empty
+  const Console* console = nullptr;      ///< null: nothing is told before a command is over
   /// What is installed with the program: template, fonts, reports (JIANBAO_SHARE).
   std::filesystem::path share = "share/jianbao";
 };

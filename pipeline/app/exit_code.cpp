@@ -15,13 +15,14 @@ namespace {
 using enum ExitCode;
 
 /// The first prefix that fits decides. Everything else is data that was refused.
-constexpr std::array<std::pair<std::string_view, ExitCode>, 16> prefixes{{
+constexpr std::array<std::pair<std::string_view, ExitCode>, 17> prefixes{{
     {"usage/", Usage},
     {"input/too-large", DataRefused},  // it is there, and refused for what it is
     {"input/", InputMissing},
     {"output/write-failed", InputOutput},
     {"output/locked", TryAgain},
     {"register/locked", TryAgain},
+    {"publish/interrupted", TryAgain},
     {"register/changed-meanwhile", TryAgain},
     {"register/embargo", TryAgain},
     {"register/not-written", InputOutput},

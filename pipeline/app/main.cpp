@@ -1,5 +1,7 @@
 // jianbao: printed briefs that can be trusted. See app/cli.h for the commands.
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -8,6 +10,7 @@
 #include <new>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -52,9 +55,13 @@ int bug(const char* what) noexcept {
 int main(int argc, char** argv) {
   try {
     const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+    const jianbao::Console console{
+        [](std::string_view text) { (void)write_all(stdout, std::string(text)); },
+        [](std::string_view text) { (void)write_all(stderr, std::string(text)); },
+        ::isatty(STDERR_FILENO) == 1 && variable("TERM").value_or("dumb") != "dumb"};
     const jianbao::CommandResult result = jianbao::run_command_line(
-        arguments,
-        {variable("JIANBAO_LANG"), variable("JIANBAO_WORKSPACE"), &std::cin, share_folder()});
+        arguments, {variable("JIANBAO_LANG"), variable("JIANBAO_WORKSPACE"), &std::cin, &console,
+                    share_folder()});
     (void)write_all(stderr, result.err);
     if (!write_all(stdout, result.out)) {
       (void)std::fputs("jianbao: 无法写到标准输出 (cannot write to standard output)\n", stderr);

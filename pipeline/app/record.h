@@ -50,5 +50,7 @@ struct RecordInput {
 
 /// "jianbao 0.1.0"
 [[nodiscard]] std::string program_version();
+/// SHA-256 over the source that this program was built from: two versions may write other pages.
+[[nodiscard]] std::string program_digest();
 
 }  // namespace jianbao

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
+#include <utility>
+
 #include "app/exit_code.h"
 
 namespace jianbao {
@@ -39,14 +41,17 @@ std::chrono::year_month_day today_in_beijing(const Settings& settings) {
 }
 
 std::chrono::microseconds cpu_time() {
-  rusage usage{};
-  if (getrusage(RUSAGE_SELF, &usage) != 0) {
-    return {};
-  }
   const auto of = [](const timeval& time) {
     return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
   };
-  return of(usage.ru_utime) + of(usage.ru_stime);
+  std::chrono::microseconds all{};
+  for (const auto who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+    rusage usage{};
+    if (getrusage(who, &usage) == 0) {
+      all += of(usage.ru_utime) + of(usage.ru_stime);
+    }
+  }
+  return all;
 }
 
 bool Run::step(Result<void> result) {
@@ -55,6 +60,15 @@ bool Run::step(Result<void> result) {
     return false;
   }
   return true;
+}
+
+Diagnostics Run::cut_off(std::size_t kept) {
+  const Diagnostics all = std::exchange(diagnostics_, Diagnostics());
+  Diagnostics rest;
+  for (std::size_t k = 0; k < all.all().size(); ++k) {
+    (k < kept ? diagnostics_ : rest).add(all.all()[k]);
+  }
+  return rest;
 }
 
 bool Run::settle(const std::vector<Acknowledgement>& acknowledged, std::chrono::year_month_day on) {

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,12 @@
 
 namespace jianbao {
 
+/// Where a long command may speak before it is over.
+struct Console {
+  std::function<void(std::string_view)> out, err;
+  bool redraws = false;  ///< `err` is a terminal, where a line can be drawn anew
+};
+
 /// What the options before the command say.
 struct Settings {
   std::filesystem::path workspace = ".";
@@ -26,13 +33,14 @@ struct Settings {
   /// over. None: that of the machine.
   std::optional<std::chrono::sys_seconds> now = std::nullopt;
   Language language = Language::Chinese;
-  bool verbose = false;             ///< show notes too
-  bool gb18030 = false;             ///< files that are not UTF-8 are read as GB 18030
-  bool json = false;                ///< diagnostics as JSON lines
-  bool warnings_as_errors = false;  ///< what nobody acknowledged stops the documents it is about
+  bool verbose = false;              ///< show notes too
+  bool gb18030 = false;              ///< files that are not UTF-8 are read as GB 18030
+  bool json = false;                 ///< diagnostics as JSON lines
+  const Console* console = nullptr;  ///< null: nobody looks before the command is over
+  bool warnings_as_errors = false;   ///< what nobody acknowledged stops the documents it is about
 };
 
-/// What a command leaves: nothing is printed before it is over.
+/// What a command leaves. Nothing else is printed, but for what went to the console.
 struct CommandResult {
   int exit_code = 0;
   std::string out;  ///< data and tables
@@ -44,7 +52,7 @@ struct CommandResult {
 /// Beijing time has no summer.
 [[nodiscard]] std::chrono::year_month_day today_in_beijing(const Settings&);
 
-/// Processor time of this process so far, user and system.
+/// Processor time of this process and those it has waited for, user and system.
 [[nodiscard]] std::chrono::microseconds cpu_time();
 
 /// The one of two texts that is in the reader's language.
@@ -80,6 +88,9 @@ class Run {
   [[nodiscard]] Diagnostics& diagnostics() { return diagnostics_; }
   [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
   [[nodiscard]] bool failed() const { return diagnostics_.has_errors(); }
+
+  /// Takes off what was found after the first `kept`.
+  [[nodiscard]] Diagnostics cut_off(std::size_t kept);
 
   /// What people acknowledged of the warnings so far becomes notes; the others get their marks, and
   /// become errors with warnings_as_errors. False: there are more errors than before.

@@ -41,20 +41,31 @@ std::string content_digest(const Document& document, const CheckedFacts& checked
   return sha256_hex(dump(content, checked));
 }
 
-MadeDocument made_of_report(const ReportSpec& report, const BuiltIssue& built, std::size_t first,
-                            std::size_t last) {
+std::vector<DocumentAccount> accounts_of(const BuiltIssue& built, std::size_t first) {
+  std::vector<DocumentAccount> accounts;
+  for (std::size_t k = first; k < built.documents.size(); ++k) {
+    const BuiltDocument& made = built.documents[k];
+    accounts.push_back({made.document.name,
+                        static_cast<std::uint32_t>(made.pages ? made.pages->pages.size() : 0),
+                        static_cast<std::uint32_t>(made.document.figures.size()),
+                        static_cast<std::uint32_t>(made.warnings),
+                        content_digest(made.document, *built.checked), made.cpu});
+  }
+  return accounts;
+}
+
+MadeDocument made_of_report(const ReportSpec& report, const std::vector<DocumentAccount>& of) {
   MadeDocument made{report.title, report.name, 0, 0, {}};
   std::string digests;
-  for (std::size_t k = first; k < last; ++k) {
-    const BuiltDocument& document = built.documents[k];
-    made.pages += document.pages ? document.pages->pages.size() : 0;
-    made.figures += document.document.figures.size();
-    digests += content_digest(document.document, *built.checked) + '\n';
+  for (const DocumentAccount& document : of) {
+    made.pages += document.pages;
+    made.figures += document.figures;
+    digests += document.content + '\n';
   }
   // One document's own digest is that of its content and nothing else.
-  made.sha256 = last == first + 1 ? digests.substr(0, digests.size() - 1) : sha256_hex(digests);
-  if (last > first + 1) {
-    made.title += fmt::format("（{}份）", last - first);
+  made.sha256 = of.size() == 1 ? of.front().content : sha256_hex(digests);
+  if (of.size() > 1) {
+    made.title += fmt::format("（{}份）", of.size());
   }
   return made;
 }

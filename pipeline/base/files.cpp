@@ -219,6 +219,11 @@ std::size_t remove_leftovers(const fs::path& folder) {
   return removed;
 }
 
+void remove_file(const fs::path& path) {
+  (void)disk().remove(path);
+  (void)disk().sync_folder(folder_of(path));
+}
+
 FolderLock::FolderLock(const fs::path& folder)
     : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
   while (descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX) != 0 && errno == EINTR) {

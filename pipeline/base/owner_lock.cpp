@@ -54,7 +54,7 @@ std::string owner_of(int descriptor) {
 
 }  // namespace
 
-Result<OwnerLock> OwnerLock::take(const std::filesystem::path& folder) {
+Result<OwnerLock> OwnerLock::take(const std::filesystem::path& folder, Kind kind) {
   if (auto made = make_folder(folder); !made) {
     return tl::unexpected(made.error());
   }
@@ -67,7 +67,7 @@ Result<OwnerLock> OwnerLock::take(const std::filesystem::path& folder) {
   OwnerLock lock(descriptor);
   int locked = 0;
   do {
-    locked = ::flock(descriptor, LOCK_EX | LOCK_NB);
+    locked = ::flock(descriptor, (kind == Kind::Alone ? LOCK_EX : LOCK_SH) | LOCK_NB);
   } while (locked != 0 && errno == EINTR);
   if (locked != 0) {
     return tl::unexpected(

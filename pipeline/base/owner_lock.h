@@ -1,6 +1,7 @@
 #pragma once
 // One writer a folder, and the name of the one who has it.
 
+#include <cstdint>
 #include <filesystem>
 
 #include "base/result.h"
@@ -11,9 +12,14 @@ namespace jianbao {
 /// and nothing lies in the folder for it.
 class OwnerLock {
  public:
+  enum class Kind : std::uint8_t {
+    Alone,
+    WithOthers,  ///< others of this kind may hold it as well: parts of one work
+  };
   /// The folder is made if need be. Fails at once: output/locked with the process that has it and
   /// its command line, output/cannot-create.
-  [[nodiscard]] static Result<OwnerLock> take(const std::filesystem::path& folder);
+  [[nodiscard]] static Result<OwnerLock> take(const std::filesystem::path& folder,
+                                              Kind = Kind::Alone);
   OwnerLock(OwnerLock&&) noexcept;
   OwnerLock& operator=(OwnerLock&&) noexcept;
   OwnerLock(const OwnerLock&) = delete;

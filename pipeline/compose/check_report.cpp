@@ -30,6 +30,9 @@ std::string words_of_finding(const Diagnostic& d) {
   return expand(message(d.code).zh, d.args, Language::Chinese);
 }
 
+/// Of the values that follow and are not printed: nobody reads thousands before signing.
+constexpr std::size_t most_unprinted = 200;
+
 class CheckReport {
  public:
   explicit CheckReport(const CheckReportInput& in) : in_(in) {
@@ -201,13 +204,21 @@ class CheckReport {
     Table table;
     table.columns = {centre("序号"), left("推算什么", 4), centre("推算值"), left("算式", 5),
                      centre("是否印出")};
+    std::size_t unprinted = 0;
     for (const Figure& figure : *in_.implied) {
+      if (!in_.printed.contains(figure.what) && ++unprinted > most_unprinted) {
+        continue;
+      }
       table.rows.push_back({plain_cell(std::to_string(table.rows.size() + 1)),
                             plain_cell(figure.what), plain_cell(figure.printed),
                             plain_cell(figure.formula),
                             plain_cell(in_.printed.contains(figure.what) ? "印" : "未印")});
     }
     add(std::move(table));
+    if (unprinted > most_unprinted) {
+      say(fmt::format("印出的都列在表里；没有印的共{}项，列了前{}项，其余用 jianbao reckon 查。",
+                      unprinted, most_unprinted));
+    }
   }
 
   void add_rules() {

@@ -9,8 +9,8 @@ namespace jianbao {
 namespace {
 
 /// Raised when a member is added or changes its meaning; one that the reader does not know is
-/// refused. 2 keeps the printed lines; a record of format 1 is read as one without them.
-constexpr std::int64_t manifest_format = 2, oldest_format = 1;
+/// refused. 2 keeps the printed lines, 3 the account; older records are read as ones without them.
+constexpr std::int64_t manifest_format = 3, oldest_format = 1;
 
 void number(JsonWriter& json, std::string_view key, std::uint32_t value) {
   json.member(key, static_cast<std::int64_t>(value));
@@ -170,6 +170,12 @@ std::string write_manifest(const Manifest& manifest) {
   JsonWriter json(1);
   json.begin_object();
   json.member("format", manifest_format);
+  if (manifest.account) {  // near the start: it is read without the rest
+    json.key("account");
+    json.begin_object();
+    write_account(json, *manifest.account);
+    json.end_object();
+  }
   text(json, "program", manifest.program);
   text(json, "issue", manifest.issue);
   text(json, "report", manifest.report);
@@ -209,6 +215,11 @@ std::optional<Manifest> read_manifest(const SourceMap& sources, FileId file,
     YamlMap map(*root, found);
     // A later format has members that this reader does not know: finish() reports them by name.
     (void)map.integer("format", oldest_format, manifest_format);
+    if (const YamlNode* account = map.find("account")) {
+      YamlMap entry(*account, found);
+      manifest.account = read_account(entry, found);
+      entry.finish();
+    }
     manifest.program = map.required_text("program").value;
     manifest.issue = read_text(map, "issue");
     manifest.report = read_text(map, "report");

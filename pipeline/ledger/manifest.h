@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source_map.h"
+#include "ledger/unit_account.h"
 
 namespace jianbao {
 
@@ -67,7 +68,8 @@ struct ManifestCounts {
 };
 
 struct Manifest {
-  std::string program;  ///< "jianbao 0.1.0"
+  std::optional<UnitAccount> account;  ///< of a body: of all that was made together with it
+  std::string program;                 ///< "jianbao 0.1.0"
   std::string issue, report, as_of;
   bool draft = true;  ///< nobody has signed it off: every page says so
   std::string pdf;    ///< file name, in the same folder

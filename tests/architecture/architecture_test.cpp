@@ -126,6 +126,7 @@ TEST_CASE("R3 includes point downwards") {
       {"model", {"base", "model"}},
       {"faces", {"base", "model", "faces"}},
       {"ledger", {"base", "model", "ledger"}},
+      {"batch", {"base", "batch"}},
       {"load", {"base", "model", "load"}},
       {"interchange", {"base", "model", "load", "interchange"}},
       {"validate", {"base", "model", "validate"}},

@@ -17,10 +17,10 @@ setup() {
   done
 }
 
-@test "nothing but PDFs and manifests is left in out" {
+@test "nothing but PDFs, their manifests and the record of each issue is left in out" {
   jianbao publish
   published
-  run find out -type f ! -name '*.pdf' ! -name '*.manifest.json'
+  run find out -type f ! -name '*.pdf' ! -name '*.manifest.json' ! -name issue.json
   [ -z "$output" ]
 }
 

@@ -78,9 +78,10 @@ TEST_CASE("every document of every issue says and looks as it was looked at") {
   };
   check_decisions(run, prepared->inputs);
   REQUIRE(run.settle(prepared->inputs.acknowledged, last_known_day(prepared->inputs)));
-  std::vector<BuiltIssue> issues;
+  const Diagnostics shared = run.diagnostics();
   for (const Issue& issue : prepared->inputs.issues) {
-    BuiltIssue built = build_issue(run, *prepared, issue, Stage::Typeset);
+    run.diagnostics() = shared;  // an issue is told of what all share and of what is its own
+    const BuiltIssue built = build_issue(run, *prepared, issue, Stage::Typeset);
     CHECK(built.stopped.empty());
     for (const BuiltDocument& made : built.documents) {
       if (made.document.name.ends_with(".sources")) {
@@ -89,13 +90,12 @@ TEST_CASE("every document of every issue says and looks as it was looked at") {
       REQUIRE(made.pages);
       check_document(issue, made.document, *made.pages, *built.checked);
     }
-    issues.push_back(std::move(built));
-  }
-  for (const BuiltIssue& built : issues) {  // when all are built, as they are published
+    run.settle(prepared->inputs.acknowledged, issue.as_of);
+    const PrintedOfIssue printed = printed_of(built);
     const auto sheet =
         check_report_sheet(run, *prepared,
                            {*built.checked, built.issue->as_of, built.checked->tallies(),
-                            std::nullopt, &built.stopped, built.documents.empty(), &built});
+                            std::nullopt, &built.stopped, built.documents.empty(), &printed});
     REQUIRE(sheet);
     check_document(*built.issue, sheet->document, sheet->pages, *built.checked);
   }

@@ -96,7 +96,7 @@ TEST_CASE("a manifest of format 1, which kept no lines, is read without them") {
   Manifest old = example();
   old.lines.clear();
   std::string text = write_manifest(old);
-  text.replace(text.find("\"format\": 2"), 11, "\"format\": 1");
+  text.replace(text.find("\"format\": 3"), 11, "\"format\": 1");
   const std::size_t lines = text.find(",\n \"lines\"");
   REQUIRE(lines != std::string::npos);
   text.erase(lines, text.rfind("\n}") - lines);
@@ -109,7 +109,7 @@ TEST_CASE("a manifest of format 1, which kept no lines, is read without them") {
 
 TEST_CASE("a manifest of a later format is refused") {
   std::string text = write_manifest(example());
-  text.replace(text.find("\"format\": 2"), 11, "\"format\": 3");
+  text.replace(text.find("\"format\": 3"), 11, "\"format\": 4");
   Diagnostics diagnostics;
   CHECK_FALSE(read_back(text, diagnostics));
 }

@@ -1,0 +1,286 @@
+#include "app/draft_issue.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "app/exit_code.h"
+#include "app/make_unit.h"
+#include "app/sign_off.h"
+#include "batch/worker_pool.h"
+
+namespace jianbao {
+namespace {
+
+bool is_in(const std::vector<std::string>& list, const std::string& word) {
+  return list.empty() || std::ranges::find(list, word) != list.end();
+}
+
+/// Whether nothing more can be written at all.
+bool is_of_the_disk(const Diagnostic& finding) {
+  const ExitCode code = exit_code_of(finding.code);
+  return finding.severity == Severity::Error &&
+         (code == ExitCode::InputOutput || code == ExitCode::CannotCreate);
+}
+
+class DraftIssue {
+ public:
+  DraftIssue(Run& run, const Prepared& prepared, const BatchWork& work, Progress& progress,
+             IssueOutput& output)
+      : run_(run),
+        prepared_(prepared),
+        work_(work),
+        progress_(progress),
+        output_(output),
+        basis_(make_basis(run, prepared, output.issue(),
+                          work.sound ? Stage::Aggregate : Stage::Validate)) {}
+
+  std::size_t publish(std::size_t units_before) {
+    if (work_.sound && basis_.dataset) {
+      units_ = units_of(run_, prepared_, basis_, output_.out().stopped);
+    } else {
+      for (const Located<std::string>& report : output_.issue().reports) {
+        output_.out().stopped.push_back(report.value);
+      }
+    }
+    run_.settle(prepared_.inputs.acknowledged, output_.issue().as_of);
+    output_.take_findings();
+    places_.resize(units_.size());
+    plan(units_before);
+    if (!work_.dry_run) {
+      make_units();
+      const bool whole = is_whole();
+      if (whole) {
+        make_sheets();
+      }
+      hand_over();
+      if (whole && !output_.out().given_up) {
+        output_.finish(*basis_.checked, printed(), output_.out().documents.empty());
+      }
+    }
+    return units_.size();
+  }
+
+ private:
+  struct Task {
+    std::size_t unit;
+    std::string why;
+  };
+  /// What is known of a unit; no account: it is not there.
+  struct Place {
+    std::optional<UnitAccount> account;
+    std::vector<Diagnostic> findings;
+    bool made = false;
+  };
+
+  [[nodiscard]] UnitWork work_on(const BriefUnit& unit,
+                                 const std::vector<MadeDocument>& made) const {
+    return {basis_, unit, made, output_.folder(), key_of(unit)};
+  }
+  [[nodiscard]] std::string key_of(const BriefUnit& unit) const {
+    return content_key({}, {output_.key(), unit.name});
+  }
+  [[nodiscard]] bool is_asked_for(const BriefUnit& unit) const {
+    const std::string own = unit.own ? (*prepared_.inputs.catalogue)[*unit.own].name : "";
+    return is_in(work_.reports, unit.report->name) && is_in(work_.subjects, own);
+  }
+
+  /// A unit that is there keeps its account; one that is not is a task, if it is asked for here.
+  void plan(std::size_t units_before) {
+    for (std::size_t k = 0; k < units_.size(); ++k) {
+      const BriefUnit& unit = units_[k];
+      if (lists_documents(*unit.report)) {
+        continue;  // when the others are there
+      }
+      const bool mine = (units_before + k) % work_.shard.count == work_.shard.index - 1;
+      const bool asked = mine && is_asked_for(unit);
+      const Staleness staleness = look_at(k, asked);
+      if (!places_[k].account && asked) {
+        tasks_.push_back({k, output_.why(staleness, unit.name)});
+        if (work_.dry_run) {
+          output_.tell_to_make(unit.name, tasks_.back().why);
+        }
+      }
+    }
+    output_.out().to_make = tasks_.size();
+    progress_.planned(tasks_.size());
+  }
+
+  Staleness look_at(std::size_t k, bool asked) {
+    const BriefUnit& unit = units_[k];
+    if (work_.again && asked) {
+      return Staleness::Fresh;
+    }
+    LookedAt looked = look_at_unit(output_.folder(), unit.name, key_of(unit));
+    if (!looked.account) {
+      return looked.staleness;
+    }
+    auto findings = output_.unpacker().unpack_all(looked.account->findings);
+    if (!findings) {
+      return Staleness::NoRecord;
+    }
+    if (asked) {
+      ++output_.out().up_to_date;
+      tell(*looked.account, BriefResult::UpToDate, output_.why_left());
+    }
+    keep(k, *std::move(looked.account), *std::move(findings), false);
+    return Staleness::Fresh;
+  }
+
+  void tell(const UnitAccount& account, BriefResult verdict, const std::string& why) {
+    for (const DocumentAccount& document : account.documents) {
+      if (is_body(document.name)) {
+        output_.tell(document, verdict, why);
+      }
+    }
+  }
+
+  void keep(std::size_t k, UnitAccount account, std::vector<Diagnostic> findings, bool made) {
+    output_.out().given_up =
+        output_.out().given_up || std::ranges::any_of(findings, is_of_the_disk);
+    if (account.stopped) {
+      output_.tell_failed(units_[k].name);
+    }
+    places_[k] = {std::move(account), std::move(findings), made};
+  }
+
+  /// In the order of the units, whichever was made first.
+  void hand_over() {
+    PublishedIssue& out = output_.out();
+    for (Place& place : places_) {
+      if (!place.account) {
+        continue;
+      }
+      if (place.account->stopped) {
+        out.stopped.push_back(place.account->name);
+      }
+      out.findings.insert(out.findings.end(), place.findings.begin(), place.findings.end());
+      for (const DocumentAccount& document : place.account->documents) {
+        out.documents.push_back({document, place.made});
+      }
+      output_.add_files(place.account->files);
+    }
+  }
+
+  void make_units() {
+    const std::vector<MadeDocument> none;
+    run_pool({tasks_.size(), work_.jobs,
+              [&](std::size_t k) {
+                return account_text(
+                    make_unit(run_, prepared_, work_on(units_[tasks_[k].unit], none)));
+              },
+              [&](std::size_t k, const std::optional<std::string>& told) {
+                take(tasks_[k], told ? parse_account(*told) : std::nullopt);
+              },
+              [&] { return work_.stop() || output_.out().given_up; }});
+  }
+
+  /// nullopt: the process that made it died over it.
+  void take(const Task& task, std::optional<UnitAccount> account) {
+    const std::string& name = units_[task.unit].name;
+    auto findings = account ? output_.unpacker().unpack_all(account->findings) : std::nullopt;
+    if (!account || !findings) {
+      account = UnitAccount{name, {}, true, {}, {}, {}, {}, {}};
+      findings = {Diagnostic(
+          Code::InternalWorkerDied, std::nullopt,
+          {{"path", shown_path(output_.folder() / (name + ".pdf"), run_.settings().workspace)}})};
+    }
+    if (account->stopped) {
+      account->documents.clear();
+      output_.out().given_up = output_.out().given_up || !work_.keep_going;
+    }
+    tell(*account, BriefResult::Made, task.why);
+    keep(task.unit, *std::move(account), *std::move(findings), true);
+  }
+
+  /// Not so where some are of another shard, not asked for, or not reached.
+  [[nodiscard]] bool is_whole() const {
+    for (std::size_t k = 0; k < units_.size(); ++k) {
+      if (!places_[k].account && !lists_documents(*units_[k].report)) {
+        return false;
+      }
+    }
+    return !output_.out().given_up;
+  }
+
+  /// Sheets that list the documents of the issue; they come last.
+  void make_sheets() {
+    std::vector<MadeDocument> made;
+    for (std::size_t k = 0; k < units_.size();) {
+      const ReportSpec& report = *units_[k].report;
+      std::vector<DocumentAccount> documents;
+      for (; k < units_.size() && units_[k].report == &report; ++k) {
+        if (lists_documents(report)) {
+          make_sheet(k, made);
+        }
+        for (const DocumentAccount& one :
+             places_[k].account ? places_[k].account->documents : std::vector<DocumentAccount>()) {
+          if (!one.content.empty()) {  // no proof
+            documents.push_back(one);
+          }
+        }
+      }
+      if (!documents.empty()) {
+        made.push_back(made_of_report(report, documents));
+      }
+    }
+  }
+
+  void make_sheet(std::size_t k, const std::vector<MadeDocument>& made) {
+    const BriefUnit& unit = units_[k];
+    const bool in_part =
+        !output_.out().stopped.empty() || std::ranges::any_of(places_, [](const Place& place) {
+          return place.account && place.account->stopped;
+        });
+    if (in_part) {  // nobody signs for a part
+      keep(k, UnitAccount{unit.name, {}, true, {}, {}, {}, {}, {}}, {}, true);
+      return;
+    }
+    const Staleness staleness = look_at(k, true);
+    if (!places_[k].account) {
+      ++output_.out().to_make;
+      take({k, output_.why(staleness, unit.name)}, make_unit(run_, prepared_, work_on(unit, made)));
+    }
+  }
+
+  [[nodiscard]] PrintedOfIssue printed() const {
+    std::map<std::string, FactIndex> by_id;
+    const FactView& facts = basis_.checked->facts();
+    for (FactIndex index = 0; index < facts.size(); ++index) {
+      by_id.emplace(facts[index].id, index);
+    }
+    PrintedOfIssue of{basis_.issue, basis_.dataset ? &*basis_.dataset : nullptr, {}, {}};
+    for (const Place& place : places_) {
+      const std::optional<UnitAccount>& account = place.account;
+      if (!account) {
+        continue;
+      }
+      for (const std::string& id : account->facts) {
+        if (const auto found = by_id.find(id); found != by_id.end()) {
+          of.facts.insert(found->second);
+        }
+      }
+      of.reckoned.insert(account->reckoned.begin(), account->reckoned.end());
+    }
+    return of;
+  }
+
+  Run& run_;
+  const Prepared& prepared_;
+  const BatchWork& work_;
+  Progress& progress_;
+  IssueOutput& output_;
+  IssueBasis basis_;
+  std::vector<BriefUnit> units_;
+  std::vector<Place> places_;  ///< one a unit
+  std::vector<Task> tasks_;
+};
+
+}  // namespace
+
+std::size_t publish_draft(Run& run, const Prepared& prepared, const BatchWork& work,
+                          Progress& progress, IssueOutput& output, std::size_t units_before) {
+  return DraftIssue(run, prepared, work, progress, output).publish(units_before);
+}
+
+}  // namespace jianbao

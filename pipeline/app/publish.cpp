@@ -230,8 +230,10 @@ CommandResult publish(const Settings& settings, const PublishOptions& asked) {
   check_options(run, prepared->inputs, options);
   const auto selected = issues_to_publish(run, *prepared, options, folder);
   if (selected.empty() && !run.failed()) {
-    return run.finish(
-        std::string(pick(settings.language, "没有要出的。\n", "Nothing is to be made.\n")));
+    return run.finish(std::string(
+        options.due_on ? pick(settings.language, "没有到期还没有发出的。\n",
+                              "Nothing is due that was not released.\n")
+                       : pick(settings.language, "没有要出的。\n", "Nothing is to be made.\n")));
   }
   // What was said of the asking is no finding of any issue.
   run.settle(prepared->inputs.acknowledged, last_known_day(prepared->inputs));

@@ -280,7 +280,7 @@ frozen_then() {
   jianbao publish --out "$BATS_TEST_TMPDIR/out"
   refused_with 65
   says app/review-open 'jianbao review --issue 2031-03 --tick' 没有写出：2031-03/monthly
-  [ "$(ls "$BATS_TEST_TMPDIR/out/2031-03")" = check-report.pdf ]
+  [ "$(ls "$BATS_TEST_TMPDIR/out/2031-03" | tr '\n' ' ')" = "check-report.pdf issue.json " ]
   jianbao --lang en publish --out "$BATS_TEST_TMPDIR/out"
   says 'issue 2031-03 is signed off'
   tick_all
@@ -346,7 +346,7 @@ END
   jianbao publish --out "$BATS_TEST_TMPDIR/out"
   refused_with 65
   says 没有写出：2031-03/monthly 核对报告照写
-  [ "$(ls "$BATS_TEST_TMPDIR/out/2031-03")" = check-report.pdf ]
+  [ "$(ls "$BATS_TEST_TMPDIR/out/2031-03" | tr '\n' ' ')" = "check-report.pdf issue.json " ]
   text=$(report_text "$BATS_TEST_TMPDIR/out/2031-03/check-report.pdf")
   for words in 这一期除本报告外什么也没有写出（monthly） 不能是-12座 要印事实warehouses 裁定r1; do
     [[ $text == *$words* ]] || { echo "no $words"; return 1; }

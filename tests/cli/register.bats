@@ -209,7 +209,7 @@ text() {
   [ -f "$BATS_TEST_TMPDIR/var/state/register.sqlite" ]
   printf 'wrkspace: x\n' >>"$BATS_TEST_TMPDIR/jianbao.yaml"
   jianbao --config "$BATS_TEST_TMPDIR/jianbao.yaml" status
-  refused_with 65
+  refused_with 78
   says wrkspace
 }
 

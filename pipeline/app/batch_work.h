@@ -49,10 +49,13 @@ struct PublishedIssue {
   std::vector<PublishedDocument> documents;
   std::vector<std::string> stopped;  ///< documents that an error kept from being made
   std::vector<Diagnostic> findings;  ///< of its facts and documents, settled
+  std::vector<std::string> removed;  ///< files of before that belong to it no more, as shown
   std::vector<PlannedBrief> plan;    ///< of a dry run
   std::size_t to_make = 0;           ///< briefs that were not up to date
   std::size_t up_to_date = 0;
+  std::size_t untried = 0;      ///< that were to be made and not begun
   bool as_it_went_out = false;  ///< its files are those of its release
+  bool withdrawn = false;       ///< and it is void by now
   bool whole = false;           ///< all that belongs to it is there
   bool given_up = false;  ///< nothing more can be written, or one failed and none is to follow
 };

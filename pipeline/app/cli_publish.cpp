@@ -48,13 +48,13 @@ void describe_schedule(CLI::App& program, ScheduleOptions& options, Language lan
                               std::string_view zh, std::string_view en) {
     command.add_option(name, into, text(zh, en))->type_name(type)->expected(1)->take_all();
   };
-  CLI::Option* all =
-      command.add_flag("--all", options.all, text("各期都出（缺省）", "Every issue (default)"));
+  CLI::Option* all = command.add_flag_function(
+      "--all", [](std::int64_t /*times*/) {}, text("各期都出（缺省）", "Every issue (default)"));
   repeatable("--issue", publish.issues, "KEY", "只出这一期，可重复（缺省：全部）",
              "Only this issue, repeatable (default: all)");
   all->excludes(command.get_option("--issue"));
-  repeatable("--report", publish.reports, "NAME", "只出这一种，可重复",
-             "Only this publication, repeatable");
+  repeatable("--report", publish.reports, "NAME", "只出这一种，可重复（签发了的期整期一起出）",
+             "Only this publication, repeatable (a signed issue goes out whole)");
   repeatable("--subject", publish.subjects, "NAME", "每个主体一份的，只出这个主体的，可重复",
              "Of what is made for each subject only this one, repeatable");
   command
@@ -68,6 +68,9 @@ void describe_schedule(CLI::App& program, ScheduleOptions& options, Language lan
       ->type_name("I/N");
   command.add_flag("--resume", publish.resume,
                    text("接着做上次没做完的", "Go on with the run that was broken off"));
+  for (const char* asked : {"--all", "--issue", "--report", "--subject", "--as-of"}) {
+    command.get_option("--resume")->excludes(command.get_option(asked));
+  }
   describe_batch(command, options, text);
   CLI::App& late = text.command(program, "catch-up", "补出到期还没有发出的各期，从早到晚",
                                 "Make every issue that is due and was not released, oldest first");

@@ -16,7 +16,6 @@ namespace jianbao {
 struct ScheduleOptions {
   PublishOptions publish;
   CatchUpOptions catch_up;
-  bool all = false;    ///< said in so many words
   std::string as_of;   ///< of publish; empty: none
   std::string out;     ///< empty: out/ of the workspace, or as the settings say
   std::string config;  ///< file of settings; empty: none

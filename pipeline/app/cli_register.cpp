@@ -56,6 +56,27 @@ void describe_register(CLI::App& program, RegisterOptions& options, Language lan
                   text("写到这个文件夹（缺省：工作区的 out）", "Folder to write to (default: out)"))
       ->type_name("DIR");
   release.add_option("--note", options.release.note, text("说明", "A note"))->type_name("TEXT");
+  release.add_flag("--correction", options.release.correction,
+                   text("发出的是更正通知（这一期已经发出）",
+                        "Send out the notice of correction of an issue that was released"));
+
+  CLI::App& deliver = text.command(program, "deliver", "记下发出的一期送给了谁、几份",
+                                   "Write down who was given copies of a released issue");
+  add_issue(deliver, text, options.deliver.issue, true);
+  deliver.add_option("--to", options.deliver.to, text("送给谁", "To whom"))
+      ->type_name("NAME")
+      ->required();
+  deliver
+      .add_option("--copies", options.deliver.copies, text("几份（缺省 1）", "Copies (default 1)"))
+      ->type_name("N")
+      ->check(CLI::Range(1U, 100'000U));
+  deliver
+      .add_option("--file", options.deliver.file,
+                  text("只送了其中一件的，文件名，例如 correction-1.pdf",
+                       "One file of it, such as correction-1.pdf"))
+      ->type_name("FILE");
+  add_by(deliver, text, options.deliver.by);
+  deliver.add_option("--note", options.deliver.note, text("说明", "A note"))->type_name("TEXT");
 
   CLI::App& withdraw = text.command(program, "withdraw", "作废：签发过、发出了的一期不再算数",
                                     "Void an issue that was approved or released");
@@ -83,7 +104,11 @@ std::optional<CommandResult> run_register(const std::string& command, const Sett
     return approve_issue(settings, options.approve);
   }
   if (command == "release") {
-    return release_issue(settings, options.release);
+    return options.release.correction ? release_correction(settings, options.release)
+                                      : release_issue(settings, options.release);
+  }
+  if (command == "deliver") {
+    return deliver_issue(settings, options.deliver);
   }
   if (command == "withdraw") {
     return withdraw_issue(settings, options.withdraw);

@@ -15,6 +15,7 @@ namespace jianbao {
 struct RegisterOptions {
   ApproveOptions approve;
   ReleaseOptions release;
+  DeliverOptions deliver;
   WithdrawOptions withdraw;
   StatusOptions status;
   std::string state;  ///< folder of the register; empty: that of the workspace

@@ -4,7 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "app/exit_code.h"
 #include "app/make_unit.h"
 #include "app/sign_off.h"
 #include "batch/worker_pool.h"
@@ -14,13 +13,6 @@ namespace {
 
 bool is_in(const std::vector<std::string>& list, const std::string& word) {
   return list.empty() || std::ranges::find(list, word) != list.end();
-}
-
-/// Whether nothing more can be written at all.
-bool is_of_the_disk(const Diagnostic& finding) {
-  const ExitCode code = exit_code_of(finding.code);
-  return finding.severity == Severity::Error &&
-         (code == ExitCode::InputOutput || code == ExitCode::CannotCreate);
 }
 
 class DraftIssue {
@@ -47,8 +39,11 @@ class DraftIssue {
     output_.take_findings();
     places_.resize(units_.size());
     plan(units_before);
-    if (!work_.dry_run) {
+    if (work_.dry_run) {
+      plan_sheets();
+    } else {
       make_units();
+      look_for_others();
       const bool whole = is_whole();
       if (whole) {
         make_sheets();
@@ -106,6 +101,32 @@ class DraftIssue {
     progress_.planned(tasks_.size());
   }
 
+  /// A dry run tells of what belongs to the whole issue as well.
+  void plan_sheets() {
+    for (std::size_t k = 0; k < units_.size(); ++k) {
+      if (lists_documents(*units_[k].report) && is_asked_for(units_[k])) {
+        const Staleness staleness = look_at(k, true);
+        if (!places_[k].account) {
+          output_.tell_to_make(units_[k].name, output_.why(staleness, units_[k].name));
+        }
+      }
+    }
+    const Staleness staleness = output_.staleness();
+    if (work_.reports.empty() && work_.subjects.empty() && work_.shard.count == 1 &&
+        staleness != Staleness::Fresh) {
+      output_.tell_to_make("check-report", output_.why(staleness, "check-report"));
+    }
+  }
+
+  /// What other shards have made in the meantime.
+  void look_for_others() {
+    for (std::size_t k = 0; k < units_.size() && work_.shard.count > 1; ++k) {
+      if (!places_[k].account && !lists_documents(*units_[k].report)) {
+        (void)look_at(k, false);
+      }
+    }
+  }
+
   Staleness look_at(std::size_t k, bool asked) {
     const BriefUnit& unit = units_[k];
     if (work_.again && asked) {
@@ -137,7 +158,7 @@ class DraftIssue {
 
   void keep(std::size_t k, UnitAccount account, std::vector<Diagnostic> findings, bool made) {
     output_.out().given_up =
-        output_.out().given_up || std::ranges::any_of(findings, is_of_the_disk);
+        output_.out().given_up || std::ranges::any_of(findings, ends_all_writing);
     if (account.stopped) {
       output_.tell_failed(units_[k].name);
     }
@@ -162,17 +183,37 @@ class DraftIssue {
     }
   }
 
+  /// A unit that throws stops no other.
+  UnitAccount make(const BriefUnit& unit, const std::vector<MadeDocument>& made) {
+    try {
+      return make_unit(run_, prepared_, work_on(unit, made));
+    } catch (const std::exception& error) {
+      run_.diagnostics() = Diagnostics();
+      return broken(unit.name, error.what());
+    }
+  }
+  [[nodiscard]] UnitAccount broken(const std::string& name, const std::string& reason) const {
+    const Diagnostic finding(
+        Code::InternalBriefBroken, std::nullopt,
+        {{"path", shown_path(output_.folder() / (name + ".pdf"), run_.settings().workspace)},
+         {"reason", reason}});
+    return {name, {}, true, {}, {}, {pack(finding, run_.sources())}, {}, {}};
+  }
+
   void make_units() {
+    if (tasks_.empty()) {
+      return;
+    }
+    output_.begin();
     const std::vector<MadeDocument> none;
-    run_pool({tasks_.size(), work_.jobs,
-              [&](std::size_t k) {
-                return account_text(
-                    make_unit(run_, prepared_, work_on(units_[tasks_[k].unit], none)));
-              },
-              [&](std::size_t k, const std::optional<std::string>& told) {
-                take(tasks_[k], told ? parse_account(*told) : std::nullopt);
-              },
-              [&] { return work_.stop() || output_.out().given_up; }});
+    const std::size_t tried =
+        run_pool({tasks_.size(), work_.jobs,
+                  [&](std::size_t k) { return account_text(make(units_[tasks_[k].unit], none)); },
+                  [&](std::size_t k, const std::optional<std::string>& told) {
+                    take(tasks_[k], told ? parse_account(*told) : std::nullopt);
+                  },
+                  [&] { return work_.stop() || output_.out().given_up; }});
+    output_.out().untried = tasks_.size() - tried;
   }
 
   /// nullopt: the process that made it died over it.
@@ -180,10 +221,9 @@ class DraftIssue {
     const std::string& name = units_[task.unit].name;
     auto findings = account ? output_.unpacker().unpack_all(account->findings) : std::nullopt;
     if (!account || !findings) {
-      account = UnitAccount{name, {}, true, {}, {}, {}, {}, {}};
-      findings = {Diagnostic(
-          Code::InternalWorkerDied, std::nullopt,
-          {{"path", shown_path(output_.folder() / (name + ".pdf"), run_.settings().workspace)}})};
+      account = broken(name, std::string(pick(run_.settings().language, "进程中途没了",
+                                              "its process was killed")));
+      findings = output_.unpacker().unpack_all(account->findings);
     }
     if (account->stopped) {
       account->documents.clear();
@@ -238,8 +278,9 @@ class DraftIssue {
     }
     const Staleness staleness = look_at(k, true);
     if (!places_[k].account) {
+      output_.begin();
       ++output_.out().to_make;
-      take({k, output_.why(staleness, unit.name)}, make_unit(run_, prepared_, work_on(unit, made)));
+      take({k, output_.why(staleness, unit.name)}, make(unit, made));
     }
   }
 

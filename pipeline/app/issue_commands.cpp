@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/corrections.h"
+#include "app/issue_desk.h"
 #include "app/issue_files.h"
 #include "app/issued.h"
 #include "app/publish.h"
@@ -22,107 +23,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t shown_digits = 12;  // of a digest, for people
-
-/// 2024-12-03T01:30:00Z
-std::string instant(std::chrono::sys_seconds at) {
-  const auto day = std::chrono::floor<std::chrono::days>(at);
-  const std::chrono::hh_mm_ss time(at - day);
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(std::chrono::year_month_day(day)),
-                     time.hours().count(), time.minutes().count(), time.seconds().count());
-}
-
-/// What the four commands have in common.
-class Desk {
- public:
-  Desk(const Settings& settings, const std::string& key) : run_(settings), key_(key) {}
-
-  Run& run() { return run_; }
-  [[nodiscard]] const RegisteredIssue& before() const { return before_; }
-  [[nodiscard]] IssueRegister& book() { return *book_; }
-  [[nodiscard]] const Prepared& prepared() const { return *prepared_; }
-  [[nodiscard]] const Issue& issue() const { return *issue_; }
-
-  /// Opens the register for writing and reads what it knows of the issue.
-  bool open() {
-    data_.emplace(run_.settings().workspace / "data");
-    const fs::path path = register_path(run_.settings());
-    if (!run_.step(make_folder(path.parent_path()))) {
-      return false;
-    }
-    book_ = run_.step(IssueRegister::open(path, IssueRegister::Access::Write));
-    auto known = book_ ? run_.step(book_->issue(key_)) : std::nullopt;
-    if (known) {
-      before_ = *std::move(known);
-    }
-    return known.has_value();
-  }
-
-  /// Reads the data; the issue is there, and nothing is wrong with it.
-  bool read() {
-    prepared_ = prepare(run_);
-    if (!prepared_) {
-      return false;
-    }
-    const auto selected = select_issues(run_, prepared_->inputs.issues, {key_});
-    if (selected.empty() || run_.failed()) {
-      return false;
-    }
-    issue_ = selected.front();
-    if (before_.state == IssueState::Approved) {
-      forget_half_release();
-    }
-    return true;
-  }
-
-  bool is_in(std::initializer_list<IssueState> states, std::string_view act) {
-    const bool is = std::ranges::find(states, before_.state) != states.end();
-    if (!is) {
-      run_.diagnostics().add({Code::RegisterWrongState,
-                              std::nullopt,
-                              {{"issue", key_},
-                               {"state", std::string(state_name(before_.state))},
-                               {"act", std::string(act)}}});
-    }
-    return is;
-  }
-
-  bool record(std::string_view act, const std::string& by, std::string_view role,
-              const std::string& digest, const std::string& note, const RegisteredIssue& now,
-              const std::vector<ReleasedFile>& files = {}) {
-    const RegisterEvent event{
-        0,      key_, std::string(act), instant(wall_clock(run_.settings())), by, std::string(role),
-        digest, note};
-    return run_.step(book_->record(event, before_, now, files));
-  }
-
- private:
-  /// A release that was killed may have frozen the figures already: it is made again as if not.
-  void forget_half_release() {
-    const auto of_issue = [this](const auto& kept) { return kept.issue == key_; };
-    Issued& kept = prepared_->inputs.issued;
-    std::erase_if(kept.derived, of_issue);
-    for (auto& [fact, figures] : kept.figures) {
-      std::erase_if(figures, of_issue);
-    }
-    std::erase_if(kept.figures, [](const auto& entry) { return entry.second.empty(); });
-    const std::string file = "data/issued/" + key_ + ".yaml";
-    std::erase_if(prepared_->digests,
-                  [&file](const ManifestInput& input) { return input.path == file; });
-  }
-
-  Run run_;
-  std::string key_;
-  std::optional<FolderLock> data_;  ///< who decides on an issue waits for who does so already
-  std::optional<IssueRegister> book_;
-  RegisteredIssue before_;
-  std::optional<Prepared> prepared_;
-  const Issue* issue_ = nullptr;
-};
-
 /// The issue as it goes out, signed off on the day. Nothing: it cannot, and the run says why.
 /// `last` before Render asks for no review: who drafts signs before others have looked.
-std::optional<BuiltIssue> finished(Desk& desk, const Issue& signed_issue, Stage last) {
+std::optional<BuiltIssue> finished(IssueDesk& desk, const Issue& signed_issue, Stage last) {
   BuiltIssue built = build_issue(desk.run(), desk.prepared(), signed_issue, last);
   if (!built.stopped.empty()) {
     desk.run().diagnostics().add(
@@ -154,35 +57,8 @@ std::string number_words(std::uint32_t of_year, std::uint32_t running) {
   return fmt::format("{}/{}", of_year, running);
 }
 
-using Options = std::initializer_list<std::pair<std::string_view, const std::string&>>;
-
-/// What people write into the register is read on terminals for years: no control characters.
-bool are_notes(Run& run, Options options) {
-  constexpr std::size_t longest = 200;
-  for (const auto& [name, text] : options) {
-    const bool clean = std::ranges::none_of(
-        text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
-    if (!clean || count_characters(text) > longest) {
-      run.diagnostics().add({Code::UsageBadValue, std::nullopt, {{"argument", std::string(name)}}});
-      return false;
-    }
-  }
-  return true;
-}
-
-/// And something is written.
-bool are_words(Run& run, Options options) {
-  for (const auto& [name, text] : options) {
-    if (text.find_first_not_of(' ') == std::string::npos) {
-      run.diagnostics().add({Code::UsageBadValue, std::nullopt, {{"argument", std::string(name)}}});
-      return false;
-    }
-  }
-  return are_notes(run, options);
-}
-
 /// A number belongs to one issue for ever, and an issue keeps its number.
-bool numbers_stand(Desk& desk) {
+bool numbers_stand(IssueDesk& desk) {
   const Issue& issue = desk.issue();
   const RegisteredIssue& before = desk.before();
   const std::string now = number_words(issue.number_of_year, issue.running_number);
@@ -209,7 +85,7 @@ bool numbers_stand(Desk& desk) {
 }
 
 /// Figures that are frozen and no approval: it went out before there was this register.
-bool is_new(Desk& desk) {
+bool is_new(IssueDesk& desk) {
   if (desk.before().state < IssueState::Approved &&
       was_frozen(desk.prepared().inputs, desk.issue())) {
     desk.run().diagnostics().add(
@@ -222,7 +98,7 @@ bool is_new(Desk& desk) {
 
 /// Writes what must not be lost: the files, kept beside the register, and the figures that they
 /// print. Nothing: the run says why.
-std::optional<std::vector<ReleasedFile>> put_away(Desk& desk, const BuiltIssue& built,
+std::optional<std::vector<ReleasedFile>> put_away(IssueDesk& desk, const BuiltIssue& built,
                                                   const IssueFiles& kept) {
   std::vector<ReleasedFile> released;
   for (const auto* list : {&kept.pdfs, &kept.records}) {
@@ -242,7 +118,7 @@ std::optional<std::vector<ReleasedFile>> put_away(Desk& desk, const BuiltIssue& 
 }
 
 /// Where the files stand is looked at before anything is decided. False: the run says why not.
-bool may_be_written(Desk& desk, const IssueFiles& kept, const fs::path& out) {
+bool may_be_written(IssueDesk& desk, const IssueFiles& kept, const fs::path& out) {
   std::vector<fs::path> targets{figures_path(desk.run().settings(), desk.issue().key)};
   for (const auto* list : {&kept.pdfs, &kept.records}) {
     for (const OutputFile& file : *list) {
@@ -254,7 +130,7 @@ bool may_be_written(Desk& desk, const IssueFiles& kept, const fs::path& out) {
   return !desk.run().failed();
 }
 
-bool write_copies(Desk& desk, IssueFiles kept, const fs::path& out) {
+bool write_copies(IssueDesk& desk, IssueFiles kept, const fs::path& out) {
   for (auto* list : {&kept.pdfs, &kept.records}) {
     for (OutputFile& file : *list) {
       file.path = out / desk.issue().key / file.path.filename();
@@ -266,16 +142,10 @@ bool write_copies(Desk& desk, IssueFiles kept, const fs::path& out) {
   return true;
 }
 
-std::string done_line(const Run& run, std::string_view zh, std::string_view en,
-                      const std::string& issue, const std::string& digest) {
-  return fmt::format(fmt::runtime(pick(run.settings().language, zh, en)), issue,
-                     digest.substr(0, shown_digits));
-}
-
 }  // namespace
 
 CommandResult approve_issue(const Settings& settings, const ApproveOptions& options) {
-  Desk desk(settings, options.issue);
+  IssueDesk desk(settings, options.issue);
   Run& run = desk.run();
   if (!are_words(run, {{"--by", options.by}}) || !are_notes(run, {{"--note", options.note}})) {
     return run.finish({});
@@ -336,7 +206,7 @@ CommandResult approve_issue(const Settings& settings, const ApproveOptions& opti
 }
 
 CommandResult release_issue(const Settings& settings, const ReleaseOptions& options) {
-  Desk desk(settings, options.issue);
+  IssueDesk desk(settings, options.issue);
   Run& run = desk.run();
   using enum IssueState;
   if (!are_words(run, {{"--by", options.by}}) || !are_notes(run, {{"--note", options.note}})) {
@@ -345,9 +215,7 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
   if (!desk.open() || !desk.read() || !desk.is_in({Approved}, "release")) {
     return run.finish({});
   }
-  const fs::path out = !options.out.empty()       ? fs::path(options.out)
-                       : !settings.output.empty() ? settings.output
-                                                  : settings.workspace / "out";
+  const fs::path out = output_folder(settings, options.out);
   const auto lock = run.step(OwnerLock::take(out));
   if (!lock || !numbers_stand(desk)) {
     return run.finish({});
@@ -395,11 +263,11 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
 }
 
 CommandResult withdraw_issue(const Settings& settings, const WithdrawOptions& options) {
-  Desk desk(settings, options.issue);
+  IssueDesk desk(settings, options.issue);
   Run& run = desk.run();
   using enum IssueState;
   if (!are_words(run, {{"--by", options.by}, {"--why", options.why}}) || !desk.open() ||
-      !desk.is_in({Approved, Released}, "withdraw")) {
+      !desk.is_in({Approved, Released, Corrected}, "withdraw")) {
     return run.finish({});
   }
   RegisteredIssue now = desk.before();

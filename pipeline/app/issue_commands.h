@@ -2,6 +2,7 @@
 // What becomes of an issue after it was made: approved, released, withdrawn; and the register that
 // remembers.
 
+#include <cstdint>
 #include <string>
 
 #include "app/run.h"
@@ -25,12 +26,26 @@ struct ApproveOptions {
 
 struct ReleaseOptions {
   std::string issue, by, note;
-  std::string out;  ///< empty: out/ in the workspace
+  std::string out;          ///< empty: out/ in the workspace
+  bool correction = false;  ///< not the issue: the notice of what it printed wrongly
 };
 /// Makes the approved issue again; if not a line of its pages has changed since, its files go to
 /// the folder of the register and to the output, the figures that it printed are frozen
 /// (data/issued), and the register says so. Killed half-way it is done again, to the same bytes.
 [[nodiscard]] CommandResult release_issue(const Settings&, const ReleaseOptions&);
+
+/// 更正通知 of an issue that went out: kept beside its files as correction-1.pdf and so on, and put
+/// into the output. The issue counts as corrected. Nothing to correct, or nothing since the last
+/// notice, is refused.
+[[nodiscard]] CommandResult release_correction(const Settings&, const ReleaseOptions&);
+
+struct DeliverOptions {
+  std::string issue, to, by, note;
+  std::uint32_t copies = 1;
+  std::string file;  ///< which of the released ones; empty: the whole issue
+};
+/// Writes down who was given copies of what went out.
+[[nodiscard]] CommandResult deliver_issue(const Settings&, const DeliverOptions&);
 
 struct WithdrawOptions {
   std::string issue, by, why;

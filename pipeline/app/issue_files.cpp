@@ -45,6 +45,12 @@ void add_beside(const Run& run, const Prepared& prepared, const BuiltIssue& buil
   }
 }
 
+fs::path output_folder(const Settings& settings, const std::string& asked) {
+  return !asked.empty()             ? fs::path(asked)
+         : !settings.output.empty() ? settings.output
+                                    : settings.workspace / "out";
+}
+
 fs::path state_folder(const Settings& settings) {
   return settings.state.empty() ? settings.workspace / "state" : settings.state;
 }

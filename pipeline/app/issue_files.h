@@ -2,6 +2,7 @@
 // The files of an issue: as they are made, and as they were kept when it went out.
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "app/build_issue.h"
@@ -22,6 +23,8 @@ void add_documents(const Run&, const Prepared&, const BuiltIssue&,
 void add_beside(const Run&, const Prepared&, const BuiltIssue&, const std::filesystem::path& folder,
                 IssueFiles&);
 
+/// Where printed issues go: as the command says, as the settings say, or out/ of the workspace.
+[[nodiscard]] std::filesystem::path output_folder(const Settings&, const std::string& asked);
 /// Where the register and all that went out are kept: never below the output.
 [[nodiscard]] std::filesystem::path state_folder(const Settings&);
 [[nodiscard]] std::filesystem::path register_path(const Settings&);

@@ -4,9 +4,26 @@
 #include <utility>
 
 #include "app/table.h"
+#include "base/files.h"
 #include "ledger/issue_record.h"
 
 namespace jianbao {
+
+namespace {
+
+/// A record that was cut by hand vouches for nothing.
+bool names_its_documents(const IssueRecord& record) {
+  return std::ranges::all_of(record.documents, [&record](const DocumentAccount& document) {
+    return std::ranges::find(record.files, document.name + ".pdf", &KeptFile::name) !=
+           record.files.end();
+  });
+}
+
+}  // namespace
+
+bool ends_all_writing(const Diagnostic& finding) {
+  return finding.code == Code::OutputWriteFailed || finding.code == Code::OutputCannotCreate;
+}
 
 IssueOutput::IssueOutput(Run& run, const Prepared& prepared, const BatchWork& work,
                          Progress& progress, const Issue& issue, std::string key)
@@ -20,34 +37,38 @@ IssueOutput::IssueOutput(Run& run, const Prepared& prepared, const BatchWork& wo
       shared_(std::exchange(run.diagnostics(), Diagnostics())),
       unpacker_(run.sources()) {
   out_.issue = &issue;
+  before_ = read_issue_record(folder_);
   out_.as_it_went_out = prepared.went_out(issue);
+  out_.withdrawn = prepared.was_withdrawn(issue);
 }
 
 IssueOutput::~IssueOutput() { run_.diagnostics() = std::move(shared_); }
 
 bool IssueOutput::is_up_to_date() {
-  auto record = work_.again || !work_.sound ? std::nullopt : read_issue_record(folder_);
-  if (!record || record->key != key_ || !record->stopped.empty() ||
-      look_at_files(folder_, record->files, issue_record_path(folder_)) != Staleness::Fresh) {
+  const auto& record = before_;
+  if (work_.again || !work_.sound || !record || record->key != key_ || !record->stopped.empty() ||
+      !names_its_documents(*record) || staleness() != Staleness::Fresh) {
     return false;
   }
   auto findings = unpacker_.unpack_all(record->findings);
-  if (!findings) {
-    return false;
+  if (!findings || std::ranges::any_of(*findings, [](const Diagnostic& finding) {
+        return finding.severity == Severity::Error;
+      })) {
+    return false;  // what was wrong may be mended by now
   }
-  for (DocumentAccount& document : record->documents) {
+  for (const DocumentAccount& document : record->documents) {
     if (is_body(document.name)) {
       tell(document, BriefResult::UpToDate, why_left());
       ++out_.up_to_date;
     }
-    out_.documents.push_back({std::move(document), false});
+    out_.documents.push_back({document, false});
   }
   out_.findings = *std::move(findings);
   out_.whole = true;
   return true;
 }
 
-std::string IssueOutput::why(Staleness staleness, const std::string& unit) const {
+std::string IssueOutput::why(Staleness staleness, const std::string& unit) {
   switch (staleness) {
     case Staleness::Fresh:
       return say("要求重做", "asked for again");
@@ -60,15 +81,33 @@ std::string IssueOutput::why(Staleness staleness, const std::string& unit) const
     case Staleness::OtherInput:
       break;
   }
-  const auto changed = changed_inputs(record_path(folder_, unit), prepared_.digests);
-  if (changed.empty()) {
-    return say("程序、设置或登记变了", "the program, its settings or the register changed");
+  // A record is long, and only those who ask are told; all units of an issue hang on the same.
+  if (other_input_.empty() && (run_.settings().json || work_.dry_run)) {
+    other_input_ = changed(changed_inputs(record_path(folder_, unit), prepared_.digests));
+  }
+  return other_input_;
+}
+
+std::string IssueOutput::changed(const std::vector<std::string>& paths) const {
+  if (paths.empty()) {
+    return say("程序、字体、设置或登记变了",
+               "the program, a font, its settings or the register changed");
   }
   constexpr std::size_t most_named = 3;
-  const auto shown = static_cast<std::ptrdiff_t>(std::min(changed.size(), most_named));
-  return joined({changed.begin(), changed.begin() + shown}, ", ") +
-         (changed.size() > most_named ? say(" 等变了", " and others changed")
-                                      : say(" 变了", " changed"));
+  const auto shown = static_cast<std::ptrdiff_t>(std::min(paths.size(), most_named));
+  return joined({paths.begin(), paths.begin() + shown}, ", ") +
+         (paths.size() > most_named ? say(" 等变了", " and others changed")
+                                    : say(" 变了", " changed"));
+}
+
+Staleness IssueOutput::staleness() const {
+  if (!before_) {
+    return Staleness::NoRecord;
+  }
+  // What went out is never taken on trust.
+  return before_->key != key_ ? Staleness::OtherInput
+                              : look_at_files(folder_, before_->files, issue_record_path(folder_),
+                                              out_.as_it_went_out ? Trust::Digest : Trust::Clock);
 }
 
 std::string IssueOutput::why_left() const {
@@ -97,13 +136,18 @@ void IssueOutput::take_findings() {
 void IssueOutput::write(const std::vector<OutputFile>& files) {
   for (const OutputFile& file : files) {
     if (out_.given_up) {
-      return;
+      break;
     }
-    out_.given_up = !run_.step(write_output(file));
+    auto written = write_output(file);
+    all_written_ = all_written_ && written;
+    out_.given_up = !written && ends_all_writing(written.error());
+    (void)run_.step(std::move(written));
     files_.push_back(kept_file(file.path.filename().generic_string(), file.bytes));
   }
   take_findings();
 }
+
+void IssueOutput::begin() { remove_file(issue_record_path(folder_)); }
 
 void IssueOutput::add_files(const std::vector<KeptFile>& files) {
   files_.insert(files_.end(), files.begin(), files.end());
@@ -111,6 +155,7 @@ void IssueOutput::add_files(const std::vector<KeptFile>& files) {
 
 void IssueOutput::finish(const CheckedFacts& checked, const PrintedOfIssue& printed,
                          bool all_stopped) {
+  take_findings();
   write_check_report(checked, printed, all_stopped);
   write_record();
 }
@@ -143,7 +188,25 @@ void IssueOutput::write_record() {
     record.findings.push_back(pack(finding, run_.sources()));
   }
   write({{issue_record_path(folder_), write_issue_record(record)}});
-  out_.whole = !out_.given_up;
+  out_.whole = all_written_;
+  if (out_.whole) {
+    remove_strays();
+  }
+}
+
+/// A page whose subject or report is no more would be taken for one of the issue. What somebody
+/// has changed since it was written is not ours to take away.
+void IssueOutput::remove_strays() {
+  for (const KeptFile& old : before_ ? before_->files : std::vector<KeptFile>()) {
+    constexpr std::size_t largest = std::size_t{1} << 30U;
+    const bool belongs = std::ranges::find(files_, old.name, &KeptFile::name) != files_.end();
+    const auto bytes =
+        belongs ? Result<std::string>(std::string()) : read_file(folder_ / old.name, largest);
+    if (!belongs && bytes && kept_file(old.name, *bytes) == old) {
+      remove_file(folder_ / old.name);
+      out_.removed.push_back(shown_path(folder_ / old.name, run_.settings().workspace));
+    }
+  }
 }
 
 std::string IssueOutput::shown(const std::string& name) const {

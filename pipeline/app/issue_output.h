@@ -13,6 +13,7 @@
 #include "app/progress.h"
 #include "base/diagnostic_pack.h"
 #include "ledger/freshness.h"
+#include "ledger/issue_record.h"
 
 namespace jianbao {
 
@@ -34,16 +35,21 @@ class IssueOutput {
   /// True, and the account of it taken over: nothing has changed since the whole issue was made.
   [[nodiscard]] bool is_up_to_date();
   /// Why a unit is made, and why one is left.
-  [[nodiscard]] std::string why(Staleness, const std::string& unit) const;
+  [[nodiscard]] std::string why(Staleness, const std::string& unit);
   [[nodiscard]] std::string why_left() const;
 
+  /// What is to be said of the issue as a whole, if it is not up to date.
+  [[nodiscard]] Staleness staleness() const;
+
+  /// Before anything of the issue is written: its record is of what was there before.
+  void begin();
   /// A brief, as people are told of it.
   void tell(const DocumentAccount&, BriefResult, const std::string& why);
   void tell_failed(const std::string& name);
   void tell_to_make(const std::string& name, const std::string& why);
   /// What the run has found since the last call is of this issue.
   void take_findings();
-  /// After a file that could not be written no more are.
+  /// Once the disk takes no more, no more is tried.
   void write(const std::vector<OutputFile>&);
   void add_files(const std::vector<KeptFile>&);
 
@@ -54,6 +60,8 @@ class IssueOutput {
  private:
   void write_check_report(const CheckedFacts&, const PrintedOfIssue&, bool all_stopped);
   void write_record();
+  void remove_strays();
+  [[nodiscard]] std::string changed(const std::vector<std::string>& paths) const;
   [[nodiscard]] std::string shown(const std::string& name) const;
   [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const;
 
@@ -68,7 +76,13 @@ class IssueOutput {
   Unpacker unpacker_;
   PublishedIssue out_;
   std::vector<KeptFile> files_;
+  bool all_written_ = true;
+  std::optional<IssueRecord> before_;  ///< of what lay in the folder
+  std::string other_input_;            ///< why units are made whose inputs have changed
 };
+
+/// Whether nothing more can be written at all; what stands in the place of one file stops no other.
+[[nodiscard]] bool ends_all_writing(const Diagnostic&);
 
 /// Whether a document is one that is told of by itself: no checking list and no proof.
 [[nodiscard]] bool is_body(const std::string& name);

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -55,15 +56,19 @@ int bug(const char* what) noexcept {
 int main(int argc, char** argv) {
   try {
     const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+    (void)std::signal(SIGPIPE, SIG_IGN);  // a reader that goes away does not end a batch
+    bool arrived = true;
     const jianbao::Console console{
-        [](std::string_view text) { (void)write_all(stdout, std::string(text)); },
+        [&arrived](std::string_view text) {
+          arrived = write_all(stdout, std::string(text)) && arrived;
+        },
         [](std::string_view text) { (void)write_all(stderr, std::string(text)); },
         ::isatty(STDERR_FILENO) == 1 && variable("TERM").value_or("dumb") != "dumb"};
     const jianbao::CommandResult result = jianbao::run_command_line(
         arguments, {variable("JIANBAO_LANG"), variable("JIANBAO_WORKSPACE"), &std::cin, &console,
                     share_folder()});
     (void)write_all(stderr, result.err);
-    if (!write_all(stdout, result.out)) {
+    if (!write_all(stdout, result.out) || !arrived) {
       (void)std::fputs("jianbao: 无法写到标准输出 (cannot write to standard output)\n", stderr);
       return static_cast<int>(jianbao::ExitCode::InputOutput);
     }

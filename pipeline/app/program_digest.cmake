@@ -1,5 +1,5 @@
 # Writes program_digest(): SHA-256 over all sources of the program. FOLDER, OUTPUT.
-file(GLOB_RECURSE files RELATIVE ${FOLDER} ${FOLDER}/*.cpp ${FOLDER}/*.h ${FOLDER}/*.def)
+file(GLOB_RECURSE files RELATIVE ${FOLDER} ${FOLDER}/*.cpp ${FOLDER}/*.h ${FOLDER}/*.def ${FOLDER}/*.inc)
 list(SORT files)
 set(all "")
 foreach(file IN LISTS files)

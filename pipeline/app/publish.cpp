@@ -10,6 +10,7 @@
 #include "app/catch_up.h"
 #include "app/checking.h"
 #include "app/decisions.h"
+#include "app/issue_output.h"
 #include "app/output.h"
 #include "app/progress.h"
 #include "app/publish_issue.h"
@@ -32,7 +33,8 @@ std::vector<fs::path> expected_targets(const std::vector<const Issue*>& issues,
                                        const fs::path& folder) {
   std::vector<fs::path> targets;
   for (const Issue* issue : issues) {
-    for (const char* name : {"check-report.pdf", "correction.pdf", "correction.manifest.json"}) {
+    for (const char* name :
+         {"check-report.pdf", "correction.pdf", "correction.manifest.json", "issue.json"}) {
       targets.push_back(folder / issue->key / name);
     }
     for (const Located<std::string>& report : issue->reports) {
@@ -134,53 +136,173 @@ unsigned processes(unsigned jobs) {
   return jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
-/// What a publication of several issues leaves to be said.
-struct Published {
-  std::vector<PublishedIssue> issues;
-  bool interrupted = false, given_up = false;
+/// One publication, from the words of the command line to what it leaves to be said.
+class PublishRun {
+ public:
+  PublishRun(const Settings& settings, PublishOptions options)
+      : options_(std::move(options)),
+        folder_(options_.out.value_or(settings.workspace / "out")),
+        run_(settings) {
+    if (const auto shard = parse_shard(options_.shard); shard && shard->count == 1) {
+      options_.shard.clear();  // the only part is the whole
+    }
+  }
+
+  CommandResult run() {
+    prepared_ = prepare(run_);
+    if (!prepared_) {
+      return nothing_written();
+    }
+    select();
+    if (selected_.empty() && !run_.failed() && !of_asking_.has_errors()) {
+      run_.diagnostics().append(std::move(of_asking_));
+      return run_.finish(json() ? publish_sum(run_, {}) : nothing_to_do());
+    }
+    run_.diagnostics().append(
+        check_targets(expected_targets(selected_, folder_), run_.settings().workspace));
+    if (run_.failed() || of_asking_.has_errors() || (!options_.dry_run && !take_folder())) {
+      run_.diagnostics().append(std::move(of_asking_));
+      return nothing_written();
+    }
+    make();
+    account();
+    if (options_.dry_run) {
+      return run_.finish(json() ? told_ : publish_plan(run_, issues_));
+    }
+    if (marked_ && is_over()) {
+      remove_file(unfinished_path(folder_, options_));
+    }
+    if (!wrote_anything() && run_.failed()) {
+      return nothing_written();
+    }
+    return run_.finish(
+        json() ? told_ + publish_sum(run_, issues_) : publish_summary(run_, issues_, folder_),
+        stopped_list(run_, issues_));
+  }
+
+ private:
+  [[nodiscard]] bool json() const { return run_.settings().json; }
+  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
+    return std::string(pick(run_.settings().language, zh, en));
+  }
+  [[nodiscard]] std::string nothing_to_do() const {
+    return options_.due_on
+               ? say("没有到期还没有发出的。\n", "Nothing is due that was not released.\n")
+               : say("没有要出的。\n", "Nothing is to be made.\n");
+  }
+  CommandResult nothing_written() {
+    return run_.finish({}, say("未写出任何文件，原有文件不变。", "Nothing was written."));
+  }
+
+  /// What is said of the asking is no finding of any issue, and kept apart.
+  void select() {
+    std::swap(run_.diagnostics(), of_asking_);
+    check_options(run_, prepared_->inputs, options_);
+    selected_ = issues_to_publish(run_, *prepared_, options_, folder_);
+    run_.settle(prepared_->inputs.acknowledged, last_known_day(prepared_->inputs));
+    std::swap(run_.diagnostics(), of_asking_);
+  }
+
+  /// False: it is somebody else's, or cannot be written.
+  bool take_folder() {
+    lock_ = run_.step(OwnerLock::take(
+        folder_, options_.shard.empty() ? OwnerLock::Kind::Alone : OwnerLock::Kind::WithOthers));
+    if (!lock_) {
+      return false;
+    }
+    if (options_.shard.empty()) {  // beside a shard others may be at work
+      (void)remove_leftovers(folder_);
+    }
+    options_.issues.clear();
+    for (const Issue* issue : selected_) {
+      options_.issues.push_back(issue->key);
+    }
+    // A narrower run does not take the place of a wider one that is not over.
+    const auto other = read_unfinished(folder_, options_);
+    marked_ = options_.resume || !other || covers(options_, *other);
+    return !marked_ || run_.step(write_output({unfinished_path(folder_, options_),
+                                               write_unfinished(options_, run_.settings())}));
+  }
+
+  void make() {
+    check_decisions(run_, prepared_->inputs);
+    // What is wrong with none of the facts stops everything; the account of it is still given.
+    const bool sound =
+        run_.settle(prepared_->inputs.acknowledged, last_known_day(prepared_->inputs)) &&
+        !run_.failed();
+    const BatchWork work{folder_,
+                         options_.reports,
+                         options_.subjects,
+                         *parse_shard(options_.shard),
+                         processes(options_.jobs),
+                         options_.again,
+                         options_.dry_run,
+                         options_.keep_going,
+                         sound,
+                         [this] { return signal_.came(); }};
+    Progress progress(run_.settings(), selected_.size());
+    IssuePublisher publisher(run_, *prepared_, work, progress);
+    for (const Issue* issue : selected_) {
+      if (signal_.came() || given_up_) {
+        break;
+      }
+      issues_.push_back(publisher.publish(*issue));
+      const PublishedIssue& made = issues_.back();
+      given_up_ = made.given_up || (!options_.keep_going && !made.stopped.empty());
+    }
+    told_ = progress.unread();
+  }
 
   /// All that was asked for was made, or is known not to be.
-  [[nodiscard]] bool is_over() const { return !interrupted && !given_up; }
+  [[nodiscard]] bool is_over() const {
+    return issues_.size() == selected_.size() &&
+           std::ranges::none_of(issues_, [](const PublishedIssue& issue) {
+             return issue.untried > 0 || issue.given_up;
+           });
+  }
   [[nodiscard]] bool wrote_anything() const {
-    return std::ranges::any_of(issues, [](const PublishedIssue& issue) {
+    return std::ranges::any_of(issues_, [](const PublishedIssue& issue) {
       return issue.whole || !issue.documents.empty();
     });
   }
+
+  /// The findings of all issues, and that not everything was made.
+  void account() {
+    std::size_t made = 0;
+    for (const PublishedIssue& issue : issues_) {
+      for (const Diagnostic& finding : issue.findings) {
+        run_.diagnostics().add(finding);
+      }
+      for (const PublishedDocument& document : issue.documents) {
+        made += document.made && is_body(document.account.name) ? 1U : 0U;
+      }
+    }
+    run_.diagnostics().append(std::move(of_asking_));
+    if (!is_over()) {
+      run_.diagnostics().add({given_up_ ? Code::PublishNotAll : Code::PublishInterrupted,
+                              std::nullopt,
+                              {{"made", std::to_string(made)}, {"how", how_to_go_on()}}});
+    }
+  }
+
+  [[nodiscard]] std::string how_to_go_on() const {
+    return "jianbao publish --resume" +
+           (options_.shard.empty() ? std::string() : " --shard " + options_.shard) +
+           (options_.out ? " --out " + folder_.generic_string() : std::string());
+  }
+
+  PublishOptions options_;
+  std::filesystem::path folder_;
+  StopSignal signal_;
+  Run run_;
+  std::optional<Prepared> prepared_;
+  Diagnostics of_asking_;
+  std::vector<const Issue*> selected_;
+  std::optional<OwnerLock> lock_;
+  bool marked_ = false, given_up_ = false;
+  std::vector<PublishedIssue> issues_;
+  std::string told_;
 };
-
-Published publish_all(Run& run, const Prepared& prepared, const BatchWork& work,
-                      const std::vector<const Issue*>& selected, const StopSignal& signal,
-                      Progress& progress) {
-  Published published;
-  IssuePublisher publisher(run, prepared, work, progress);
-  for (const Issue* issue : selected) {
-    published.interrupted = signal.came();
-    if (!published.is_over()) {
-      break;
-    }
-    published.issues.push_back(publisher.publish(*issue));
-    published.given_up = published.issues.back().given_up;
-  }
-  published.interrupted = signal.came();
-  return published;
-}
-
-/// The findings of all issues, and that not everything was made.
-void account_for(Run& run, const Published& published) {
-  std::size_t made = 0;
-  for (const PublishedIssue& issue : published.issues) {
-    for (const Diagnostic& finding : issue.findings) {
-      run.diagnostics().add(finding);
-    }
-    made +=
-        static_cast<std::size_t>(std::ranges::count_if(issue.documents, &PublishedDocument::made));
-  }
-  if (published.interrupted || published.given_up) {
-    run.diagnostics().add({published.interrupted ? Code::PublishInterrupted : Code::PublishNotAll,
-                           std::nullopt,
-                           {{"made", std::to_string(made)}}});
-  }
-}
 
 }  // namespace
 
@@ -207,90 +329,26 @@ std::vector<const Issue*> select_issues(Run& run, const std::vector<Issue>& issu
 }
 
 CommandResult publish(const Settings& settings, const PublishOptions& asked) {
+  if (!asked.resume) {
+    return PublishRun(settings, asked).run();
+  }
   const fs::path folder = asked.out.value_or(settings.workspace / "out");
-  const std::string_view nothing_written =
-      pick(settings.language, "未写出任何文件，原有文件不变。", "Nothing was written.");
-  PublishOptions options = asked;
-  if (asked.resume) {
-    const auto unfinished = read_unfinished(folder, asked);
-    if (!unfinished) {
-      return {
-          0,
-          std::string(pick(settings.language, "没有做到一半的。\n", "Nothing is unfinished.\n")),
-          {}};
+  Settings as_then = settings;
+  auto unfinished = read_unfinished(folder, asked, &as_then);
+  if (!unfinished) {
+    const std::vector<std::string> shards = unfinished_shards(folder);
+    if (settings.json) {
+      return {0, publish_sum(Run(settings), {}), {}};
     }
-    options = *unfinished;
-  }
-  Run run(settings);
-  const auto prepared = prepare(run);
-  if (!prepared) {
-    return run.finish({}, nothing_written);
-  }
-  const std::size_t before = run.diagnostics().all().size();
-  check_options(run, prepared->inputs, options);
-  const auto selected = issues_to_publish(run, *prepared, options, folder);
-  if (selected.empty() && !run.failed()) {
-    return run.finish(std::string(
-        options.due_on ? pick(settings.language, "没有到期还没有发出的。\n",
-                              "Nothing is due that was not released.\n")
-                       : pick(settings.language, "没有要出的。\n", "Nothing is to be made.\n")));
-  }
-  // What was said of the asking is no finding of any issue.
-  run.settle(prepared->inputs.acknowledged, last_known_day(prepared->inputs));
-  Diagnostics of_asking = run.cut_off(before);
-  run.diagnostics().append(check_targets(expected_targets(selected, folder), settings.workspace));
-  if (run.failed() || of_asking.has_errors()) {
-    run.diagnostics().append(std::move(of_asking));
-    return run.finish({}, nothing_written);
-  }
-  std::optional<OwnerLock> lock;
-  if (!options.dry_run) {
-    lock = run.step(OwnerLock::take(
-        folder, options.shard.empty() ? OwnerLock::Kind::Alone : OwnerLock::Kind::WithOthers));
-    if (lock && options.shard.empty()) {  // beside a shard others may be at work
-      (void)remove_leftovers(folder);
+    std::string text(pick(settings.language, "没有做到一半的。\n", "Nothing is unfinished.\n"));
+    if (!shards.empty()) {
+      text += std::string(pick(settings.language, "没有做完的几片：--shard ",
+                               "Shards that are not over: --shard ")) +
+              joined(shards, ", --shard ") + '\n';
     }
-    options.issues.clear();
-    for (const Issue* issue : selected) {
-      options.issues.push_back(issue->key);
-    }
-    if (!lock ||
-        !run.step(write_output({unfinished_path(folder, options), write_unfinished(options)}))) {
-      return run.finish({}, nothing_written);
-    }
+    return {0, std::move(text), {}};
   }
-  check_decisions(run, prepared->inputs);
-  // What is wrong with none of the facts stops everything; the account of it is still given.
-  const bool sound =
-      run.settle(prepared->inputs.acknowledged, last_known_day(prepared->inputs)) && !run.failed();
-  const StopSignal signal;
-  const BatchWork work{folder,
-                       options.reports,
-                       options.subjects,
-                       *parse_shard(options.shard),
-                       processes(options.jobs),
-                       options.again,
-                       options.dry_run,
-                       options.keep_going,
-                       sound,
-                       [&signal] { return signal.came(); }};
-  Progress progress(run.settings(), selected.size());
-  const Published published = publish_all(run, *prepared, work, selected, signal, progress);
-  progress.clear();
-  account_for(run, published);
-  run.diagnostics().append(std::move(of_asking));
-  if (options.dry_run) {
-    return run.finish(settings.json ? progress.unread() : publish_plan(run, published.issues));
-  }
-  if (published.is_over()) {
-    remove_file(unfinished_path(folder, options));
-  }
-  if (!published.wrote_anything() && run.failed()) {
-    return run.finish({}, nothing_written);
-  }
-  return run.finish(settings.json ? progress.unread() + publish_sum(run, published.issues)
-                                  : publish_summary(run, published.issues, folder),
-                    stopped_list(run, published.issues));
+  return PublishRun(as_then, *std::move(unfinished)).run();
 }
 
 }  // namespace jianbao

@@ -12,6 +12,8 @@ namespace {
 
 /// More documents than anybody reads line by line.
 constexpr std::size_t most_lines = 200;
+/// Names in a sentence.
+constexpr std::size_t most_named = 12;
 
 std::string seconds(std::chrono::microseconds time) {
   const auto milliseconds = (time.count() + 500) / 1000;
@@ -40,7 +42,13 @@ class Summary {
   void add(const PublishedIssue& issue, bool each) {
     const std::string path = shown_path(folder_ / issue.issue->key, run_.settings().workspace);
     if (issue.as_it_went_out) {
-      rows_.push_back({path + say("（已发出，原样）", " (as it went out)"), "", "", "", ""});
+      rows_.push_back({path + (issue.withdrawn ? say("（已作废，原样）", " (void, as it was)")
+                                               : say("（已发出，原样）", " (released, as it was)")),
+                       "", "", "", ""});
+    }
+    removed_.insert(removed_.end(), issue.removed.begin(), issue.removed.end());
+    if (!issue.whole && issue.stopped.empty()) {
+      parts_.push_back(issue.issue->key);
     }
     Sum sum;
     for (const PublishedDocument& document : issue.documents) {
@@ -75,6 +83,25 @@ class Summary {
           fmt::runtime(say("{} 份没有变，没有重做。\n", "{} files were up to date and left.\n")),
           all_.documents - all_.made);
     }
+    if (!removed_.empty()) {
+      text += fmt::format(
+          fmt::runtime(say("{} 个文件不再属于这几期，已删去：{}\n",
+                           "{} files belong to these issues no more and were "
+                           "removed: {}\n")),
+          removed_.size(),
+          joined({removed_.begin(), removed_.begin() + static_cast<std::ptrdiff_t>(
+                                                           std::min(removed_.size(), most_named))},
+                 ", "));
+    }
+    if (!parts_.empty()) {
+      text += fmt::format(
+          fmt::runtime(say("{} 还有没做的，核对报告和签发单没有写：各片都做完以后，再运行一次不带 "
+                           "--shard、--report、--subject 的 publish。\n",
+                           "{}: not all of it is made, and no check report is written; when every "
+                           "part is made, run publish once without --shard, --report and "
+                           "--subject.\n")),
+          joined(parts_, ", "));
+    }
     return text;
   }
 
@@ -94,6 +121,8 @@ class Summary {
   const std::filesystem::path& folder_;
   std::vector<std::vector<std::string>> rows_;
   Sum all_;
+  std::vector<std::string> removed_;
+  std::vector<std::string> parts_;  ///< issues that are not whole
 };
 
 }  // namespace
@@ -114,8 +143,10 @@ std::string publish_summary(const Run& run, const std::vector<PublishedIssue>& i
 std::string publish_sum(const Run& run, const std::vector<PublishedIssue>& issues) {
   Sum sum;
   std::size_t failed = 0;
+  std::size_t not_whole = 0;
   for (const PublishedIssue& issue : issues) {
     failed += issue.stopped.size();
+    not_whole += issue.whole ? 0U : 1U;
     for (const PublishedDocument& document : issue.documents) {
       sum.add(document);
     }
@@ -127,6 +158,7 @@ std::string publish_sum(const Run& run, const std::vector<PublishedIssue>& issue
   json.member("made", sum.made);
   json.member("up_to_date", sum.documents - sum.made);
   json.member("failed", failed);
+  json.member("not_whole", not_whole);
   json.member("pages", sum.pages);
   json.member("figures", sum.figures);
   json.member("warnings", run.diagnostics().count(Severity::Warning));
@@ -163,7 +195,6 @@ std::string publish_plan(const Run& run, const std::vector<PublishedIssue>& issu
 }
 
 std::string stopped_list(const Run& run, const std::vector<PublishedIssue>& issues) {
-  constexpr std::size_t most_named = 12;
   const Language language = run.settings().language;
   std::vector<std::string> names;
   bool whole = true;

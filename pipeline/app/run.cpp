@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 #include <sys/resource.h>
 
-#include <utility>
-
 #include "app/exit_code.h"
 
 namespace jianbao {
@@ -60,15 +58,6 @@ bool Run::step(Result<void> result) {
     return false;
   }
   return true;
-}
-
-Diagnostics Run::cut_off(std::size_t kept) {
-  const Diagnostics all = std::exchange(diagnostics_, Diagnostics());
-  Diagnostics rest;
-  for (std::size_t k = 0; k < all.all().size(); ++k) {
-    (k < kept ? diagnostics_ : rest).add(all.all()[k]);
-  }
-  return rest;
 }
 
 bool Run::settle(const std::vector<Acknowledgement>& acknowledged, std::chrono::year_month_day on) {

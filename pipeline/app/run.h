@@ -89,9 +89,6 @@ class Run {
   [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
   [[nodiscard]] bool failed() const { return diagnostics_.has_errors(); }
 
-  /// Takes off what was found after the first `kept`.
-  [[nodiscard]] Diagnostics cut_off(std::size_t kept);
-
   /// What people acknowledged of the warnings so far becomes notes; the others get their marks, and
   /// become errors with warnings_as_errors. False: there are more errors than before.
   bool settle(const std::vector<Acknowledgement>&, std::chrono::year_month_day on);

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "app/issue_commands.h"
+#include "app/issue_desk.h"
 #include "app/issue_files.h"
 #include "app/table.h"
 #include "base/json.h"
@@ -13,8 +14,6 @@
 
 namespace jianbao {
 namespace {
-
-constexpr std::size_t shown_digits = 12;
 
 /// Issues of the data and of the register, by key: an issue that the data have lost was still sent.
 std::map<std::string, RegisteredIssue> all_issues(const std::vector<RegisteredIssue>& registered,
@@ -81,6 +80,43 @@ std::string events_of(const std::vector<RegisterEvent>& events, Language languag
                                                  rows);
 }
 
+std::string deliveries_of(const std::vector<Delivery>& deliveries, Language language) {
+  const auto word = [language](std::string_view zh, std::string_view en) {
+    return std::string(pick(language, zh, en));
+  };
+  std::vector<std::vector<std::string>> rows;
+  for (const Delivery& one : deliveries) {
+    rows.push_back({one.at, one.to, std::to_string(one.copies),
+                    one.file.empty() ? word("整期", "the whole issue") : one.file, one.by,
+                    one.digest.substr(0, shown_digits), one.note});
+  }
+  return rows.empty() ? std::string()
+                      : "\n" + format_text_table({{word("时间（世界时）", "at (UTC)"), false},
+                                                  {word("送给", "to"), false},
+                                                  {word("份数", "copies"), true},
+                                                  {word("什么", "what"), false},
+                                                  {word("谁送", "by"), false},
+                                                  {word("校验码", "digest"), false},
+                                                  {word("说明", "note"), false}},
+                                                 rows);
+}
+
+std::string json_of(const Delivery& one) {
+  JsonWriter json;
+  json.begin_object();
+  json.member("issue", one.issue);
+  json.member("act", "delivered");
+  json.member("at", one.at);
+  json.member("to", one.to);
+  json.member("copies", one.copies);
+  json.member("file", one.file);
+  json.member("by", one.by);
+  json.member("digest", one.digest);
+  json.member("note", one.note);
+  json.end_object();
+  return json.text() + "\n";
+}
+
 std::string json_of(const RegisteredIssue& issue) {
   JsonWriter json;
   json.begin_object();
@@ -142,15 +178,19 @@ CommandResult issue_status(const Settings& settings, const StatusOptions& option
   if (!options.issue.empty()) {
     const auto events = run.step(book->events(options.issue));
     const auto files = run.step(book->files(options.issue));
-    if (!events || !files) {
+    const auto deliveries = run.step(book->deliveries(options.issue));
+    if (!events || !files || !deliveries) {
       return run.finish({});
     }
     if (options.json) {
       for (const RegisterEvent& event : *events) {
         out += json_of(event);
       }
+      for (const Delivery& one : *deliveries) {
+        out += json_of(one);
+      }
     } else {
-      out += events_of(*events, settings.language);
+      out += events_of(*events, settings.language) + deliveries_of(*deliveries, settings.language);
     }
     IssueFiles kept;  // says which of what went out is gone
     add_released(run, *files, {}, kept);

@@ -33,6 +33,19 @@ std::atomic<Disk*>& current() {
   return pointer;
 }
 
+/// In a folder of a group (setgid, and the group writes) so is the new one, whatever the umask of
+/// who makes it: the next one of the group must be able to go on in it.
+void share_with_group(const fs::path& made) {
+  struct stat above{};
+  struct stat own{};
+  constexpr mode_t shared = S_ISGID | S_IWGRP;
+  if (::stat(made.parent_path().empty() ? "." : made.parent_path().c_str(), &above) == 0 &&
+      ::stat(made.c_str(), &own) == 0 && (above.st_mode & shared) == shared &&
+      (own.st_mode & S_IWGRP) == 0) {
+    (void)::chmod(made.c_str(), (own.st_mode & 07777U) | S_IRWXG);
+  }
+}
+
 }  // namespace
 
 int Disk::create(const fs::path& path, std::uint32_t mode) {
@@ -90,6 +103,9 @@ int Disk::remove(const fs::path& path) {
 int Disk::make_folder(const fs::path& path) {
   constexpr mode_t everybody = 0777;  // as the umask leaves it
   const int made = persist([&] { return ::mkdir(path.c_str(), everybody); });
+  if (made == 0) {
+    share_with_group(path);
+  }
   return made == -EEXIST ? 0 : made;
 }
 

@@ -1,7 +1,5 @@
 #include "batch/stop_signal.h"
 
-#include <csignal>
-
 namespace jianbao {
 namespace {
 
@@ -17,13 +15,18 @@ StopSignal::StopSignal() {
   action.sa_handler = note;
   // A write is not cut short; the second signal finds the default again.
   action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
-  ::sigaction(SIGTERM, &action, nullptr);
-  ::sigaction(SIGINT, &action, nullptr);
+  for (std::size_t k = 0; k < signals.size(); ++k) {
+    ::sigaction(signals.at(k), nullptr, &before_.at(k));
+    if (before_.at(k).sa_handler != SIG_IGN) {
+      ::sigaction(signals.at(k), &action, nullptr);
+    }
+  }
 }
 
 StopSignal::~StopSignal() {
-  ::signal(SIGTERM, SIG_DFL);
-  ::signal(SIGINT, SIG_DFL);
+  for (std::size_t k = 0; k < signals.size(); ++k) {
+    ::sigaction(signals.at(k), &before_.at(k), nullptr);
+  }
 }
 
 bool StopSignal::came() const { return asked != 0; }

@@ -15,7 +15,6 @@
 #include <cstdint>
 #include <cstring>
 #include <new>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -37,6 +36,7 @@ class Counter {
   Counter& operator=(const Counter&) = delete;
   ~Counter() { ::munmap(memory_, sizeof(std::atomic<std::uint64_t>)); }
   std::uint64_t take() { return next_->fetch_add(1); }
+  [[nodiscard]] std::uint64_t taken() const { return next_->load(); }
   void stop_at(std::uint64_t end) { next_->store(end); }
 
  private:
@@ -96,33 +96,93 @@ struct Worker {
   std::optional<std::uint64_t> at;  ///< what it works on
 };
 
+/// In this process; what is thrown is told as of a process that died over it.
+class OneByOne {
+ public:
+  explicit OneByOne(const PoolWork& of) : of_(of) {}
+  std::size_t run(std::vector<bool>& told) {
+    std::size_t done = 0;
+    for (std::size_t index = 0; index < of_.count && !(of_.stop && of_.stop()); ++index) {
+      if (told[index]) {
+        continue;
+      }
+      std::optional<std::string> text;
+      try {
+        text = of_.work(index);
+      } catch (const std::exception&) {
+        text.reset();
+      }
+      told[index] = true;
+      of_.done(index, std::move(text));
+      ++done;
+    }
+    return done;
+  }
+
+ private:
+  const PoolWork& of_;
+};
+
 class Pool {
  public:
-  explicit Pool(const PoolWork& of) : of_(of) {}
+  explicit Pool(const PoolWork& of) : of_(of), told_(of.count, false) {}
+  Pool(const Pool&) = delete;
+  Pool& operator=(const Pool&) = delete;
+  ~Pool() {
+    for (const Worker& worker : workers_) {  // somebody threw: nobody listens to them any more
+      ::close(worker.in);
+      (void)::kill(worker.process, SIGKILL);
+      (void)wait_for(worker.process);
+    }
+  }
 
   std::size_t run() {
     const std::size_t wanted = std::min<std::size_t>(of_.jobs, of_.count);
-    for (std::size_t k = 0; k < wanted; ++k) {
-      start();
+    while (workers_.size() < wanted && start()) {
     }
     while (!workers_.empty()) {
       wait_for_news();
+    }
+    if (stopped_) {
+      return done_;
+    }
+    if (counter_.taken() == 0) {  // the system has no process to spare
+      return OneByOne(of_).run(told_);
+    }
+    for (std::size_t index = 0; index < of_.count; ++index) {
+      if (!told_[index]) {  // taken by one that died before it could say so, or by nobody any more
+        tell(index, std::nullopt);
+      }
     }
     return done_;
   }
 
  private:
-  void start() {
+  static int wait_for(pid_t process) {
+    int status = 0;
+    while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
+    }
+    return status;
+  }
+
+  void tell(std::size_t index, std::optional<std::string> text) {
+    told_[index] = true;
+    ++done_;
+    of_.done(index, std::move(text));
+  }
+
+  /// False: the system has no process or no pipe to spare.
+  bool start() {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
-      throw std::system_error(errno, std::generic_category(), "pipe2");
+      return false;
     }
     const pid_t parent = ::getpid();
     const pid_t process = ::fork();
     if (process < 0) {
       ::close(ends[0]);
       ::close(ends[1]);
-      throw std::system_error(errno, std::generic_category(), "fork");
+      return false;
     }
     if (process == 0) {
       // Who collects may be killed: then nobody works on for it.
@@ -130,14 +190,19 @@ class Pool {
         ::_exit(1);
       }
       ::close(ends[0]);
+      for (const Worker& other : workers_) {
+        ::close(other.in);
+      }
       work_on(of_, counter_, ends[1]);
     }
     ::close(ends[1]);
     workers_.push_back({process, ends[0], {}, {}});
+    return true;
   }
 
   void wait_for_news() {
-    if (of_.stop && of_.stop()) {
+    if (!stopped_ && of_.stop && of_.stop()) {
+      stopped_ = true;
       counter_.stop_at(of_.count);  // each finishes what it has begun
     }
     std::vector<pollfd> ready;
@@ -181,31 +246,33 @@ class Pool {
         break;
       }
       worker.at.reset();
-      ++done_;
-      of_.done(head.index, worker.unread.substr(at + sizeof head, head.size));
+      tell(head.index, worker.unread.substr(at + sizeof head, head.size));
       at += sizeof head + head.size;
     }
     worker.unread.erase(0, at);
   }
 
+  /// In the place of one that died another begins, as long as there is anything left.
   void end(std::size_t k) {
-    Worker worker = std::move(workers_[k]);
+    const Worker worker = std::move(workers_[k]);
     workers_.erase(workers_.begin() + static_cast<std::ptrdiff_t>(k));
     ::close(worker.in);
-    int status = 0;
-    while (::waitpid(worker.process, &status, 0) < 0 && errno == EINTR) {
-    }
+    const int status = wait_for(worker.process);
     if (worker.at) {
-      ++done_;
-      of_.done(*worker.at, std::nullopt);
-      start();  // in its place; with nothing left to do it ends at once
+      tell(*worker.at, std::nullopt);
+    }
+    const bool died = !WIFEXITED(status) || WEXITSTATUS(status) != 0;
+    if (died && counter_.taken() > deaths_++ && counter_.taken() < of_.count) {
+      (void)start();
     }
   }
 
   const PoolWork& of_;
   Counter counter_;
   std::vector<Worker> workers_;
-  std::size_t done_ = 0;
+  std::vector<bool> told_;
+  std::size_t done_ = 0, deaths_ = 0;
+  bool stopped_ = false;
 };
 
 }  // namespace
@@ -214,17 +281,8 @@ std::size_t run_pool(const PoolWork& of) {
   if (of.jobs > 1 && of.count > 1) {
     return Pool(of).run();
   }
-  std::size_t done = 0;
-  for (std::size_t index = 0; index < of.count && !(of.stop && of.stop()); ++index, ++done) {
-    std::optional<std::string> told;
-    try {
-      told = of.work(index);
-    } catch (const std::exception&) {
-      told.reset();  // as a process that died over it
-    }
-    of.done(index, std::move(told));
-  }
-  return done;
+  std::vector<bool> told(of.count, false);
+  return OneByOne(of).run(told);
 }
 
 }  // namespace jianbao

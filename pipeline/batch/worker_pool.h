@@ -15,13 +15,15 @@ struct PoolWork {
   /// Does the work of one index and returns what is to be told of it. With several jobs in a
   /// process of its own that has all that was in memory when the pool was started.
   std::function<std::string(std::size_t index)> work;
-  /// In this process, in the order in which work ends. Nothing: its process died over it.
+  /// In this process, in the order in which work ends. Nothing: it threw, or its process died over
+  /// it.
   std::function<void(std::size_t index, std::optional<std::string> told)> done;
   /// Asked between two works: whether no more should be begun.
   std::function<bool()> stop;
 };
 
-/// Every index is worked on once, or not at all after `stop`. How many were.
+/// Every index is told of once, or not at all after `stop`. How many were. Where the system has no
+/// process to spare the work is done by those that there are, or in this one.
 std::size_t run_pool(const PoolWork&);
 
 }  // namespace jianbao

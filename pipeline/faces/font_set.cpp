@@ -169,4 +169,6 @@ std::vector<std::string> FontSet::files_with(char32_t character) const {
   return names;
 }
 
+std::string font_library() { return std::string("harfbuzz ") + hb_version_string(); }
+
 }  // namespace jianbao

@@ -85,6 +85,9 @@ struct AbsentFont {
 
 struct OpenFace;
 
+/// Name and version of the library that shapes and cuts fonts: another one may write other bytes.
+[[nodiscard]] std::string font_library();
+
 class FontSet {
  public:
   /// Maps and opens every file of the manifest; optional ones that are not there are left out.

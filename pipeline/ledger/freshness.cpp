@@ -1,5 +1,7 @@
 #include "ledger/freshness.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <map>
 #include <system_error>
@@ -27,7 +29,19 @@ std::string_view member(std::string_view record, std::string_view key) {
   return end == std::string_view::npos ? std::string_view() : value.substr(0, end + 3);
 }
 
-Staleness look_at_file(const fs::path& path, const KeptFile& kept, fs::file_time_type recorded) {
+/// When its content, name or owner changed last: nobody can set it, unlike the time of writing.
+std::optional<timespec> changed_at(const fs::path& path) {
+  struct stat status{};
+  return ::stat(path.c_str(), &status) == 0 ? std::optional(status.st_ctim) : std::nullopt;
+}
+
+bool is_after(const timespec& a, const timespec& b) {
+  return a.tv_sec != b.tv_sec ? a.tv_sec > b.tv_sec : a.tv_nsec > b.tv_nsec;
+}
+
+/// `recorded`: none: the clock vouches for nothing.
+Staleness look_at_file(const fs::path& path, const KeptFile& kept,
+                       const std::optional<timespec>& recorded) {
   std::error_code error;
   if (!fs::is_regular_file(fs::symlink_status(path, error))) {
     return Staleness::NoFile;
@@ -36,8 +50,8 @@ Staleness look_at_file(const fs::path& path, const KeptFile& kept, fs::file_time
   if (error || bytes != kept.bytes) {
     return Staleness::OtherFile;
   }
-  const auto written = fs::last_write_time(path, error);
-  if (!error && written <= recorded) {
+  const auto changed = changed_at(path);
+  if (recorded && changed && !is_after(*changed, *recorded)) {
     return Staleness::Fresh;
   }
   const auto content = read_file(path, largest_file);
@@ -63,14 +77,14 @@ std::string content_key(const std::vector<ManifestInput>& inputs,
 }
 
 Staleness look_at_files(const fs::path& folder, const std::vector<KeptFile>& files,
-                        const fs::path& record) {
-  std::error_code error;
-  const auto recorded = fs::last_write_time(record, error);
-  if (error) {
+                        const fs::path& record, Trust trust) {
+  const auto recorded = changed_at(record);
+  if (!recorded) {
     return Staleness::NoRecord;
   }
   for (const KeptFile& file : files) {
-    if (const Staleness one = look_at_file(folder / file.name, file, recorded);
+    if (const Staleness one =
+            look_at_file(folder / file.name, file, trust == Trust::Clock ? recorded : std::nullopt);
         one != Staleness::Fresh) {
       return one;
     }

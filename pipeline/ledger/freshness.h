@@ -29,11 +29,15 @@ enum class Staleness : std::uint8_t {
   OtherInput,  ///< something that it is made from has changed
 };
 
-/// Whether the files are there as they were written. A file that is not newer than `record` and has
-/// its size is taken for the one that was written; any other is digested.
+/// How a file that is there is told from the one that was written.
+enum class Trust : std::uint8_t {
+  Clock,   ///< one of its size that nobody touched since the record was written (ctime) is the same
+  Digest,  ///< by its digest alone
+};
+/// Whether the files are there as they were written. What the clock does not vouch for is digested.
 [[nodiscard]] Staleness look_at_files(const std::filesystem::path& folder,
                                       const std::vector<KeptFile>&,
-                                      const std::filesystem::path& record);
+                                      const std::filesystem::path& record, Trust = Trust::Clock);
 
 /// FOLDER/NAME.manifest.json
 [[nodiscard]] std::filesystem::path record_path(const std::filesystem::path& folder,

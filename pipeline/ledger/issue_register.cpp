@@ -20,9 +20,10 @@ using ledger::Transaction;
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t format = 1;
+/// 2 keeps deliveries; a register of format 1 is read as one without them, and written on as 2.
+constexpr std::int64_t format = 2, oldest_format = 1;
 
-constexpr std::string_view schema = R"sql(
+constexpr std::string_view first_schema = R"sql(
 CREATE TABLE issue (
   key TEXT PRIMARY KEY, state TEXT NOT NULL, digest TEXT NOT NULL, signed_off TEXT,
   number_of_year INTEGER NOT NULL, running_number INTEGER NOT NULL) STRICT;
@@ -36,15 +37,25 @@ CREATE TRIGGER event_stands BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'an
 CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'an event stays'); END;
 )sql";
 
+constexpr std::string_view second_schema = R"sql(
+CREATE TABLE delivery (
+  number INTEGER PRIMARY KEY, issue TEXT NOT NULL, at TEXT NOT NULL, recipient TEXT NOT NULL,
+  copies INTEGER NOT NULL, file TEXT NOT NULL, by TEXT NOT NULL, digest TEXT NOT NULL,
+  note TEXT NOT NULL) STRICT;
+CREATE TRIGGER delivery_stands BEFORE UPDATE ON delivery BEGIN SELECT RAISE(ABORT, 'a delivery stands'); END;
+CREATE TRIGGER delivery_stays BEFORE DELETE ON delivery BEGIN SELECT RAISE(ABORT, 'a delivery stays'); END;
+)sql";
+
 struct StateName {
   IssueState state;
   std::string_view name, word;
 };
-constexpr std::array<StateName, 5> state_names{{
+constexpr std::array<StateName, 6> state_names{{
     {IssueState::Draft, "draft", "草稿"},
     {IssueState::Checked, "checked", "已核对"},
     {IssueState::Approved, "approved", "已签发"},
     {IssueState::Released, "released", "已发出"},
+    {IssueState::Corrected, "corrected", "已更正"},
     {IssueState::Withdrawn, "withdrawn", "已作废"},
 }};
 
@@ -68,6 +79,40 @@ RegisteredIssue read_issue(const Statement& row) {
   return issue;
 }
 
+std::int64_t format_of(Sqlite& database) {
+  Statement version(database, "PRAGMA user_version");
+  return version.next() ? version.number(0) : 0;
+}
+
+/// A register of this format, from whatever is there; another program's database is left alone.
+void bring_up_to_date(Sqlite& database) {
+  Transaction making(database);
+  const std::int64_t is = format_of(database);
+  if (is == 0) {
+    Statement tables(database, "SELECT count(*) FROM sqlite_schema");
+    if (tables.next() && tables.number(0) > 0) {
+      throw SqliteError(0, "the database of another program");
+    }
+    database.execute(std::string(first_schema));
+  }
+  if (is < format) {
+    database.execute(std::string(second_schema));
+    database.execute(fmt::format("PRAGMA user_version={}", format));
+  }
+  making.commit();
+}
+
+/// In a folder of a group whoever of the group comes next writes the register as well.
+void share_with_group(const fs::path& path) {
+  std::error_code error;
+  const auto folder = fs::status(path.parent_path(), error).permissions();
+  constexpr auto shared = fs::perms::set_gid | fs::perms::group_write;
+  if (!error && (folder & shared) == shared) {
+    fs::permissions(path, fs::perms::group_read | fs::perms::group_write, fs::perm_options::add,
+                    error);  // who is not its owner finds it shared already
+  }
+}
+
 constexpr std::string_view issue_columns =
     "SELECT key, state, digest, signed_off, number_of_year, running_number FROM issue ";
 
@@ -83,6 +128,7 @@ std::string_view state_word(IssueState state) {
 struct IssueRegister::Store {
   fs::path path;
   std::unique_ptr<Sqlite> database;  ///< null: read, and there is no register yet
+  std::int64_t kept_format = format;
 
   [[nodiscard]] Diagnostic fault(const SqliteError& error) const {
     const Code code = error.is_busy()   ? Code::RegisterLocked
@@ -123,19 +169,14 @@ Result<IssueRegister> IssueRegister::open(const fs::path& path, Access access) {
     if (writes) {
       // A commit survives a power cut (FULL), and readers do not wait for the writer (WAL).
       store->database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
-      Transaction making(*store->database);
-      Statement version(*store->database, "PRAGMA user_version");
-      if (version.next() && version.number(0) == 0) {
-        store->database->execute(std::string(schema));
-        store->database->execute(fmt::format("PRAGMA user_version={}", format));
-      }
-      making.commit();
+      bring_up_to_date(*store->database);
+      share_with_group(path);
     }
-    Statement version(*store->database, "PRAGMA user_version");
-    if (!version.next() || version.number(0) != format) {
+    store->kept_format = format_of(*store->database);
+    if (store->kept_format < oldest_format || store->kept_format > format) {
       return tl::unexpected(Diagnostic(
           Code::RegisterNewer, std::nullopt,
-          {{"path", path.generic_string()}, {"format", std::to_string(version.number(0))}}));
+          {{"path", path.generic_string()}, {"format", std::to_string(store->kept_format)}}));
     }
   } catch (const SqliteError& fault) {
     return tl::unexpected(store->fault(fault));
@@ -205,6 +246,44 @@ Result<std::vector<ReleasedFile>> IssueRegister::files(std::string_view issue) c
   });
 }
 
+Result<std::vector<Delivery>> IssueRegister::deliveries(std::string_view issue) const {
+  std::vector<Delivery> all;
+  if (!store_->database || store_->kept_format < 2) {
+    return all;
+  }
+  return store_->guarded([&] {
+    Statement rows(*store_->database,
+                   "SELECT issue, at, recipient, copies, file, by, digest, note FROM delivery "
+                   "WHERE ?1 = '' OR issue = ?1 ORDER BY number");
+    rows.bind(issue);
+    while (rows.next()) {
+      all.push_back({rows.text(0), rows.text(1), rows.text(2), rows.number(3), rows.text(4),
+                     rows.text(5), rows.text(6), rows.text(7)});
+    }
+    return all;
+  });
+}
+
+Result<void> IssueRegister::record(const Delivery& delivery) {
+  try {
+    Statement(*store_->database,
+              "INSERT INTO delivery (issue, at, recipient, copies, file, by, digest, note) "
+              "VALUES (?,?,?,?,?,?,?,?)")
+        .bind(delivery.issue)
+        .bind(delivery.at)
+        .bind(delivery.to)
+        .bind(delivery.copies)
+        .bind(delivery.file)
+        .bind(delivery.by)
+        .bind(delivery.digest)
+        .bind(delivery.note)
+        .run();
+  } catch (const SqliteError& error) {
+    return tl::unexpected(store_->fault(error));
+  }
+  return {};
+}
+
 Result<void> IssueRegister::record(const RegisterEvent& event, const RegisteredIssue& expected,
                                    const RegisteredIssue& now,
                                    const std::vector<ReleasedFile>& files) {
@@ -260,9 +339,10 @@ Result<std::string> export_register(const IssueRegister& book) {
   const auto issues = book.issues();
   const auto events = book.events();
   const auto files = book.files();
+  const auto deliveries = book.deliveries();
   for (const Diagnostic* fault :
        {issues ? nullptr : &issues.error(), events ? nullptr : &events.error(),
-        files ? nullptr : &files.error()}) {
+        files ? nullptr : &files.error(), deliveries ? nullptr : &deliveries.error()}) {
     if (fault != nullptr) {
       return tl::unexpected(*fault);
     }
@@ -291,6 +371,13 @@ Result<std::string> export_register(const IssueRegister& book) {
   for (const ReleasedFile& file : *files) {
     out += fmt::format("  - {{ issue: {}, name: {}, sha256: {}, bytes: {} }}\n", quoted(file.issue),
                        quoted(file.name), quoted(file.sha256), file.bytes);
+  }
+  out += deliveries->empty() ? "deliveries: []\n" : "deliveries:\n";
+  for (const Delivery& one : *deliveries) {
+    out += fmt::format(
+        "  - {{ issue: {}, at: {}, to: {}, copies: {}, file: {}, by: {}, digest: {}, note: {} }}\n",
+        quoted(one.issue), quoted(one.at), quoted(one.to), one.copies, quoted(one.file),
+        quoted(one.by), quoted(one.digest), quoted(one.note));
   }
   return out;
 }

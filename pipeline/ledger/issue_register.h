@@ -21,6 +21,7 @@ enum class IssueState : std::uint8_t {
   Checked,    ///< 核数: who checked the figures signed for the pages as they were
   Approved,   ///< 签发: bound to the pages as they were set that day
   Released,   ///< it went out: its files and numbers stand
+  Corrected,  ///< the same, and a notice of correction went out after it
   Withdrawn,  ///< void
 };
 [[nodiscard]] std::string_view state_name(IssueState);  ///< "approved"
@@ -30,7 +31,7 @@ enum class IssueState : std::uint8_t {
 struct RegisterEvent {
   std::int64_t number = 0;
   std::string issue;
-  std::string act;     ///< signed, checked, approved, released, withdrawn
+  std::string act;     ///< signed, checked, approved, released, corrected, withdrawn
   std::string at;      ///< UTC by the wall clock: 2024-12-03T01:30:00Z
   std::string by;      ///< name of a person
   std::string role;    ///< 拟稿, 核数, …, 签发; empty: none was asked for
@@ -44,6 +45,18 @@ struct ReleasedFile {
   std::string issue, name, sha256;
   std::int64_t bytes = 0;
   auto operator<=>(const ReleasedFile&) const = default;
+};
+
+/// Copies that somebody was given, never changed afterwards.
+struct Delivery {
+  std::string issue;
+  std::string at;  ///< UTC by the wall clock
+  std::string to;  ///< an office or a person
+  std::int64_t copies = 1;
+  std::string file;        ///< which of the released ones; empty: the whole issue
+  std::string by, digest;  ///< who gave them out; of the pages that went out, or of the file
+  std::string note;
+  auto operator<=>(const Delivery&) const = default;
 };
 
 /// What the register knows of one issue.
@@ -71,12 +84,15 @@ class IssueRegister {
   [[nodiscard]] Result<std::vector<RegisterEvent>> events(std::string_view issue = {}) const;
   [[nodiscard]] Result<std::vector<ReleasedFile>> files(std::string_view issue = {}) const;
 
+  [[nodiscard]] Result<std::vector<Delivery>> deliveries(std::string_view issue = {}) const;
+
   /// Adds the event and, in the same transaction, sets what is known of the issue. `expected` is
   /// what it was decided on: another state or digest by now is register/changed-meanwhile, and
   /// nothing is written.
   [[nodiscard]] Result<void> record(const RegisterEvent&, const RegisteredIssue& expected,
                                     const RegisteredIssue& now,
                                     const std::vector<ReleasedFile>& files = {});
+  [[nodiscard]] Result<void> record(const Delivery&);
 
  private:
   struct Store;

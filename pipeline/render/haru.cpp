@@ -1,5 +1,7 @@
 #include "render/haru.h"
 
+#include "render/render.h"
+
 #include "base/utf8.h"
 
 namespace jianbao {
@@ -132,6 +134,10 @@ std::string Haru::save() {
     file.append(reinterpret_cast<const char*>(part), length);
   }
   return file;
+}
+
+std::string render_libraries() {
+  return std::string("libharu ") + HPDF_GetVersion() + ", libdeflate " LIBDEFLATE_VERSION_STRING;
 }
 
 }  // namespace jianbao

@@ -18,6 +18,9 @@ struct PdfInfo {
   std::string id;  ///< any text that names the inputs; its SHA-256 becomes the file's /ID
 };
 
+/// Names and versions of the libraries that have a part in the bytes.
+[[nodiscard]] std::string render_libraries();
+
 /// Same pages, same faces, same info → same bytes. Fails only by a bug or lack of memory
 /// (render/library).
 [[nodiscard]] Outcome<std::string> render(const Pages&, const FontSet&, const PdfInfo&);

@@ -52,10 +52,10 @@ is() {
   sed -i '0,/value: [0-9.]*, unit: 所/s//value: 41, unit: 所/; 0,/anchor: [0-9.]*所/s//anchor: 41所/' data/facts/2031-01.yaml
   jianbao publish --dry-run
   published
-  says "data/facts/2031-01.yaml 变了" "要做 6 份"
+  says "data/facts/2031-01.yaml 变了" "要做 8 份" # with two check reports
   before=$(digests out)
   jianbao publish --dry-run --lang en
-  says "data/facts/2031-01.yaml changed" "6 to make"
+  says "data/facts/2031-01.yaml changed" "8 to make"
   is "$(digests out)" "$before"
   json publish
   is "$(verdicts)" "made 6"
@@ -71,7 +71,7 @@ is() {
   echo more >>out/2031-01/county-示例零零零二县.pdf
   truncate -s 100 out/2031-02/county-示例零零零三县.manifest.json
   jianbao publish --dry-run
-  says "文件不在了" "文件被改过" "还没有做过" "要做 3 份"
+  says "文件不在了" "文件被改过" "还没有做过" "要做 5 份"
   json publish
   is "$(verdicts)" "made 3, up to date 3"
   is "$(digests out)" "$before"
@@ -95,14 +95,147 @@ is() {
     published
   done
   diff -r whole shards
-  # All at once, in the same folder.
+  # All at once, in the same folder: whoever sees that all is there finishes; else it is said.
   for i in 1 2 3 4; do
-    "$jianbao" publish --out together --shard $i/4 >/dev/null 2>&1 &
+    "$jianbao" publish --out together --shard $i/4 >"log$i" 2>&1 &
   done
   wait
-  jianbao publish --out together
+  is "$(find together -name '*.pdf' ! -name 'check-report.pdf' | wc -l)" 14
+  if [ ! -e together/2031-01/issue.json ]; then
+    grep -q "还有没做的，核对报告和签发单没有写" log1 log2 log3 log4
+  fi
+  json publish --out together
   published
+  is "$(verdicts)" "up to date 14"
   diff -r whole together
+  # One part that is the whole locks and sweeps as a whole run does.
+  json publish --out shards --shard 1/1
+  is "$(verdicts)" "up to date 14"
+}
+
+@test "the sheet that lists the documents is the same from parts, and none is made of a part" {
+  make_workspace
+  jianbao publish --issue 2024-12 --out whole
+  published
+  for i in 2 1 3; do
+    jianbao publish --issue 2024-12 --out parts --shard $i/3 --jobs 2
+    published
+  done
+  diff -r whole parts
+  rm parts/2024-12/sign-off.pdf parts/2024-12/check-report.pdf
+  jianbao publish --issue 2024-12 --out parts --dry-run
+  says parts/2024-12/sign-off.pdf parts/2024-12/check-report.pdf "要做 2 份"
+  jianbao publish --issue 2024-12 --out parts
+  diff -r whole parts
+  sed -i '0,/value: 915/s//value: 916/' data/facts/2024-12-03-qdwb.yaml
+  for i in 1 2; do
+    jianbao publish --issue 2024-12 --out broken --shard $i/2
+    refused_with 65
+  done
+  [ ! -e broken/2024-12/sign-off.pdf ]
+  json publish --issue 2024-12 --out broken
+  refused_with 65
+  [ ! -e broken/2024-12/sign-off.pdf ]
+  [ -f broken/2024-12/check-report.pdf ]
+}
+
+@test "a signed-off issue hangs on what was looked at, and on what was kept of it" {
+  make_office
+  sed -i '0,/as_of:/s//signed_off: 2031-04-12\n    as_of:/' data/issues.yaml
+  jianbao review --issue 2031-03 --tick-all --by 某人 --on 2031-04-12
+  jianbao publish
+  refused_with 0
+  json publish
+  is "$(verdicts)" "up to date 1"
+  mv data/reviews ticks
+  jianbao publish
+  refused_with 65
+  says app/review-open
+  mv ticks data/reviews
+  jianbao publish
+  refused_with 0
+}
+
+@test "of a released issue every byte is looked at; a kept file that is gone is told until it is back" {
+  make_office
+  jianbao review --issue 2031-03 --tick-all --by 张三 --on 2031-04-11
+  jianbao approve 2031-03 --by 李四 --on 2031-04-12
+  jianbao release 2031-03 --by 王五
+  refused_with 0
+  jianbao publish
+  refused_with 0
+  [ ! -e out/2031-03/monthly.proof.pdf ] # of the draft
+  before=$(digests out)
+  printf JUNK | dd of=out/2031-03/monthly.pdf bs=1 seek=3000 conv=notrunc status=none
+  touch -d 2001-01-01 out/2031-03/monthly.pdf
+  jianbao publish
+  refused_with 0
+  is "$(digests out)" "$before"
+  mv state/released/2031-03/monthly.pdf kept.pdf
+  for i in 1 2; do
+    jianbao publish
+    refused_with 65
+    says register/file-lost
+  done
+  mv kept.pdf state/released/2031-03/monthly.pdf
+  jianbao publish
+  refused_with 0
+  is "$(digests out)" "$before"
+}
+
+@test "the folder of one brief in its place stops that brief and no other" {
+  make_counties 5 2
+  mkdir -p out/2031-01/county-示例零零零二县.pdf out/2031-02/issue.json
+  rmdir out/2031-02/issue.json
+  json publish
+  refused_with 73
+  is "$(verdicts)" "failed 1, made 9"
+  [[ $stderr == *output/not-a-file* ]]
+  rmdir out/2031-01/county-示例零零零二县.pdf
+  json publish
+  published
+  is "$(verdicts)" "made 1, up to date 9"
+}
+
+@test "a page whose subject is no more is taken away, unless somebody has changed it" {
+  make_counties 4 1
+  jianbao publish
+  published
+  echo mine >>out/2031-01/county-示例零零零三县.pdf
+  sed -i -E '/示例零零零(三|四)县/d' data/catalogue/subjects.yaml data/facts/*.yaml
+  jianbao publish
+  published
+  says "不再属于" "county-示例零零零四县.pdf"
+  [ ! -e out/2031-01/county-示例零零零四县.pdf ]
+  [ -e out/2031-01/county-示例零零零三县.pdf ]
+}
+
+@test "a narrower run takes nothing from one that was broken off" {
+  make_counties 40 2
+  timeout -s KILL 0.6 "$jianbao" publish || true
+  [ -e out/.jianbao-run ]
+  jianbao publish --issue 2031-01
+  published
+  [ -e out/.jianbao-run ]
+  jianbao publish --resume --issue 2031-01
+  refused_with 64
+  json publish --resume
+  published
+  [ ! -e out/.jianbao-run ]
+  is "$(find out -name 'county-*.pdf' | wc -l)" 80
+  json publish --resume
+  refused_with 0
+  is "${lines[0]:0:12}" '{"issues": 0'
+}
+
+@test "lost output is told; a reader that goes away ends no batch" {
+  make_counties 20 1
+  run bash -c '"$0" publish --json --dry-run >/dev/full' "$jianbao"
+  refused_with 74
+  bash -c '"$0" publish --json 2>log; echo $? >code' "$jianbao" | head -1
+  is "$(cat code)" 74
+  is "$(find out -name 'county-*.pdf' | wc -l)" 20
+  [ -e out/2031-01/issue.json ]
 }
 
 @test "a shard that is none of the whole is a usage error; a whole run waits for no shard" {
@@ -202,11 +335,10 @@ is() {
   kill -9 "$worker"
   code=0
   wait $process || code=$?
-  if [ $code -ne 70 ]; then # it was between two briefs
-    is $code 0
-  else
-    grep -q "internal/worker-died" log
-  fi
+  is $code 70 # whether it was at a brief or had just taken one
+  lost=$(grep -c "internal/brief-broken" log)
+  [ "$lost" -ge 1 ] && [ "$lost" -le 2 ]
+  [ "$(find out -name 'county-*.manifest.json' | wc -l)" -ge $((60 - lost)) ]
   json publish
   published
   is "$(find out -name 'county-*.pdf' | wc -l)" 60

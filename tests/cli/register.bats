@@ -291,3 +291,117 @@ text() {
   refused_with 65
   says app/already-issued data/issued/2031-03.yaml
 }
+
+# 240人次 was printed.
+revise() { # to what, said how
+  sed -i -e "s/value: 240$/value: $1/" -e "s/培训240人次/培训$1人次/" \
+    -e "s/^  - id: trainees$/&\n    revision: { from: 240人次, to: $1人次, reason: 培训处补报一期, by: 综合科负责人, on: 2031-05-06 }/" data/facts/2031-04-10.yaml
+}
+
+@test "a correction goes out after its issue, once for each revision, and is put back as it was" {
+  released
+  jianbao release 2031-03 --correction --by 王五
+  refused_with 65
+  says app/nothing-to-correct
+  revise 246
+  jianbao release 2031-03 --correction --by 王五 --note 补报
+  refused_with 0
+  says 更正通知已发出
+  [[ $(text out/2031-03/correction-1.pdf) == *246* ]]
+  cmp out/2031-03/correction-1.pdf state/released/2031-03/correction-1.pdf
+  jianbao status 2031-03
+  says 已更正 corrected 补报
+  jianbao release 2031-03 --correction --by 王五 -v
+  refused_with 0
+  says register/already
+  [ ! -e out/2031-03/correction-2.pdf ]
+  jianbao release 2031-03 --by 王五
+  refused_with 65
+  says register/wrong-state
+  rm -r out
+  jianbao publish
+  published
+  cmp out/2031-03/correction-1.pdf state/released/2031-03/correction-1.pdf
+  jianbao explain out/2031-03/correction-1.pdf 246
+  refused_with 0
+  jianbao withdraw 2031-03 --by 王五 --why 重印
+  refused_with 0
+}
+
+@test "who was given what is written down, and only of what went out" {
+  jianbao deliver 2031-03 --to 市委办 --by 王五
+  refused_with 65
+  says register/wrong-state
+  released
+  jianbao deliver 2031-03 --to 市委办 --copies 12 --by 王五 --note '两份给"秘书处"'
+  refused_with 0
+  jianbao deliver 2031-03 --to 市政府办 --file monthly.pdf --by 王五
+  refused_with 0
+  jianbao deliver 2031-03 --to 市政府办 --file weekly.pdf --by 王五
+  refused_with 64
+  says monthly.pdf
+  for wrong in "--copies 0" "--copies -1" "--copies x" "--to="; do
+    # shellcheck disable=SC2086  # two words
+    jianbao deliver 2031-03 --to 市委办 --by 王五 $wrong
+    refused_with 64
+  done
+  jianbao status 2031-03
+  says 市委办 12 市政府办 monthly.pdf 整期
+  jianbao status 2031-03 --json
+  says '"to": "市委办", "copies": 12' '"act": "delivered"'
+  jianbao register export
+  says 'to: "市委办", copies: 12' 'note: "两份给\"秘书处\""'
+  run sqlite3 state/register.sqlite "UPDATE delivery SET copies = 1" 2>/dev/null
+  [ "$status" -ne 0 ]
+}
+
+@test "the database of another program is no register and stays as it is" {
+  command -v sqlite3 >/dev/null || skip "no sqlite3 here"
+  mkdir state
+  sqlite3 state/register.sqlite "CREATE TABLE wages (name TEXT); INSERT INTO wages VALUES ('x');"
+  before=$(sqlite3 state/register.sqlite .dump)
+  reviewed
+  approve
+  refused_with 78
+  says register/unusable
+  [ "$before" = "$(sqlite3 state/register.sqlite .dump)" ]
+}
+
+@test "people of one group decide in turn, and the service publishes between, whatever their umask" {
+  [ "$(id -u)" -eq 0 ] || skip "only root can be two people"
+  place=$(mktemp -d /tmp/jianbao-group-XXXXXX)
+  install -d -o 64001 -g 64010 -m 2770 "$place/var"
+  cp -r "$workspace" "$place/office"
+  chown -R 64002:64010 "$place/office"
+  chmod 755 "$place"
+  chmod -R g+w "$place/office"
+  export JIANBAO_WORKSPACE=$place/office
+  person() { # number umask command...
+    run setpriv --reuid="$1" --regid="$1" --groups=64010 bash -c 'umask "$0"; exec "$@"' "$2" "$jianbao" --state "$place/var/state" "${@:3}"
+  }
+  if ! setpriv --reuid=64001 --regid=64010 --clear-groups test -x "$jianbao"; then
+    rm -rf "$place"
+    skip "the program is closed to others"
+  fi
+  person 64001 007 publish --out "$place/var/out"
+  refused_with 0
+  person 64002 022 review --issue 2031-03 --tick-all --by 张三 --on 2031-04-11
+  refused_with 0
+  person 64002 022 approve 2031-03 --by 张三 --as 核数 --on 2031-04-12
+  refused_with 0
+  person 64003 077 approve 2031-03 --by 李四 --on 2031-04-12
+  refused_with 0
+  person 64001 007 publish --out "$place/var/out"
+  refused_with 0
+  person 64002 022 release 2031-03 --by 王五 --out "$place/var/out"
+  refused_with 0
+  rm "$place/var/out/2031-03/monthly.pdf"
+  person 64001 007 publish --out "$place/var/out"
+  refused_with 0
+  [ -f "$place/var/out/2031-03/monthly.pdf" ]
+  person 64003 077 deliver 2031-03 --to 市委办 --by 李四
+  refused_with 0
+  person 64002 022 status 2031-03
+  says 市委办
+  rm -rf "$place"
+}

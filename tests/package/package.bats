@@ -166,7 +166,7 @@ text_of() {
   chmod 755 "$bin"/*
   PATH=$bin:$PATH sh "$place/control/postinst" configure
   grep -q '^adduser .*--system --group .* jianbao$' "$calls"
-  grep -q '^install -d -o jianbao -g jianbao -m 0750 /var/lib/jianbao$' "$calls"
+  grep -q '^install -d -o jianbao -g jianbao -m 2770 /var/lib/jianbao$' "$calls"
   touch "$bin/user"
   PATH=$bin:$PATH sh "$place/control/postinst" configure 0.1.0
   [ "$(grep -c '^adduser' "$calls")" -eq 1 ]

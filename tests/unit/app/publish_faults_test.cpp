@@ -4,11 +4,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <sstream>
 #include <string>
+#include <utility>
 
 #include "support/faulty_disk.h"
 #include "support/office.h"
@@ -45,13 +47,19 @@ std::size_t leftovers(const fs::path& folder) {
   return count;
 }
 
-void change_report(const std::string& from, const std::string& to) {
-  const fs::path path = "reports/monthly/report.yaml";
+void change(const fs::path& path, const std::string& from, const std::string& to) {
   std::string text = test::slurp(path);
   const std::size_t at = text.find(from);
   REQUIRE(at != std::string::npos);
   text.replace(at, from.size(), to);
   std::ofstream(path, std::ios::binary) << text;
+}
+
+/// Everything on the review list was looked at.
+void tick() {
+  REQUIRE(test::Office::run("review --issue 2031-03 --tick-all --by 张三 --on 2031-04-12",
+                            Language::Chinese)
+              .exit_code == 0);
 }
 
 int publish() { return test::Office::run("publish", Language::Chinese).exit_code; }
@@ -78,11 +86,18 @@ struct Scene {
   Files old_files, new_files;
   fs::path kept = "kept";
 
-  Scene() {
+  explicit Scene(bool signed_off) {
+    if (signed_off) {
+      change("data/issues.yaml", "as_of:", "signed_off: 2031-04-12\n    as_of:");
+      tick();
+    }
     REQUIRE(publish() == 0);
     old_files = files_of("out");
     fs::copy("out", kept, fs::copy_options::recursive);
-    change_report("据此推算", "据此测算");
+    change("reports/monthly/report.yaml", "据此推算", "据此测算");
+    if (signed_off) {
+      tick();
+    }
     REQUIRE(publish() == 0);
     new_files = files_of("out");
     REQUIRE(old_files.size() == new_files.size());
@@ -110,12 +125,17 @@ struct Scene {
   }
 };
 
+/// A draft and an issue that was signed off, into an empty folder and over what is there.
+constexpr std::array<std::pair<bool, bool>, 4> scenes{
+    {{false, false}, {false, true}, {true, false}, {true, true}}};
+
 TEST_CASE(
     "a publication that ends at any operation leaves the old or the new, and the next ends it") {
-  const Scene scene;
   std::size_t ends = 0;
-  for (const bool from_old : {false, true}) {
+  for (const auto& [signed_off, from_old] : scenes) {
+    const Scene scene(signed_off);
     for (std::size_t k = 1;; ++k) {
+      CAPTURE(signed_off);
       CAPTURE(from_old);
       CAPTURE(k);
       scene.begin(from_old);
@@ -132,11 +152,12 @@ TEST_CASE(
 }
 
 TEST_CASE("a disk that is full at any operation is told of, and leaves the old or the new") {
-  const Scene scene;
   std::size_t told = 0;
   std::size_t ignored = 0;
-  for (const bool from_old : {false, true}) {
+  for (const auto& [signed_off, from_old] : scenes) {
+    const Scene scene(signed_off);
     for (std::size_t k = 1;; ++k) {
+      CAPTURE(signed_off);
       CAPTURE(from_old);
       CAPTURE(k);
       scene.begin(from_old);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <map>
@@ -57,9 +58,34 @@ TEST_CASE("what brings its process down takes no other with it") {
     return std::to_string(index);
   });
   CHECK(told.tried == 40);
+  REQUIRE(told.of.size() == 40);
   for (const auto& [index, text] : told.of) {
     CAPTURE(index);
     CHECK(text.has_value() == (index % 10 != 3 && index % 10 != 7));
+  }
+}
+
+TEST_CASE("where every process dies at once, nothing is left untold") {
+  const Told told = run(9, 4, [](std::size_t) -> std::string { ::_exit(0); });
+  CHECK(told.tried == 9);
+  REQUIRE(told.of.size() == 9);
+  for (const auto& [index, text] : told.of) {
+    CHECK_FALSE(text);
+  }
+}
+
+TEST_CASE("where the system has no process to spare the work is done here") {
+  rlimit before{};
+  REQUIRE(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+  rlimit none = before;
+  none.rlim_cur = 0;  // no pipe can be opened
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &none) == 0);
+  const pid_t here = ::getpid();
+  const Told told = run(5, 3, [](std::size_t) { return std::to_string(::getpid()); });
+  REQUIRE(::setrlimit(RLIMIT_NOFILE, &before) == 0);
+  REQUIRE(told.of.size() == 5);
+  for (const auto& [index, text] : told.of) {
+    CHECK(text == std::to_string(here));
   }
 }
 

@@ -1,0 +1,116 @@
+#include "app/issue_desk.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/issue_files.h"
+#include "app/publish.h"
+#include "base/utf8.h"
+
+namespace jianbao {
+
+namespace fs = std::filesystem;
+
+std::string instant(std::chrono::sys_seconds at) {
+  const auto day = std::chrono::floor<std::chrono::days>(at);
+  const std::chrono::hh_mm_ss time(at - day);
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(std::chrono::year_month_day(day)),
+                     time.hours().count(), time.minutes().count(), time.seconds().count());
+}
+
+bool IssueDesk::open() {
+  data_.emplace(run_.settings().workspace / "data");
+  const fs::path path = register_path(run_.settings());
+  if (!run_.step(make_folder(path.parent_path()))) {
+    return false;
+  }
+  book_ = run_.step(IssueRegister::open(path, IssueRegister::Access::Write));
+  auto known = book_ ? run_.step(book_->issue(key_)) : std::nullopt;
+  if (known) {
+    before_ = *std::move(known);
+  }
+  return known.has_value();
+}
+
+bool IssueDesk::read() {
+  prepared_ = prepare(run_);
+  if (!prepared_) {
+    return false;
+  }
+  const auto selected = select_issues(run_, prepared_->inputs.issues, {key_});
+  if (selected.empty() || run_.failed()) {
+    return false;
+  }
+  issue_ = selected.front();
+  if (before_.state == IssueState::Approved) {
+    forget_half_release();
+  }
+  return true;
+}
+
+bool IssueDesk::is_in(std::initializer_list<IssueState> states, std::string_view act) {
+  const bool is = std::ranges::find(states, before_.state) != states.end();
+  if (!is) {
+    run_.diagnostics().add({Code::RegisterWrongState,
+                            std::nullopt,
+                            {{"issue", key_},
+                             {"state", std::string(state_name(before_.state))},
+                             {"act", std::string(act)}}});
+  }
+  return is;
+}
+
+bool IssueDesk::record(std::string_view act, const std::string& by, std::string_view role,
+                       const std::string& digest, const std::string& note,
+                       const RegisteredIssue& now, const std::vector<ReleasedFile>& files) {
+  const RegisterEvent event{
+      0,      key_, std::string(act), instant(wall_clock(run_.settings())), by, std::string(role),
+      digest, note};
+  return run_.step(book_->record(event, before_, now, files));
+}
+
+/// A release that was killed may have frozen the figures already: it is made again as if not.
+void IssueDesk::forget_half_release() {
+  const auto of_issue = [this](const auto& kept) { return kept.issue == key_; };
+  Issued& kept = prepared_->inputs.issued;
+  std::erase_if(kept.derived, of_issue);
+  for (auto& [fact, figures] : kept.figures) {
+    std::erase_if(figures, of_issue);
+  }
+  std::erase_if(kept.figures, [](const auto& entry) { return entry.second.empty(); });
+  const std::string file = "data/issued/" + key_ + ".yaml";
+  std::erase_if(prepared_->digests,
+                [&file](const ManifestInput& input) { return input.path == file; });
+}
+
+bool are_notes(Run& run, WordOptions options) {
+  constexpr std::size_t longest = 200;
+  for (const auto& [name, text] : options) {
+    const bool clean = std::ranges::none_of(
+        text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+    if (!clean || count_characters(text) > longest) {
+      run.diagnostics().add({Code::UsageBadValue, std::nullopt, {{"argument", std::string(name)}}});
+      return false;
+    }
+  }
+  return true;
+}
+
+bool are_words(Run& run, WordOptions options) {
+  for (const auto& [name, text] : options) {
+    if (text.find_first_not_of(' ') == std::string::npos) {
+      run.diagnostics().add({Code::UsageBadValue, std::nullopt, {{"argument", std::string(name)}}});
+      return false;
+    }
+  }
+  return are_notes(run, options);
+}
+
+std::string done_line(const Run& run, std::string_view zh, std::string_view en,
+                      const std::string& issue, const std::string& digest) {
+  return fmt::format(fmt::runtime(pick(run.settings().language, zh, en)), issue,
+                     digest.substr(0, shown_digits));
+}
+
+}  // namespace jianbao

@@ -11,7 +11,7 @@ build_packages=(
   poppler-utils  # a chart or table alone as png
 )
 test_packages=(doctest-dev bats qpdf mupdf-tools
-  file systemd zsh groff-base util-linux bubblewrap)  # the Debian package, its units, completions and man pages
+  file sqlite3 systemd zsh groff-base util-linux bubblewrap)  # the Debian package, its units, completions and man pages
 full_packages=(clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev)
 
 fail() {

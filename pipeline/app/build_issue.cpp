@@ -104,7 +104,8 @@ void add_correction(Run& run, const Prepared& prepared, BuiltIssue& built) {
 /// What stands between a finished issue and its readers.
 void release(Run& run, const Prepared& prepared, BuiltIssue& built) {
   const bool kept = keeps_what_went_out(run, prepared, built);
-  const bool reviewed = is_reviewed(run, prepared, built);
+  // What went out was looked at before; only a correction of it is still to go.
+  const bool reviewed = prepared.went_out(*built.issue) || is_reviewed(run, prepared, built);
   const bool settled = run.settle(prepared.inputs.acknowledged, built.issue->as_of);
   if (!kept || !reviewed || !settled) {
     stop_issue(built);

@@ -189,7 +189,7 @@ void IssueOutput::write_record() {
   }
   write({{issue_record_path(folder_), write_issue_record(record)}});
   out_.whole = all_written_;
-  if (out_.whole) {
+  if (out_.whole && out_.stopped.empty()) {  // of what an error keeps back the old one stands
     remove_strays();
   }
 }

@@ -173,6 +173,9 @@ Result<IssueRegister> IssueRegister::open(const fs::path& path, Access access) {
       share_with_group(path);
     }
     store->kept_format = format_of(*store->database);
+    if (store->kept_format == 0) {
+      throw SqliteError(0, "the database of another program");
+    }
     if (store->kept_format < oldest_format || store->kept_format > format) {
       return tl::unexpected(Diagnostic(
           Code::RegisterNewer, std::nullopt,

@@ -360,8 +360,10 @@ revise() { # to what, said how
   mkdir state
   sqlite3 state/register.sqlite "CREATE TABLE wages (name TEXT); INSERT INTO wages VALUES ('x');"
   before=$(sqlite3 state/register.sqlite .dump)
-  reviewed
   approve
+  refused_with 78
+  says register/unusable
+  jianbao status
   refused_with 78
   says register/unusable
   [ "$before" = "$(sqlite3 state/register.sqlite .dump)" ]

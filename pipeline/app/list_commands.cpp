@@ -7,8 +7,10 @@
 #include <set>
 #include <vector>
 
+#include "app/issue_files.h"
 #include "app/table.h"
 #include "interchange/fact_json.h"
+#include "ledger/issue_register.h"
 #include "load/load.h"
 #include "model/revisions.h"
 #include "model/words.h"
@@ -236,13 +238,20 @@ std::chrono::year_month_day last_day(const Catalogue& catalogue) {
   return last;
 }
 
-/// What became of it; null: it was not entered.
+/// What became of it; null: it was not entered. The register has the last word.
 std::string state_of(const Run& run, const DueIssue& due, const Issue* issue,
+                     const std::vector<RegisteredIssue>& registered,
                      std::chrono::year_month_day today) {
   const auto word = [&run](std::string_view zh, std::string_view en) {
     return std::string(pick(run.settings().language, zh, en));
   };
   const bool late = due.due && *due.due < today;
+  const auto known = std::ranges::find(registered, due.key, &RegisteredIssue::issue);
+  if (issue != nullptr && known != registered.end() && known->state >= IssueState::Approved) {
+    const bool waits = late && known->state == IssueState::Approved;
+    return word(state_word(known->state), state_name(known->state)) +
+           (waits ? word("，逾期", ", overdue") : "");
+  }
   if (issue != nullptr && issue->signed_off) {
     return word("已签发", "signed off");
   }
@@ -341,6 +350,7 @@ std::string indicators_table(const Run& run, const Selection& selection,
 }
 
 std::string calendar_table(const Run& run, const Inputs& inputs,
+                           const std::vector<RegisteredIssue>& registered,
                            std::chrono::year_month_day today) {
   Rows rows;
   for (const Publication& publication : inputs.calendar) {
@@ -348,7 +358,7 @@ std::string calendar_table(const Run& run, const Inputs& inputs,
       const Issue* issue = entered_issue(inputs.issues, due, publication.report.value);
       const bool departs = issue != nullptr && !issue->exception.empty();
       rows.push_back({publication.report.value, due.key, due.due ? to_string(*due.due) : "—",
-                      state_of(run, due, issue, today), publication.responsible,
+                      state_of(run, due, issue, registered, today), publication.responsible,
                       departs ? issue->exception : due.reason});
     }
   }
@@ -404,11 +414,15 @@ CommandResult list_indicators(const Settings& settings, const ListFilter& filter
 
 CommandResult list_calendar(const Settings& settings, const ListFilter& filter) {
   return listing(settings, filter, [](Run& run, const Inputs& inputs, const Selection& selection) {
+    const auto book =
+        run.step(IssueRegister::open(register_path(run.settings()), IssueRegister::Access::Read));
+    const auto known = book ? run.step(book->issues()) : std::nullopt;
     const auto today = selection.as_of().value_or(last_day(*inputs.catalogue));
     const std::string_view day =
         pick(run.settings().language, "到 {} 为止（--as-of 换一天；缺省是最后一份来源的日期）\n",
              "up to {} (--as-of for another day; default: the last document)\n");
-    return fmt::format(fmt::runtime(day), to_string(today)) + calendar_table(run, inputs, today);
+    return fmt::format(fmt::runtime(day), to_string(today)) +
+           calendar_table(run, inputs, known.value_or(std::vector<RegisteredIssue>()), today);
   });
 }
 

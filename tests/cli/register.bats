@@ -75,7 +75,10 @@ text() {
   jianbao publish
   refused_with 0
   [[ $sent == *"$(sha256sum <out/2031-03/monthly.pdf | cut -d' ' -f1)"* ]]
-  # It is due no more.
+  # It is due no more, and the calendar knows.
+  jianbao calendar --as-of 2031-04-20
+  refused_with 0
+  [[ $output =~ monthly\ +2031-03\ +2031-04-15\ +已发出 ]]
   jianbao catch-up --as-of 2031-04-20
   refused_with 0
   says 没有到期还没有发出的

@@ -6,10 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "app/corrections.h"
 #include "app/issue_commands.h"
 #include "app/issue_desk.h"
 #include "app/issue_files.h"
 #include "app/output.h"
+#include "app/sign_off.h"
 #include "app/table.h"
 #include "base/digest.h"
 #include "base/owner_lock.h"
@@ -19,19 +21,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view notice_stem = "correction-";
+constexpr std::string_view notice_stem = "correction-", corrected = "corrected";
 
-/// Notices that went out already: their PDFs, in the order of their numbers.
-std::vector<ReleasedFile> notices(const std::vector<ReleasedFile>& files) {
-  std::vector<ReleasedFile> found;
-  for (std::size_t number = 1;; ++number) {
-    const auto file =
-        std::ranges::find(files, fmt::format("{}{}.pdf", notice_stem, number), &ReleasedFile::name);
-    if (file == files.end()) {
-      return found;
-    }
-    found.push_back(*file);
+/// How many notices went out already.
+std::size_t notices(const std::vector<ReleasedFile>& files) {
+  return static_cast<std::size_t>(std::ranges::count_if(files, [](const ReleasedFile& file) {
+    return file.name.starts_with(notice_stem) && file.name.ends_with(".pdf");
+  }));
+}
+
+/// Digest of what the last of them says; empty: there was none.
+std::string last_correction(const std::vector<RegisterEvent>& events) {
+  std::string digest;
+  for (const RegisterEvent& event : events) {
+    digest = event.act == corrected ? event.digest : digest;
   }
+  return digest;
 }
 
 }  // namespace
@@ -41,7 +46,7 @@ CommandResult release_correction(const Settings& settings, const ReleaseOptions&
   Run& run = desk.run();
   using enum IssueState;
   if (!are_words(run, {{"--by", options.by}}) || !are_notes(run, {{"--note", options.note}}) ||
-      !desk.open() || !desk.read() || !desk.is_in({Released, Corrected}, "release --correction")) {
+      !desk.open() || !desk.read() || !desk.is_in({Released, Corrected}, corrected)) {
     return run.finish({});
   }
   const fs::path out = output_folder(settings, options.out);
@@ -50,10 +55,9 @@ CommandResult release_correction(const Settings& settings, const ReleaseOptions&
   if (!lock || !kept) {
     return run.finish({});
   }
+  const auto events = run.step(desk.book().events(options.issue));
   const BuiltIssue built = build_issue(run, desk.prepared(), desk.issue(), Stage::Render);
-  const std::vector<ReleasedFile> before = notices(*kept);
-  const std::string digest = built.correction ? sha256_hex(built.correction->pdf) : std::string();
-  if (run.failed()) {
+  if (!events || run.failed()) {
     return run.finish({});
   }
   if (!built.correction) {
@@ -61,16 +65,23 @@ CommandResult release_correction(const Settings& settings, const ReleaseOptions&
         {Code::AppNothingToCorrect, desk.issue().span, {{"issue", options.issue}}});
     return run.finish({});
   }
-  if (!before.empty() && before.back().sha256 == digest) {
-    run.diagnostics().add(
-        {Code::RegisterAlready,
-         std::nullopt,
-         {{"issue", options.issue}, {"state", std::string(state_name(desk.before().state))}}});
+  // What it says, whatever the day on it.
+  const std::string digest = content_digest(built.correction->document, *built.known_now);
+  if (digest == last_correction(*events)) {
+    return run.finish(
+        done_line(run, "{} 的更正通知（校验码 {}）已经发过，以后没有新的更正，没有再发。\n",
+                  "the correction of {} (digest {}) went out before, and nothing is "
+                  "new since: none was sent.\n",
+                  options.issue, digest));
+  }
+  const auto final_notice =
+      make_correction(run, desk.prepared(), built, *built.known_now, today_in_beijing(settings));
+  if (!final_notice) {
     return run.finish({});
   }
-  const std::string name = fmt::format("{}{}", notice_stem, before.size() + 1);
+  const std::string name = fmt::format("{}{}", notice_stem, notices(*kept) + 1);
   BuiltIssue notice{&desk.issue(), nullptr, std::nullopt, {}, {}};
-  notice.correction = std::make_shared<BuiltDocument>(*built.correction);
+  notice.correction = std::make_shared<BuiltDocument>(*final_notice);
   notice.correction->document.name = name;
   notice.known_now = built.known_now;
   IssueFiles files;
@@ -89,7 +100,7 @@ CommandResult release_correction(const Settings& settings, const ReleaseOptions&
   }
   RegisteredIssue now = desk.before();
   now.state = Corrected;
-  if (!desk.record("corrected", options.by, "", digest, options.note, now, released)) {
+  if (!desk.record(corrected, options.by, "", digest, options.note, now, released)) {
     return run.finish({});
   }
   for (const OutputFile& copy : copies) {

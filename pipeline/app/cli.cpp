@@ -124,9 +124,10 @@ class CommandLine {
     app_.require_subcommand(1);
     app_.footer(
         text("退出码：0 完成，3 完成但有警告，64 用法，65 数据不合格，66 缺少输入，70 程序问题，\n"
-             "73 无法写出，74 读写出错，78 配置或字体。",
+             "73 无法写出，74 读写出错，75 过后再试，77 没有权限，78 配置或字体。",
              "Exit codes: 0 done, 3 done with warnings, 64 usage, 65 data refused, 66 input\n"
-             "missing, 70 bug, 73 cannot create output, 74 I/O, 78 configuration or fonts."));
+             "missing, 70 bug, 73 cannot create output, 74 I/O, 75 try again later,\n"
+             "77 no permission, 78 configuration or fonts."));
     describe_schedule(app_, parsed.schedule, language_);
     add_check(parsed);
     add_fmt(parsed);

@@ -304,8 +304,8 @@ std::shared_ptr<const CheckedFacts> facts_known_now(const Run& run, const Inputs
 }
 
 std::optional<BuiltDocument> make_correction(Run& run, const Prepared& prepared,
-                                             const BuiltIssue& built,
-                                             const CheckedFacts& known_now) {
+                                             const BuiltIssue& built, const CheckedFacts& known_now,
+                                             std::optional<std::chrono::year_month_day> on) {
   const Inputs& inputs = prepared.inputs;
   auto corrections = corrections_of(inputs, known_now, *built.issue);
   if (corrections.empty()) {
@@ -314,8 +314,8 @@ std::optional<BuiltDocument> make_correction(Run& run, const Prepared& prepared,
   const auto began = cpu_time();
   add_following(corrections, inputs, built);
   BuiltDocument made;
-  auto document = run.stage(
-      compose_correction({known_now, *inputs.catalogue, inputs.office, *built.issue, corrections}));
+  auto document = run.stage(compose_correction(
+      {known_now, *inputs.catalogue, inputs.office, *built.issue, corrections, on}));
   if (!document) {
     return std::nullopt;
   }

@@ -1,6 +1,8 @@
 #pragma once
 // What issues that went out printed and what holds now: from the frozen record and the revisions.
 
+#include <chrono>
+#include <optional>
 #include <vector>
 
 #include "app/publish.h"
@@ -28,10 +30,11 @@ void add_following(std::vector<Correction>&, const Inputs&, const BuiltIssue&);
 [[nodiscard]] std::vector<Correction> corrections_to_tell(const Inputs&, const CheckedFacts&,
                                                           const Issue&);
 
-/// The notice of one issue, set and drawn, filed under out/<issue>/correction.pdf. Nothing: there
-/// is nothing to correct, or the run has errors.
-[[nodiscard]] std::optional<BuiltDocument> make_correction(Run&, const Prepared&, const BuiltIssue&,
-                                                           const CheckedFacts& known_now);
+/// The notice of one issue, set and drawn, filed under out/<issue>/correction.pdf: a draft, or as
+/// it goes out `on` a day. Nothing: there is nothing to correct, or the run has errors.
+[[nodiscard]] std::optional<BuiltDocument> make_correction(
+    Run&, const Prepared&, const BuiltIssue&, const CheckedFacts& known_now,
+    std::optional<std::chrono::year_month_day> on = std::nullopt);
 
 /// The facts as known on the last day. What the rules say of them is said elsewhere.
 [[nodiscard]] std::shared_ptr<const CheckedFacts> facts_known_now(const Run&, const Inputs&);

@@ -23,11 +23,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Nothing of an issue goes out that nobody looked at: that is said, and enough.
+bool is_told(const Diagnostics& found, Code code) {
+  return std::ranges::any_of(found.all(),
+                             [code](const Diagnostic& one) { return one.code == code; });
+}
+
 /// The issue as it goes out, signed off on the day. Nothing: it cannot, and the run says why.
 /// `last` before Render asks for no review: who drafts signs before others have looked.
 std::optional<BuiltIssue> finished(IssueDesk& desk, const Issue& signed_issue, Stage last) {
   BuiltIssue built = build_issue(desk.run(), desk.prepared(), signed_issue, last);
-  if (!built.stopped.empty()) {
+  if (!built.stopped.empty() && !is_told(desk.run().diagnostics(), Code::AppReviewOpen)) {
     desk.run().diagnostics().add(
         {Code::RegisterNotComplete,
          signed_issue.span,
@@ -287,9 +293,19 @@ CommandResult withdraw_issue(const Settings& settings, const WithdrawOptions& op
                   "the approval of {} (digest {}) is taken back; it is a draft again.\n",
                   options.issue, desk.before().digest));
   }
-  return run.finish(done_line(run, "{} 已作废（校验码 {}）；期号不再用。\n",
-                              "{} is void (digest {}); its number is not used again.\n",
-                              options.issue, desk.before().digest));
+  std::string told = done_line(
+      run,
+      "{} 已作废（校验码 {}）；期号不再用。要重出，在 data/issues.yaml 另加一期，用新的期号。\n",
+      "{} is void (digest {}); its number is not used again. To issue it anew, enter another issue "
+      "with new numbers.\n",
+      options.issue, desk.before().digest);
+  const auto deliveries = run.step(desk.book().deliveries(options.issue));
+  for (const Delivery& one : deliveries ? *deliveries : std::vector<Delivery>()) {
+    told += fmt::format(fmt::runtime(pick(settings.language, "请收回：{} {} 份\n",
+                                          "to be recalled: {}, {} copies\n")),
+                        one.to, one.copies);
+  }
+  return run.finish(std::move(told));
 }
 
 }  // namespace jianbao

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "app/issue_files.h"
 #include "app/publish.h"
@@ -17,6 +18,24 @@ std::string instant(std::chrono::sys_seconds at) {
   const std::chrono::hh_mm_ss time(at - day);
   return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(std::chrono::year_month_day(day)),
                      time.hours().count(), time.minutes().count(), time.seconds().count());
+}
+
+std::string act_words(std::string_view act, Language language) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> words{{
+      {"approve", "签发"},
+      {"release", "发出"},
+      {"withdraw", "作废"},
+      {"deliver", "登记发送"},
+      {"signed", "签字"},
+      {"checked", "核数"},
+      {"approved", "签发"},
+      {"released", "发出"},
+      {"corrected", "发更正通知"},
+      {"withdrawn", "作废"},
+  }};
+  const auto* found =
+      std::ranges::find(words, act, &std::pair<std::string_view, std::string_view>::first);
+  return std::string(language == Language::Chinese && found != words.end() ? found->second : act);
 }
 
 bool IssueDesk::open() {
@@ -50,13 +69,15 @@ bool IssueDesk::read() {
 }
 
 bool IssueDesk::is_in(std::initializer_list<IssueState> states, std::string_view act) {
+  const Language language = run_.settings().language;
   const bool is = std::ranges::find(states, before_.state) != states.end();
   if (!is) {
     run_.diagnostics().add({Code::RegisterWrongState,
                             std::nullopt,
                             {{"issue", key_},
-                             {"state", std::string(state_name(before_.state))},
-                             {"act", std::string(act)}}});
+                             {"state", std::string(pick(language, state_word(before_.state),
+                                                        state_name(before_.state)))},
+                             {"act", act_words(act, language)}}});
   }
   return is;
 }

@@ -20,6 +20,9 @@ constexpr std::size_t shown_digits = 12;  ///< of a digest, for people
 /// 2024-12-03T01:30:00Z
 [[nodiscard]] std::string instant(std::chrono::sys_seconds);
 
+/// What is done with an issue, or was, as people say it: 发出.
+[[nodiscard]] std::string act_words(std::string_view act, Language);
+
 /// One issue, its data and the register, while somebody decides on it.
 class IssueDesk {
  public:

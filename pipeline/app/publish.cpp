@@ -106,15 +106,17 @@ bool is_to_process(const Issue& issue, Reprocess reprocess, const fs::path& fold
   return !record || (reprocess == Reprocess::Failed && !record->stopped.empty());
 }
 
-/// Everything from A to B, as the issues stand in their order.
+/// Everything from A to B by key; not every month between need have an issue.
 std::vector<const Issue*> issues_between(Run& run, const std::vector<Issue>& issues,
                                          const std::pair<std::string, std::string>& between) {
-  const auto ends = select_issues(run, issues, {between.first, between.second});
   std::vector<const Issue*> selected;
   for (const Issue& issue : issues) {
-    if (!ends.empty() && &issue >= ends.front() && &issue <= ends.back()) {
+    if (between.first <= issue.key && issue.key <= between.second) {
       selected.push_back(&issue);
     }
+  }
+  if (selected.empty()) {  // a slip of the hand, most likely
+    (void)select_issues(run, issues, {between.first + ".." + between.second});
   }
   return selected;
 }
@@ -188,6 +190,10 @@ class PublishRun {
   [[nodiscard]] std::string nothing_to_do() const {
     return options_.due_on
                ? say("没有到期还没有发出的。\n", "Nothing is due that was not released.\n")
+           : options_.reprocess != Reprocess::All
+               ? say("没有要出的：做过的不再做（--reprocess all：都重做）。\n",
+                     "Nothing is to be made: what was made is left (--reprocess all makes it "
+                     "again).\n")
                : say("没有要出的。\n", "Nothing is to be made.\n");
   }
   CommandResult nothing_written() {

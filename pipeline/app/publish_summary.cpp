@@ -47,7 +47,7 @@ class Summary {
                        "", "", "", ""});
     }
     removed_.insert(removed_.end(), issue.removed.begin(), issue.removed.end());
-    if (!issue.whole && issue.stopped.empty()) {
+    if (!issue.whole && issue.stopped.empty() && issue.untried == 0 && !issue.given_up) {
       parts_.push_back(issue.issue->key);
     }
     Sum sum;

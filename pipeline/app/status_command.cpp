@@ -27,7 +27,12 @@ std::map<std::string, RegisteredIssue> all_issues(const std::vector<RegisteredIs
     one.signed_off = issue.signed_off;
   }
   for (const RegisteredIssue& issue : registered) {
-    all[issue.issue] = issue;
+    const RegisteredIssue entered = all[issue.issue];
+    RegisteredIssue& one = all[issue.issue] = issue;
+    if (one.running_number == 0) {  // not used yet: as the data have them
+      one.number_of_year = entered.number_of_year;
+      one.running_number = entered.running_number;
+    }
   }
   return all;
 }
@@ -67,8 +72,8 @@ std::string events_of(const std::vector<RegisterEvent>& events, Language languag
   };
   std::vector<std::vector<std::string>> rows;
   for (const RegisterEvent& event : events) {
-    rows.push_back({event.at, event.act, event.by, event.role, event.digest.substr(0, shown_digits),
-                    event.note});
+    rows.push_back({event.at, act_words(event.act, language), event.by, event.role,
+                    event.digest.substr(0, shown_digits), event.note});
   }
   return rows.empty() ? std::string()
                       : "\n" + format_text_table({{word("时间（世界时）", "at (UTC)"), false},

@@ -43,7 +43,7 @@ class Notice {
     document_.name = "correction";
     document_.title = "更正通知";
     document_.author = in.office.unit;
-    document_.draft = false;
+    document_.draft = !in.on;
     document_.pages_most = 0;
   }
 
@@ -59,9 +59,8 @@ class Notice {
                     issue_words(in_.issue), counts()));
     add_figures();
     add_following();
-    add(Signature{in_.office.unit, date_without_day(last_day()), false});
-    add(Colophon{distribution(in_.office), in_.office.unit, date_without_day(last_day()) + "印发",
-                 copies(in_.office)});
+    add(Signature{in_.office.unit, day(), false});
+    add(Colophon{distribution(in_.office), in_.office.unit, day() + "印发", copies(in_.office)});
     document_.facts.assign(used_.begin(), used_.end());
     return std::move(document_);
   }
@@ -82,6 +81,9 @@ class Notice {
 
   [[nodiscard]] std::string signed_off_words() const {
     return in_.issue.signed_off ? full_date(*in_.issue.signed_off) + "签发，" : "";
+  }
+  [[nodiscard]] std::string day() const {
+    return in_.on ? full_date(*in_.on) : date_without_day(last_day());
   }
   /// The day on which the last of these was approved.
   [[nodiscard]] std::chrono::year_month_day last_day() const {
@@ -143,7 +145,7 @@ class Notice {
       say("这一期印出的其他数不随之改变。");
       return;
     }
-    say("随之改变的推算数：");
+    table.caption = "随之改变的推算数";
     add(std::move(table));
   }
 

@@ -42,6 +42,8 @@ struct CorrectionInput {
   const Office& office;
   const Issue& issue;
   const std::vector<Correction>& corrections;  ///< of this issue, not empty
+  /// The day on which the notice goes out. None: it is a draft, and its day is left open.
+  std::optional<std::chrono::year_month_day> on = std::nullopt;
 };
 
 /// 更正通知, one page: which issue, what it printed and where, what is right, why, who approved it

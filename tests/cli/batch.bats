@@ -362,7 +362,10 @@ is() {
     jianbao catch-up $wrong
     refused_with 64
   done
-  jianbao catch-up --backfill 2031-01..2031-09
+  json catch-up --backfill 2031-03..2031-09 # not every month need have an issue
+  published
+  is "$(verdicts)" "made 2"
+  jianbao catch-up --backfill 2032-01..2032-09
   refused_with 64
-  says "2031-09"
+  says "2032-09"
 }

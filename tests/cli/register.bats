@@ -314,9 +314,13 @@ revise() { # to what, said how
   cmp out/2031-03/correction-1.pdf state/released/2031-03/correction-1.pdf
   jianbao status 2031-03
   says 已更正 corrected 补报
-  jianbao release 2031-03 --correction --by 王五 -v
+  [[ $(text out/2031-03/correction-1.pdf) =~ 20[0-9][0-9]年[0-9]+月[0-9]+日印发 ]]
+  [[ $(text out/2031-03/correction-1.pdf) != *送审稿* ]]
+  jianbao publish
+  [[ $(text out/2031-03/correction.pdf) == *送审稿* ]]
+  jianbao release 2031-03 --correction --by 王五
   refused_with 0
-  says register/already
+  says 没有新的更正
   [ ! -e out/2031-03/correction-2.pdf ]
   jianbao release 2031-03 --by 王五
   refused_with 65
@@ -327,8 +331,10 @@ revise() { # to what, said how
   cmp out/2031-03/correction-1.pdf state/released/2031-03/correction-1.pdf
   jianbao explain out/2031-03/correction-1.pdf 246
   refused_with 0
+  jianbao deliver 2031-03 --to 市委办 --copies 3 --by 王五
   jianbao withdraw 2031-03 --by 王五 --why 重印
   refused_with 0
+  says "请收回：市委办 3 份" 另加一期
 }
 
 @test "who was given what is written down, and only of what went out" {

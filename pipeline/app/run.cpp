@@ -26,6 +26,20 @@ std::string closing_line(const Diagnostics& diagnostics, Language language,
   return line;
 }
 
+std::chrono::microseconds used_by(int who) {
+  rusage usage{};
+  if (::getrusage(who, &usage) != 0) {
+    return {};
+  }
+  const auto of = [](const timeval& time) {
+    return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
+  };
+  return of(usage.ru_utime) + of(usage.ru_stime);
+}
+
+/// A shell that becomes this program (exec) hands down what its own children have used.
+const std::chrono::microseconds children_before = used_by(RUSAGE_CHILDREN);
+
 }  // namespace
 
 std::chrono::sys_seconds wall_clock(const Settings& settings) {
@@ -39,17 +53,7 @@ std::chrono::year_month_day today_in_beijing(const Settings& settings) {
 }
 
 std::chrono::microseconds cpu_time() {
-  const auto of = [](const timeval& time) {
-    return std::chrono::seconds(time.tv_sec) + std::chrono::microseconds(time.tv_usec);
-  };
-  std::chrono::microseconds all{};
-  for (const auto who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
-    rusage usage{};
-    if (getrusage(who, &usage) == 0) {
-      all += of(usage.ru_utime) + of(usage.ru_stime);
-    }
-  }
-  return all;
+  return used_by(RUSAGE_SELF) + used_by(RUSAGE_CHILDREN) - children_before;
 }
 
 bool Run::step(Result<void> result) {

@@ -34,9 +34,9 @@ _jianbao() {
   if [[ $previous == -* ]]; then
     line=$(_jianbao_options "$program" "${commands[@]}" | grep -E -m 1 "(^|,)$previous " ||
       _jianbao_options "$program" | grep -E -m 1 "(^|,)$previous ")
-    value=$(sed -nE 's/^[^ ]+ ([A-Z]*:?(\{[^}]*\})?).*/\1/p' <<<"$line")
+    value=$(sed -nE 's/^[^ ]+ ([A-Z][A-Z\/]*|\{[^}]*\}).*/\1/p' <<<"$line")
     case $value in
-      *:\{*\}) mapfile -t COMPREPLY < <(compgen -W "$(tr -s '{,}:' ' ' <<<"${value#*:}")" -- "$cur") ;;
+      \{*\}) mapfile -t COMPREPLY < <(compgen -W "$(tr -s '{,}' ' ' <<<"$value")" -- "$cur") ;;
       DIR)
         compopt -o filenames 2>/dev/null
         mapfile -t COMPREPLY < <(compgen -d -- "$cur")

@@ -23,16 +23,15 @@ arguments_of() {
       line = substr($0, 3)
       name = line; sub(/ .*/, "", name); sub(/^[^ ]+/, "", line)
       kind = ""
-      if (match(line, /^ ([A-Z]+(:INT in \[[^]]*\])?|:\{[^}]*\}|[A-Z]+:\{[^}]*\}|WHAT\(0x\))( |$)/)) {
+      if (match(line, /^ ([A-Z][A-Z\/]*|\{[^}]*\}|WHAT\(0x\))( |$)/)) {
         kind = substr(line, 2, RLENGTH - 1)
         line = substr(line, RLENGTH + 1)
         sub(/ $/, "", kind)
       }
       must = sub(/^ *(必填|REQUIRED)/, "", line)
       sub(/^ */, "", line)
-      sub(/:INT in .*/, "", kind)
       if (kind == name || name !~ /^-/) { kind = ""; sub(/^\.\.\. */, "", line) }
-      if (kind ~ /\{/) { sub(/^[A-Z]*:/, "", kind); gsub(/,/, " | ", kind) }
+      if (kind ~ /\{/) gsub(/,/, " | ", kind)
       gsub(/,/, ", ", name)
       term = "\\fB" roff(name) "\\fR" (kind == "" ? "" : " \\fI" roff(kind) "\\fR")
       if (must) term = term (lang == "zh" ? "（必填）" : " (required)")

@@ -15,7 +15,7 @@ namespace {
 using enum ExitCode;
 
 /// The first prefix that fits decides. Everything else is data that was refused.
-constexpr std::array<std::pair<std::string_view, ExitCode>, 17> prefixes{{
+constexpr std::array<std::pair<std::string_view, ExitCode>, 18> prefixes{{
     {"usage/", Usage},
     {"input/too-large", DataRefused},  // it is there, and refused for what it is
     {"input/", InputMissing},
@@ -28,6 +28,7 @@ constexpr std::array<std::pair<std::string_view, ExitCode>, 17> prefixes{{
     {"register/not-written", InputOutput},
     {"register/unusable", Configuration},
     {"register/newer", Configuration},
+    {"register/not-this", Configuration},
     {"output/", CannotCreate},
     {"fonts/", Configuration},
     {"render/", Bug},

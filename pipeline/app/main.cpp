@@ -1,4 +1,4 @@
-// jianbao: printed briefs that can be trusted. See app/cli.h for the commands.
+// jianbao: printed briefs that can be trusted. See app/cli/cli.h for the commands.
 
 #include <unistd.h>
 
@@ -15,7 +15,7 @@
 #include <system_error>
 #include <vector>
 
-#include "app/cli.h"
+#include "app/cli/cli.h"
 #include "app/exit_code.h"
 
 namespace {
@@ -70,7 +70,8 @@ int main(int argc, char** argv) {
     (void)write_all(stderr, result.err);
     if (!write_all(stdout, result.out) || !arrived) {
       (void)std::fputs("jianbao: 无法写到标准输出 (cannot write to standard output)\n", stderr);
-      return static_cast<int>(jianbao::ExitCode::InputOutput);
+      const int bug = static_cast<int>(jianbao::ExitCode::Bug);  // which is graver
+      return result.exit_code == bug ? bug : static_cast<int>(jianbao::ExitCode::InputOutput);
     }
     return result.exit_code;
   } catch (const std::bad_alloc&) {

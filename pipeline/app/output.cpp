@@ -43,6 +43,29 @@ std::optional<Diagnostic> check_folder(const fs::path& folder, const fs::path& w
   return std::nullopt;
 }
 
+/// What is written among the inputs would be read as data next time.
+std::optional<Diagnostic> check_apart(const fs::path& folder, const Settings& settings) {
+  std::error_code error;
+  const fs::path real = fs::weakly_canonical(fs::absolute(folder), error);
+  std::vector<fs::path> kept;
+  for (const char* name : {"data", "reports", "fonts", "state"}) {
+    kept.push_back(settings.workspace / name);
+  }
+  if (!settings.state.empty()) {
+    kept.push_back(settings.state);
+  }
+  for (const fs::path& one : kept) {
+    const fs::path inside = fs::weakly_canonical(fs::absolute(one), error);
+    const auto [end, rest] = std::ranges::mismatch(inside, real);
+    if (end == inside.end()) {
+      return Diagnostic(Code::OutputAmongInputs, std::nullopt,
+                        {{"path", shown_path(folder, settings.workspace)},
+                         {"inside", shown_path(one, settings.workspace)}});
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Diagnostics check_targets(const std::vector<fs::path>& targets, const fs::path& workspace) {
@@ -64,6 +87,21 @@ Diagnostics check_targets(const std::vector<fs::path>& targets, const fs::path& 
     }
   }
   return diagnostics;
+}
+
+std::optional<OwnerLock> take_output_folder(Run& run, const fs::path& folder,
+                                            OwnerLock::Kind kind) {
+  if (auto among = check_apart(folder, run.settings())) {
+    run.diagnostics().add(*std::move(among));
+    return std::nullopt;
+  }
+  auto lock = OwnerLock::take(folder, kind);
+  if (!lock) {
+    for (auto& [name, value] : lock.error().args) {
+      value = name == "path" ? shown_path(value, run.settings().workspace) : value;
+    }
+  }
+  return run.step(std::move(lock));
 }
 
 Result<void> write_output(const OutputFile& file) {

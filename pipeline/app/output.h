@@ -3,9 +3,12 @@
 // once and nothing half written is left.
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "app/run.h"
+#include "base/owner_lock.h"
 #include "base/result.h"
 
 namespace jianbao {
@@ -19,6 +22,12 @@ struct OutputFile {
 /// parent that is not a folder or cannot be written. Creates nothing.
 [[nodiscard]] Diagnostics check_targets(const std::vector<std::filesystem::path>& targets,
                                         const std::filesystem::path& workspace);
+
+/// Locks the folder of all output for this run. Nothing: it is somebody else's, cannot be written,
+/// or is among what is read or registered, where briefs would be taken for data; the run has
+/// errors.
+[[nodiscard]] std::optional<OwnerLock> take_output_folder(Run&, const std::filesystem::path&,
+                                                          OwnerLock::Kind = OwnerLock::Kind::Alone);
 
 /// Makes the folder if need be and puts the file in place, whole or not at all.
 [[nodiscard]] Result<void> write_output(const OutputFile&);

@@ -27,6 +27,7 @@ struct Console {
 /// What the options before the command say.
 struct Settings {
   std::filesystem::path workspace = ".";
+  std::filesystem::path config = {};  ///< file of settings that was given; empty: none
   std::filesystem::path output = {};  ///< empty: out/ of the workspace, or as the command says
   std::filesystem::path state = {};  ///< where the register is kept; empty: state/ of the workspace
   /// The wall clock, for what alone asks for it: when somebody signed, and whether an embargo is

@@ -2,10 +2,12 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <system_error>
@@ -38,16 +40,24 @@ class Descriptor {
 
 constexpr std::string_view temporary_end = ".tmp";
 
-/// ".NAME.PID.tmp", as write_file_atomically makes them.
+/// ".NAME.DIGITS.tmp". The number is drawn: processes on other machines, which have the same ids,
+/// may write beside this one.
+std::string temporary_name(const std::string& name) {
+  std::uint64_t drawn = 0;
+  while (::getrandom(&drawn, sizeof drawn, 0) < 0 && errno == EINTR) {
+  }
+  return "." + name + "." + std::to_string(drawn) + std::string(temporary_end);
+}
+
 bool is_temporary(std::string_view name) {
   if (!name.starts_with('.') || !name.ends_with(temporary_end)) {
     return false;
   }
   name.remove_suffix(temporary_end.size());
   const std::size_t dot = name.find_last_of('.');
-  const std::string_view process = name.substr(dot + 1);
-  return dot > 1 && !process.empty() &&
-         process.find_first_not_of("0123456789") == std::string_view::npos;
+  const std::string_view number = name.substr(dot + 1);
+  return dot > 1 && !number.empty() &&
+         number.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 /// open() that is not cut short by a signal.
@@ -80,25 +90,42 @@ tl::unexpected<Diagnostic> input_failure(const fs::path& path, int error) {
   return failure(Code::InputUnreadable, {{"path", name}, reason(error)});
 }
 
-/// Fills and closes the temporary file; 0, or a negative errno.
-int fill(int descriptor, const std::string& target, std::string_view bytes) {
-  // What takes the place of a file is open to the same people. Where that cannot be had, the new
-  // file is as any other.
-  struct stat status{};
-  if (::lstat(target.c_str(), &status) == 0) {
-    (void)disk().change_mode(descriptor, status.st_mode & 07777U);
+/// The folder above: the one that we are in for a name alone.
+fs::path folder_of(const fs::path& path) {
+  return path.has_parent_path() ? path.parent_path() : fs::path(".");
+}
+
+/// What takes the place of a file is open to the same people; in a folder of a group (setgid, and
+/// the group writes) to the group as well, whatever the umask of who writes: the next one of the
+/// group must be able to go on. Where that cannot be had, the new file is as any other.
+void open_to_its_people(int descriptor, const fs::path& target) {
+  constexpr mode_t of_a_group = S_ISGID | S_IWGRP;
+  constexpr mode_t group = S_IRGRP | S_IWGRP;
+  struct stat made{};
+  struct stat before{};
+  struct stat above{};
+  if (::fstat(descriptor, &made) != 0) {
+    return;
   }
+  mode_t mode = ::lstat(target.c_str(), &before) == 0 ? before.st_mode : made.st_mode;
+  if (::stat(folder_of(target).c_str(), &above) == 0 &&
+      (above.st_mode & of_a_group) == of_a_group) {
+    mode |= group;
+  }
+  if ((mode & 07777U) != (made.st_mode & 07777U)) {
+    (void)disk().change_mode(descriptor, mode & 07777U);
+  }
+}
+
+/// Fills and closes the temporary file; 0, or a negative errno.
+int fill(int descriptor, const fs::path& target, std::string_view bytes) {
+  open_to_its_people(descriptor, target);
   int error = disk().write(descriptor, bytes);
   if (error == 0) {
     error = disk().sync(descriptor);
   }
   const int closed = disk().close(descriptor);
   return error == 0 ? closed : error;
-}
-
-/// The folder above: the one that we are in for a name alone.
-fs::path folder_of(const fs::path& path) {
-  return path.has_parent_path() ? path.parent_path() : fs::path(".");
 }
 
 bool is_replaceable(const std::string& path) {
@@ -162,15 +189,12 @@ Result<void> write_file_atomically(const fs::path& path, std::string_view bytes)
     return failure(Code::OutputNotAFile, {{"path", path.generic_string()}});
   }
   const fs::path folder = folder_of(path);
-  const fs::path temporary = folder / ("." + path.filename().string() + "." +
-                                       std::to_string(::getpid()) + std::string(temporary_end));
-  // A leftover of this name is from a dead process whose id came round again.
-  (void)disk().remove(temporary);
+  const fs::path temporary = folder / temporary_name(path.filename().string());
   const int descriptor = disk().create(temporary, 0666);
   if (descriptor < 0) {
     return cannot_create(path, -descriptor);
   }
-  int error = fill(descriptor, target, bytes);
+  int error = fill(descriptor, path, bytes);
   if (error == 0) {
     error = disk().rename(temporary, path);
   }
@@ -219,10 +243,20 @@ std::size_t remove_leftovers(const fs::path& folder) {
   return removed;
 }
 
-void remove_file(const fs::path& path) {
-  (void)disk().remove(path);
-  (void)disk().sync_folder(folder_of(path));
+Result<void> take_away(const fs::path& path) {
+  int error = disk().remove(path);
+  if (error == -ENOENT) {
+    return {};
+  }
+  if (error == 0) {
+    error = disk().sync_folder(folder_of(path));
+  }
+  return error == 0
+             ? Result<void>()
+             : failure(Code::OutputNotRemoved, {{"path", path.generic_string()}, reason(-error)});
 }
+
+void remove_file(const fs::path& path) { (void)take_away(path); }
 
 FolderLock::FolderLock(const fs::path& folder)
     : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {

@@ -28,6 +28,10 @@ namespace jianbao {
 /// writes there now. How many.
 std::size_t remove_leftovers(const std::filesystem::path& folder);
 
+/// Takes a file away that must not stay; that it is not there is no fault. Fails:
+/// output/not-removed.
+[[nodiscard]] Result<void> take_away(const std::filesystem::path&);
+
 /// Removes a file that only said that work was going on; one that stays does no harm.
 void remove_file(const std::filesystem::path&);
 

@@ -52,6 +52,12 @@ std::string owner_of(int descriptor) {
   return "?";
 }
 
+tl::unexpected<Diagnostic> cannot_create(const std::filesystem::path& folder, int error) {
+  return tl::unexpected(Diagnostic(
+      Code::OutputCannotCreate, std::nullopt,
+      {{"path", folder.generic_string()}, {system_error_argument, std::to_string(error)}}));
+}
+
 }  // namespace
 
 Result<OwnerLock> OwnerLock::take(const std::filesystem::path& folder, Kind kind) {
@@ -60,15 +66,16 @@ Result<OwnerLock> OwnerLock::take(const std::filesystem::path& folder, Kind kind
   }
   const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) {
-    return tl::unexpected(Diagnostic(
-        Code::OutputCannotCreate, std::nullopt,
-        {{"path", folder.generic_string()}, {system_error_argument, std::to_string(errno)}}));
+    return cannot_create(folder, errno);
   }
   OwnerLock lock(descriptor);
   int locked = 0;
   do {
     locked = ::flock(descriptor, (kind == Kind::Alone ? LOCK_EX : LOCK_SH) | LOCK_NB);
   } while (locked != 0 && errno == EINTR);
+  if (locked != 0 && errno != EWOULDBLOCK) {  // a file system without locks, perhaps
+    return cannot_create(folder, errno);
+  }
   if (locked != 0) {
     return tl::unexpected(
         Diagnostic(Code::OutputLocked, std::nullopt,

@@ -69,10 +69,9 @@ Position SourceMap::position(FileId id, std::size_t byte_offset) const {
     return file.characters_before[block] + count_starts(text.substr(start, end - start));
   };
   const std::size_t start_of_line = *std::prev(after);
-  std::uint32_t column =
-      1 + (offset - start_of_line < checkpoint_bytes
-               ? count_starts(text.substr(start_of_line, offset - start_of_line))
-               : characters(offset) - characters(start_of_line));
+  std::uint32_t column = 1 + (offset - start_of_line < checkpoint_bytes
+                                  ? count_starts(text.substr(start_of_line, offset - start_of_line))
+                                  : characters(offset) - characters(start_of_line));
   if (line == 1 && has_byte_order_mark(text) && column > 1) {
     --column;
   }

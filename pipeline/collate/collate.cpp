@@ -5,7 +5,9 @@
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uversion.h>
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <stdexcept>
@@ -106,5 +108,13 @@ PinyinOrder::~PinyinOrder() = default;
 
 std::string PinyinOrder::key(std::string_view name) const { return tables_->key(inside(name)); }
 std::string PinyinOrder::head(std::string_view name) const { return tables_->head(inside(name)); }
+
+std::string collation_library() {
+  UVersionInfo version{};
+  u_getVersion(version);
+  std::array<char, U_MAX_VERSION_STRING_LENGTH> text{};
+  u_versionToString(version, text.data());
+  return std::string("ICU ") + text.data();
+}
 
 }  // namespace jianbao

@@ -38,4 +38,7 @@ class PinyinOrder {
   std::unique_ptr<const Tables> tables_;
 };
 
+/// The library whose data decide the order, with its version: "ICU 72.1".
+[[nodiscard]] std::string collation_library();
+
 }  // namespace jianbao

@@ -51,8 +51,7 @@ std::string_view words_of_code(Code code) {
   constexpr std::array<std::pair<Code, std::string_view>, 4> words = {{
       {Code::CheckEstimateAwaitsActual,
        "{fact}：{period}的{value}是预计数，期间已经结束，请提供单位给出实际数。"},
-      {Code::CheckJump,
-       "{fact}：{value}比{when}变动{change}，来源没有说明原因，请提供单位核实。"},
+      {Code::CheckJump, "{fact}：{value}比{when}变动{change}，来源没有说明原因，请提供单位核实。"},
       {Code::CheckShareOneReading,
        "{fact}：来源写的占比{stated}没有说是哪个数的占比，请提供单位确认。"},
       {Code::CheckFlowsDiffer,

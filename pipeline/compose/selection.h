@@ -17,7 +17,7 @@ namespace jianbao::composing {
 
 struct Selected {
   FactIndex fact;
-  std::string why;              ///< which rule of `moved` chose it; empty: none was asked
+  std::string why;                 ///< which rule of `moved` chose it; empty: none was asked
   std::uint32_t why_order = 0;     ///< the place of that rule
   std::uint32_t within_days = 90;  ///< DueState::Soon, as the selection has it
 };

@@ -137,7 +137,7 @@ std::string verdict_summary(const CheckedFacts& checked, const Figure& figure) {
 Outcome<Document> compose_sources(const ComposeInput& input, const Document& body,
                                   const std::vector<PlacedFigure>& places) {
   Document document;
-  document.name = input.report.name + ".sources";
+  document.name = body.name + ".sources";
   document.title = input.report.sources_title;
   document.author = input.office.unit;
   document.draft = true;  // a working paper, whatever the state of the brief

@@ -114,6 +114,18 @@ LookedAt look_at_unit(const fs::path& folder, const std::string& name, const std
   return {Staleness::Fresh, std::move(account)};
 }
 
+fs::path failed_path(const fs::path& folder, const std::string& name) {
+  return folder / (name + ".failed.json");
+}
+
+std::optional<UnitAccount> look_at_failed(const fs::path& folder, const std::string& name,
+                                          const std::string& key) {
+  const auto text = read_file(failed_path(folder, name), largest_file);
+  auto account = text ? parse_account(*text) : std::nullopt;
+  const bool fits = account && account->stopped && account->name == name && account->key == key;
+  return fits ? std::move(account) : std::nullopt;
+}
+
 std::vector<std::string> changed_inputs(const fs::path& record,
                                         const std::vector<ManifestInput>& now) {
   const auto text = read_file(record, largest_file);

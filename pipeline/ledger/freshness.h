@@ -52,6 +52,15 @@ struct LookedAt {
 [[nodiscard]] LookedAt look_at_unit(const std::filesystem::path& folder, const std::string& name,
                                     const std::string& key);
 
+/// FOLDER/NAME.failed.json: what a shard tells of a unit that could not be made, for the shard that
+/// ends last. It stands until the whole issue has its record.
+[[nodiscard]] std::filesystem::path failed_path(const std::filesystem::path& folder,
+                                                const std::string& name);
+/// nullopt: there is none, or it is of other inputs.
+[[nodiscard]] std::optional<UnitAccount> look_at_failed(const std::filesystem::path& folder,
+                                                        const std::string& name,
+                                                        const std::string& key);
+
 /// What has changed since the record was written: inputs of it that are now other ones, are gone or
 /// are new, by path. Empty: none of them; then it is the program or its settings.
 [[nodiscard]] std::vector<std::string> changed_inputs(const std::filesystem::path& record,

@@ -13,10 +13,11 @@ namespace jianbao {
 
 struct IssueRecord {
   std::string issue;
-  std::string key;                   ///< digest of all that it was made from
+  std::string key;                   ///< digest of all that it was made from; empty: not whole yet
   std::vector<std::string> stopped;  ///< documents that an error kept from being made
   std::vector<DocumentAccount> documents;
-  std::vector<KeptFile> files;        ///< every file of the issue, in its folder
+  /// Every file that a run has written into its folder and that may be there still.
+  std::vector<KeptFile> files;
   std::vector<std::string> findings;  ///< of its facts and documents, packed
   auto operator<=>(const IssueRecord&) const = default;
 };

@@ -20,8 +20,9 @@ using ledger::Transaction;
 
 namespace fs = std::filesystem;
 
-/// 2 keeps deliveries; a register of format 1 is read as one without them, and written on as 2.
-constexpr std::int64_t format = 2, oldest_format = 1;
+/// 2 keeps deliveries, 3 the year of a number. An older one is read as without them, and brought to
+/// this format by who writes first.
+constexpr std::int64_t format = 3, with_years = 3, with_deliveries = 2, oldest_format = 1;
 
 constexpr std::string_view first_schema = R"sql(
 CREATE TABLE issue (
@@ -45,6 +46,9 @@ CREATE TABLE delivery (
 CREATE TRIGGER delivery_stands BEFORE UPDATE ON delivery BEGIN SELECT RAISE(ABORT, 'a delivery stands'); END;
 CREATE TRIGGER delivery_stays BEFORE DELETE ON delivery BEGIN SELECT RAISE(ABORT, 'a delivery stays'); END;
 )sql";
+
+constexpr std::string_view third_schema =
+    "ALTER TABLE issue ADD COLUMN year INTEGER NOT NULL DEFAULT 0;";
 
 struct StateName {
   IssueState state;
@@ -76,6 +80,7 @@ RegisteredIssue read_issue(const Statement& row) {
   issue.signed_off = row.is_null(3) ? std::nullopt : parse_date(row.text(3));
   issue.number_of_year = static_cast<std::uint32_t>(row.number(4));
   issue.running_number = static_cast<std::uint32_t>(row.number(5));
+  issue.year = static_cast<std::int32_t>(row.number(6));
   return issue;
 }
 
@@ -84,19 +89,24 @@ std::int64_t format_of(Sqlite& database) {
   return version.next() ? version.number(0) : 0;
 }
 
-/// A register of this format, from whatever is there; another program's database is left alone.
+/// Nothing was committed to it yet: who made it was killed, or is still at it.
+bool is_blank(Sqlite& database) {
+  Statement tables(database, "SELECT count(*) FROM sqlite_schema");
+  return format_of(database) == 0 && tables.next() && tables.number(0) == 0;
+}
+
+/// A register of this format, from a blank file or an older one.
 void bring_up_to_date(Sqlite& database) {
   Transaction making(database);
   const std::int64_t is = format_of(database);
-  if (is == 0) {
-    Statement tables(database, "SELECT count(*) FROM sqlite_schema");
-    if (tables.next() && tables.number(0) > 0) {
-      throw SqliteError(0, "the database of another program");
+  for (const auto& [since, schema] : {std::pair(oldest_format, first_schema),
+                                      {with_deliveries, second_schema},
+                                      {with_years, third_schema}}) {
+    if (is < since) {
+      database.execute(std::string(schema));
     }
-    database.execute(std::string(first_schema));
   }
   if (is < format) {
-    database.execute(std::string(second_schema));
     database.execute(fmt::format("PRAGMA user_version={}", format));
   }
   making.commit();
@@ -113,8 +123,11 @@ void share_with_group(const fs::path& path) {
   }
 }
 
-constexpr std::string_view issue_columns =
-    "SELECT key, state, digest, signed_off, number_of_year, running_number FROM issue ";
+std::string select_issues(std::int64_t kept_format) {
+  return fmt::format(
+      "SELECT key, state, digest, signed_off, number_of_year, running_number, {} FROM issue ",
+      kept_format < with_years ? "0" : "year");
+}
 
 }  // namespace
 
@@ -166,20 +179,25 @@ Result<IssueRegister> IssueRegister::open(const fs::path& path, Access access) {
     const bool writes = access == Access::Write;
     store->database =
         std::make_unique<Sqlite>(path, writes ? Sqlite::Mode::ReadWrite : Sqlite::Mode::ReadOnly);
-    if (writes) {
-      // A commit survives a power cut (FULL), and readers do not wait for the writer (WAL).
-      store->database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
-      bring_up_to_date(*store->database);
-      share_with_group(path);
-    }
+    // First it is looked at: of what is not ours not a byte is changed.
+    const bool blank = is_blank(*store->database);
     store->kept_format = format_of(*store->database);
-    if (store->kept_format == 0) {
+    if (store->kept_format == 0 && !blank) {
       throw SqliteError(0, "the database of another program");
     }
-    if (store->kept_format < oldest_format || store->kept_format > format) {
+    if (store->kept_format < 0 || store->kept_format > format) {
       return tl::unexpected(Diagnostic(
           Code::RegisterNewer, std::nullopt,
           {{"path", path.generic_string()}, {"format", std::to_string(store->kept_format)}}));
+    }
+    if (writes) {
+      share_with_group(path);  // before there are files beside it, which take its mode
+      // A commit survives a power cut (FULL), and readers do not wait for the writer (WAL).
+      store->database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+      bring_up_to_date(*store->database);
+      store->kept_format = format;
+    } else if (blank) {
+      store->database.reset();
     }
   } catch (const SqliteError& fault) {
     return tl::unexpected(store->fault(fault));
@@ -194,7 +212,7 @@ Result<RegisteredIssue> IssueRegister::issue(std::string_view key) const {
     return none;
   }
   return store_->guarded([&] {
-    Statement rows(*store_->database, std::string(issue_columns) + "WHERE key = ?");
+    Statement rows(*store_->database, select_issues(store_->kept_format) + "WHERE key = ?");
     rows.bind(key);
     return rows.next() ? read_issue(rows) : none;
   });
@@ -206,7 +224,7 @@ Result<std::vector<RegisteredIssue>> IssueRegister::issues() const {
     return all;
   }
   return store_->guarded([&] {
-    Statement rows(*store_->database, std::string(issue_columns) + "ORDER BY key");
+    Statement rows(*store_->database, select_issues(store_->kept_format) + "ORDER BY key");
     while (rows.next()) {
       all.push_back(read_issue(rows));
     }
@@ -251,7 +269,7 @@ Result<std::vector<ReleasedFile>> IssueRegister::files(std::string_view issue) c
 
 Result<std::vector<Delivery>> IssueRegister::deliveries(std::string_view issue) const {
   std::vector<Delivery> all;
-  if (!store_->database || store_->kept_format < 2) {
+  if (!store_->database || store_->kept_format < with_deliveries) {
     return all;
   }
   return store_->guarded([&] {
@@ -314,17 +332,17 @@ Result<void> IssueRegister::record(const RegisterEvent& event, const RegisteredI
         .run();
     Statement(database,
               "INSERT OR REPLACE INTO issue (key, state, digest, signed_off, number_of_year, "
-              "running_number) VALUES (?,?,?,?,?,?)")
+              "running_number, year) VALUES (?,?,?,?,?,?,?)")
         .bind(now.issue)
         .bind(state_name(now.state))
         .bind(now.digest)
         .bind_or_null(now.signed_off ? std::optional(to_string(*now.signed_off)) : std::nullopt)
         .bind(std::int64_t{now.number_of_year})
         .bind(std::int64_t{now.running_number})
+        .bind(std::int64_t{now.year})
         .run();
     for (const ReleasedFile& file : files) {
-      Statement(database,
-                "INSERT OR REPLACE INTO file (issue, name, sha256, bytes) VALUES (?,?,?,?)")
+      Statement(database, "INSERT INTO file (issue, name, sha256, bytes) VALUES (?,?,?,?)")
           .bind(file.issue)
           .bind(file.name)
           .bind(file.sha256)
@@ -358,10 +376,11 @@ Result<std::string> export_register(const IssueRegister& book) {
   std::string out = issues->empty() ? "issues: []\n" : "issues:\n";
   for (const RegisteredIssue& issue : *issues) {
     out += fmt::format(
-        "  - {{ issue: {}, state: {}, number_of_year: {}, running_number: {}, signed_off: {}, "
-        "digest: {} }}\n",
-        quoted(issue.issue), state_name(issue.state), issue.number_of_year, issue.running_number,
-        issue.signed_off ? to_string(*issue.signed_off) : "\"\"", quoted(issue.digest));
+        "  - {{ issue: {}, state: {}, year: {}, number_of_year: {}, running_number: {}, "
+        "signed_off: {}, digest: {} }}\n",
+        quoted(issue.issue), state_name(issue.state), issue.year, issue.number_of_year,
+        issue.running_number, issue.signed_off ? to_string(*issue.signed_off) : "\"\"",
+        quoted(issue.digest));
   }
   out += events->empty() ? "events: []\n" : "events:\n";
   for (const RegisterEvent& event : *events) {

@@ -65,7 +65,8 @@ struct RegisteredIssue {
   IssueState state = IssueState::Draft;
   std::string digest;                                     ///< that it is checked or approved with
   std::optional<std::chrono::year_month_day> signed_off;  ///< the day that is printed
-  std::uint32_t number_of_year = 0, running_number = 0;   ///< as used; 0: not yet
+  std::int32_t year = 0;  ///< of number_of_year; 0: not used yet, or kept before there were years
+  std::uint32_t number_of_year = 0, running_number = 0;  ///< as used; 0: not yet
   auto operator<=>(const RegisteredIssue&) const = default;
 };
 

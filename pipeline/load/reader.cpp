@@ -6,6 +6,7 @@
 
 #include "base/encoding.h"
 #include "base/files.h"
+#include "base/system_error.h"
 #include "base/utf8.h"
 #include "model/period.h"
 
@@ -87,6 +88,12 @@ std::vector<std::string> Reader::yaml_files(const std::string& folder) {
     } else if (const auto meant = meant_name(walk->path())) {
       diagnostics.add({Code::LoadNotRead, std::nullopt, {{"path", path}, {"suggestion", *meant}}});
     }
+  }
+  // What cannot be looked into may hold anything: it is not taken for empty.
+  if (error && error != std::errc::no_such_file_or_directory) {
+    diagnostics.add({Code::InputUnreadable,
+                     std::nullopt,
+                     {{"path", folder}, {system_error_argument, std::to_string(error.value())}}});
   }
   if (instead != nullptr) {
     for (const auto& [path, text] : *instead) {

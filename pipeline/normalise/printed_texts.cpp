@@ -40,7 +40,8 @@ constexpr std::array<Family, 19> families{{
     {"data/calendar.yaml", "responsible reason", "",
      "report every starts months_after due_day issue due"},
     {"data/issues.yaml", "title subtitle exception", "",
-     "key as_of period number_of_year running_number signed_off embargo sources reports classification "
+     "key as_of period number_of_year running_number signed_off embargo sources reports "
+     "classification "
      "copy_number"},
     {"data/notes/", "editor_note text author", "section", ""},
     {"data/office.yaml", "masthead unit report_to send_to distribute_to copy_to", "", "copies"},

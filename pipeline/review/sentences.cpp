@@ -73,7 +73,8 @@ class SentenceReader {
   std::vector<Sentence> take() { return std::move(sentences_); }
 
   void operator()(const Masthead& masthead) {
-    for (const auto* words : {&masthead.classification, &masthead.name, &masthead.issue_line, &masthead.unit}) {
+    for (const auto* words :
+         {&masthead.classification, &masthead.name, &masthead.issue_line, &masthead.unit}) {
       whole("报头", *words);
     }
   }

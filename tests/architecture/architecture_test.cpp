@@ -75,13 +75,14 @@ const std::set<std::string> stages{"load",   "validate", "aggregate", "compose",
                                    "review", "typeset",  "render"};
 
 /// Header families and the only module that may see them.
-const std::array<std::pair<std::string_view, std::string_view>, 7> families{{
+const std::array<std::pair<std::string_view, std::string_view>, 8> families{{
     {"yaml-cpp/", "base"},
     {"openssl/", "base"},
     {"hb", "faces"},
     {"hpdf", "render"},
     {"libdeflate", "render"},
     {"unicode/", "collate"},
+    {"sqlite3", "ledger"},
     {"CLI/", "app"},
 }};
 
@@ -163,6 +164,41 @@ std::set<std::string> shared_headers() {
     }
   }
   return shared;
+}
+
+TEST_CASE("R3 the rooms of app/ know what is below them, and no neighbour") {
+  const std::map<std::string, std::set<std::string>> allowed{
+      {"", {""}},
+      {"issue", {"", "issue"}},
+      {"data", {"", "issue", "data"}},
+      {"pages", {"", "issue", "pages"}},
+      {"publish", {"", "issue", "publish"}},
+      {"register", {"", "issue", "register"}},
+      {"cli", {"", "issue", "data", "pages", "publish", "register", "cli"}},
+  };
+  // app/data/check.h is of the room data, app/run.h of none.
+  const auto room_of = [](const std::string& path) {
+    const std::size_t begin = path.find("app/") + 4;
+    const std::size_t end = path.find('/', begin);
+    return end == std::string::npos ? std::string() : path.substr(begin, end - begin);
+  };
+  std::set<std::string> seen;
+  for (const SourceFile& file : sources()) {
+    if (file.module != "app" || file.path.ends_with("/main.cpp")) {
+      continue;
+    }
+    const auto rule = allowed.find(room_of(file.path));
+    CAPTURE(file.path);
+    REQUIRE(rule != allowed.end());
+    seen.insert(rule->first);
+    for (const Include& include : file.includes) {
+      if (include.own && include.name.starts_with("app/")) {
+        CAPTURE(include.name);
+        CHECK(rule->second.contains(room_of(include.name)));
+      }
+    }
+  }
+  CHECK(seen.size() == allowed.size());
 }
 
 TEST_CASE("R4 headers are light: no streams, no formatting library, no C library to others") {

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "app/publish.h"
+#include "app/issue/build_issue.h"
 #include "base/utf8.h"
 #include "render/render.h"
 #include "support/checkout.h"

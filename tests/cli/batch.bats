@@ -133,10 +133,12 @@ is() {
     refused_with 65
   done
   [ ! -e broken/2024-12/sign-off.pdf ]
-  json publish --issue 2024-12 --out broken
+  [ -f broken/2024-12/check-report.pdf ] # the part that ended last knows what the others could not make
+  is "$(find broken -name '*.failed.json')" ""
+  json publish --issue 2024-12 --out unbroken
   refused_with 65
-  [ ! -e broken/2024-12/sign-off.pdf ]
-  [ -f broken/2024-12/check-report.pdf ]
+  [ ! -e unbroken/2024-12/sign-off.pdf ]
+  diff -r unbroken broken
 }
 
 @test "a signed-off issue hangs on what was looked at, and on what was kept of it" {
@@ -176,7 +178,11 @@ is() {
     jianbao publish
     refused_with 65
     says register/file-lost
+    cmp out/2031-03/monthly.pdf kept.pdf # perhaps the last one that there is
   done
+  json catch-up --backfill 2031-03..2031-03
+  refused_with 65
+  [[ $stderr == *register/file-lost* ]]
   mv kept.pdf state/released/2031-03/monthly.pdf
   jianbao publish
   refused_with 0
@@ -210,9 +216,96 @@ is() {
   [ -e out/2031-01/county-示例零零零三县.pdf ]
 }
 
+@test "it is not forgotten by a run that is partial, killed or fails" {
+  make_counties 5 1
+  jianbao publish
+  published
+  sed -i -E '/示例零零零五县/d' data/catalogue/subjects.yaml data/facts/*.yaml
+  jianbao publish --subject 示例零零零一县
+  published
+  jianbao publish --shard 1/2
+  published
+  mv out/2031-01/county-示例零零零二县.pdf kept.pdf
+  mkdir out/2031-01/county-示例零零零二县.pdf
+  jianbao publish
+  refused_with 73
+  [ -e out/2031-01/county-示例零零零五县.pdf ] # nothing is taken away while something is wrong
+  rmdir out/2031-01/county-示例零零零二县.pdf
+  jianbao publish
+  published
+  says "不再属于" "county-示例零零零五县.pdf"
+  [ ! -e out/2031-01/county-示例零零零五县.pdf ]
+  jianbao publish
+  published
+  is "$(find out -name '*.pdf' | wc -l)" 5
+}
+
+@test "of a brief that cannot be written whole nothing is written" {
+  make_counties 3 1
+  sed -i 's/^title: .*/&\nproof: true\nsources_title: 数据来源/' reports/county/report.yaml
+  jianbao publish
+  published
+  # Each has its own checking list: four would take turns under one name.
+  is "$(find out -name '*.sources.pdf' | wc -l)" 3
+  json publish
+  is "$(verdicts)" "up to date 3"
+  rm out/2031-01/county-示例零零零二县.proof.pdf
+  mkdir out/2031-01/county-示例零零零二县.proof.pdf
+  before=$(digests out | grep 零零零二县)
+  sed -i 's/^title: .*/title: 县情快报/' reports/county/report.yaml
+  jianbao publish
+  refused_with 73
+  says "没有写出：2031-01/county-示例零零零二县" "原有文件不变"
+  is "$(digests out | grep 零零零二县)" "$before"
+  jianbao explain out/2031-01/county-示例零零零二县.pdf 1
+  [[ $output != *manifest-mismatch* ]]
+}
+
+@test "an issue that the data have lost is told of, and left alone" {
+  make_counties 2 2
+  jianbao publish
+  published
+  sed -i '/key: "2031-01"/d' data/issues.yaml
+  before=$(digests out/2031-01)
+  jianbao publish
+  refused_with 3
+  says publish/no-issue out/2031-01
+  is "$(digests out/2031-01)" "$before"
+  jianbao publish --issue 2031-02
+  published
+  [[ $output != *publish/no-issue* ]]
+}
+
+@test "the folder is locked before anything is read; what is read or registered is no place for output" {
+  make_counties 1 1
+  mkdir out
+  echo "broken: [" >data/issues.yaml
+  flock -x out sleep 20 &
+  other=$!
+  until ! flock -n out true; do sleep 0.05; done
+  jianbao publish
+  refused_with 75
+  kill $other $(pgrep -P $other) || true
+  until flock -n out true; do sleep 0.05; done
+  jianbao publish
+  refused_with 65
+  jianbao publish --out new/folder
+  refused_with 65
+  [ ! -e new/folder ]
+  for place in data/issued reports reports/../state; do
+    jianbao publish --out "$place"
+    refused_with 73
+    says output/among-inputs
+  done
+  [ ! -e data/issued ]
+}
+
 @test "a narrower run takes nothing from one that was broken off" {
   make_counties 40 2
-  timeout -s KILL 0.6 "$jianbao" publish || true
+  "$jianbao" publish >log 2>&1 &
+  until [ -e out/2031-01/county-示例零零零一县.manifest.json ]; do sleep 0.02; done
+  kill -9 $!
+  wait $! || true
   [ -e out/.jianbao-run ]
   jianbao publish --issue 2031-01
   published
@@ -226,6 +319,28 @@ is() {
   json publish --resume
   refused_with 0
   is "${lines[0]:0:12}" '{"issues": 0'
+}
+
+@test "a run that was asked for an issue which the data have lost is gone on with, or over" {
+  make_counties 2 2
+  printf '{"issues": ["2031-01", "2030-12"], "reports": [], "subjects": []}\n' >marker
+  mkdir out
+  cp marker out/.jianbao-run
+  json publish --resume
+  published
+  is "$(verdicts)" "made 2"
+  [ ! -e out/.jianbao-run ]
+  printf '{"issues": ["2030-12"], "reports": [], "subjects": []}\n' >out/.jianbao-run
+  jianbao publish --resume
+  refused_with 0
+  [ ! -e out/.jianbao-run ]
+  is "$(find out -name 'county-*.pdf' | wc -l)" 2
+  cp marker out/.jianbao-run
+  touch out/.jianbao-run-2-of-8
+  jianbao publish
+  published
+  [ ! -e out/.jianbao-run ]
+  [ ! -e out/.jianbao-run-2-of-8 ]
 }
 
 @test "lost output is told; a reader that goes away ends no batch" {

@@ -282,7 +282,7 @@ frozen_then() {
   says app/review-open 'jianbao review --issue 2031-03 --tick' 没有写出：2031-03/monthly
   [ "$(ls "$BATS_TEST_TMPDIR/out/2031-03" | tr '\n' ' ')" = "check-report.pdf issue.json " ]
   jianbao --lang en publish --out "$BATS_TEST_TMPDIR/out"
-  says 'issue 2031-03 is signed off'
+  says 'review list of issue 2031-03'
   tick_all
   jianbao publish --out "$BATS_TEST_TMPDIR/out"
   published

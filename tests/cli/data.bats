@@ -130,7 +130,7 @@ END
   jianbao add --source qdwb-2024-12-03 --id rail-trains-2024-09 --indicator rail.trains \
     --subject 上合示范区 --period 2024-01..2024-09 --value 820 --unit 列 --line 24 --anchor 开行820列
   published
-  says "$file:" "+  - id: rail-trains-2024-09"
+  says "+++ $file" "+  - id: rail-trains-2024-09"
   diff before "$file" >difference || true
   [ "$(grep -c '^>' difference)" -eq 8 ]
   ! grep -q '^<' difference

@@ -56,6 +56,11 @@ files() {
     fi
     [ -d out/2031-03 ] || continue
     for file in $(files out); do
+      # A record that vouches for nothing says which files are ours.
+      if [[ $file == */issue.json ]] && grep -q '"key": ""' "out/$file"; then
+        [ "$(tail -n 1 "out/$file")" = "}" ]
+        continue
+      fi
       cmp -s "out/$file" "$BATS_TEST_TMPDIR/a/$file" || cmp -s "out/$file" "$BATS_TEST_TMPDIR/b/$file" || {
         printf 'neither old nor new: %s after %s kills\n' "$file" "$i"
         return 1

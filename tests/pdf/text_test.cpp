@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "app/publish.h"
+#include "app/issue/build_issue.h"
 #include "base/utf8.h"
 #include "render/render.h"
 #include "support/checkout.h"

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "app/cli.h"
+#include "app/cli/cli.h"
 #include "support/checkout.h"
 #include "support/workspace.h"
 

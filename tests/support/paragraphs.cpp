@@ -1,6 +1,6 @@
 #include "support/paragraphs.h"
 
-#include "app/publish.h"
+#include "app/issue/build_issue.h"
 #include "base/utf8.h"
 #include "support/checkout.h"
 

@@ -1,10 +1,11 @@
-#include "app/add_command.h"
+#include "app/data/add_command.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
 #include "base/yaml.h"
+#include "base/yaml_entry.h"
 #include "load/load.h"
 
 #include "support/workspace.h"

@@ -1,4 +1,4 @@
-#include "app/corrections.h"
+#include "app/issue/corrections.h"
 
 #include <memory>
 #include <string>

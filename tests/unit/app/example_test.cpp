@@ -9,7 +9,7 @@
 #include <fstream>
 #include <map>
 
-#include "app/cli.h"
+#include "app/cli/cli.h"
 #include "support/checkout.h"
 #include "support/golden.h"
 #include "support/office.h"

@@ -1,4 +1,4 @@
-#include "app/explain.h"
+#include "app/data/explain.h"
 
 #include <doctest/doctest.h>
 

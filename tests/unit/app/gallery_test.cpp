@@ -1,13 +1,13 @@
 // The gallery as it is shipped: every chart of it, with real facts and samples, measured on paper.
 
-#include "app/gallery_command.h"
+#include "app/pages/gallery_command.h"
 
 #include <doctest/doctest.h>
 
 #include <set>
 #include <string>
 
-#include "app/publish.h"
+#include "app/issue/build_issue.h"
 #include "support/chart_boxes.h"
 #include "support/checkout.h"
 #include "typeset/chart.h"

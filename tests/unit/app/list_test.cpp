@@ -1,4 +1,4 @@
-#include "app/list_commands.h"
+#include "app/data/list_commands.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "app/printing_difference.h"
+#include "app/pages/printing_difference.h"
 
 #include <doctest/doctest.h>
 

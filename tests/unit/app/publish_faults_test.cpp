@@ -91,16 +91,19 @@ struct Scene {
       change("data/issues.yaml", "as_of:", "signed_off: 2031-04-12\n    as_of:");
       tick();
     }
+    // Its proof is a file that the new one has no more.
+    change("reports/monthly/report.yaml", "title:", "proof: true\ntitle:");
     REQUIRE(publish() == 0);
     old_files = files_of("out");
     fs::copy("out", kept, fs::copy_options::recursive);
     change("reports/monthly/report.yaml", "据此推算", "据此测算");
+    change("reports/monthly/report.yaml", "proof: true\n", "");
     if (signed_off) {
       tick();
     }
     REQUIRE(publish() == 0);
     new_files = files_of("out");
-    REQUIRE(old_files.size() == new_files.size());
+    REQUIRE((signed_off || old_files.size() > new_files.size()));
     REQUIRE(old_files != new_files);
   }
   void begin(bool from_old) const {
@@ -112,6 +115,14 @@ struct Scene {
   void check_nothing_half() const {
     for (const auto& [name, bytes] : files_of("out")) {
       CAPTURE(name);
+      // Two records are neither: one that vouches for nothing and says which files are ours, and
+      // one that says what could not be taken away.
+      if (name.ends_with("issue.json") &&
+          (bytes.find("\"key\": \"\"") != std::string::npos ||
+           bytes.find("output/not-removed") != std::string::npos)) {
+        CHECK(bytes.ends_with("}\n"));
+        continue;
+      }
       const auto before = old_files.find(name);
       const auto after = new_files.find(name);
       CHECK(((before != old_files.end() && before->second == bytes) ||

@@ -1,4 +1,4 @@
-#include "app/reckon_command.h"
+#include "app/data/reckon_command.h"
 
 #include <doctest/doctest.h>
 
@@ -38,7 +38,9 @@ TEST_CASE("a part in its whole, and one that nobody registered") {
   CHECK(holds(reckon_in_office("exports-q1 trade-q1 --share").out, "能：来源写明包含关系"));
   const std::string other = reckon_in_office("imports-q1 exports-q1 --share").out;
   CHECK(holds(other, "不能：来源没有写明"));
-  CHECK(holds(other, "怎么办    来源写明了的，在 imports-q1 里写 within: { fact: exports-q1, basis: source }"));
+  CHECK(holds(
+      other,
+      "怎么办    来源写明了的，在 imports-q1 里写 within: { fact: exports-q1, basis: source }"));
 }
 
 TEST_CASE("one fact: what follows, what was said before, how a promise stands") {

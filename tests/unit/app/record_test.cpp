@@ -1,10 +1,10 @@
-#include "app/record.h"
+#include "app/issue/record.h"
 
 #include <doctest/doctest.h>
 
 #include <memory>
 
-#include "app/publish.h"
+#include "app/issue/build_issue.h"
 #include "support/checkout.h"
 
 namespace jianbao {

@@ -10,11 +10,11 @@
 #include <utility>
 #include <vector>
 
-#include "app/build_issue.h"
-#include "app/check_report_sheet.h"
-#include "app/checking.h"
-#include "app/decisions.h"
-#include "app/dump_command.h"
+#include "app/issue/build_issue.h"
+#include "app/issue/check_report_sheet.h"
+#include "app/issue/checking.h"
+#include "app/issue/decisions.h"
+#include "app/pages/dump_command.h"
 #include "support/checkout.h"
 #include "support/golden.h"
 

@@ -1,4 +1,4 @@
-#include "app/sequence_difference.h"
+#include "app/pages/sequence_difference.h"
 
 #include <doctest/doctest.h>
 

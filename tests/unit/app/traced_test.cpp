@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "app/build_issue.h"
+#include "app/issue/build_issue.h"
 #include "base/utf8.h"
 #include "support/checkout.h"
 

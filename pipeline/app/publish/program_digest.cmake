@@ -1,0 +1,10 @@
+# Writes program_digest(): SHA-256 over all sources of the program. FOLDER, OUTPUT.
+file(GLOB_RECURSE files RELATIVE ${FOLDER} ${FOLDER}/*.cpp ${FOLDER}/*.h ${FOLDER}/*.def ${FOLDER}/*.inc)
+list(SORT files)
+set(all "")
+foreach(file IN LISTS files)
+  file(SHA256 ${FOLDER}/${file} digest)
+  string(APPEND all "${digest}  ${file}\n")
+endforeach()
+string(SHA256 digest "${all}")
+file(WRITE ${OUTPUT} "#include \"app/issue/record.h\"\n\nstd::string jianbao::program_digest() { return \"${digest}\"; }\n")

@@ -1,0 +1,121 @@
+#include "app/publish/whole_issue.h"
+
+#include <utility>
+
+#include "app/issue/issue_files.h"
+
+namespace jianbao {
+namespace {
+
+/// Of an issue that went out its files are put back where they are missing, byte for byte as they
+/// were: only what is told of it afterwards is made.
+IssueFiles files_of(Run& run, const Prepared& prepared, const BuiltIssue& built,
+                    const std::filesystem::path& folder) {
+  IssueFiles files;
+  if (!prepared.went_out(built.issue->key)) {
+    add_documents(run, prepared, built, folder, files);
+    add_beside(run, prepared, built, folder, files);
+    return files;
+  }
+  const auto book =
+      run.step(IssueRegister::open(register_path(run.settings()), IssueRegister::Access::Read));
+  const auto released = book ? run.step(book->files(built.issue->key)) : std::nullopt;
+  if (released) {
+    add_released(run, *released, folder, files);
+  }
+  BuiltIssue after = built;
+  after.proofs.clear();
+  add_beside(run, prepared, after, folder, files);
+  return files;
+}
+
+/// Looked at before the first is written: a PDF without its record is worse than none. False: one
+/// cannot take its place, and nothing of the issue is written.
+bool may_be_written(Run& run, const IssueFiles& files) {
+  std::vector<std::filesystem::path> targets;
+  for (const auto* list : {&files.pdfs, &files.records}) {
+    for (const OutputFile& file : *list) {
+      targets.push_back(file.path);
+    }
+  }
+  run.diagnostics().append(check_targets(targets, run.settings().workspace));
+  return !run.failed();
+}
+
+void add(IssueOutput& output, const BuiltDocument& made, bool counts) {
+  DocumentAccount account{made.document.name,
+                          static_cast<std::uint32_t>(made.pages->pages.size()),
+                          static_cast<std::uint32_t>(counts ? made.placed.size() : 0),
+                          static_cast<std::uint32_t>(counts ? made.warnings : 0),
+                          {},
+                          made.cpu};
+  if (is_body(account.name)) {
+    output.tell(account, BriefResult::Made, {});
+  }
+  output.out().documents.push_back({std::move(account), true});
+}
+
+}  // namespace
+
+void publish_whole(Run& run, const Prepared& prepared, const BatchWork& work, IssueOutput& output) {
+  PublishedIssue& out = output.out();
+  out.to_make = 1;
+  if (work.dry_run) {
+    const std::string& first = output.issue().reports.front().value;
+    output.tell_to_make(first, output.why(output.staleness(), first));
+    return;
+  }
+  BuiltIssue built =
+      build_issue(run, prepared, output.issue(), work.sound ? Stage::Render : Stage::Validate);
+  if (!work.sound) {
+    stop_issue(built);
+  }
+  if (prepared.is_of_another_register(output.issue())) {
+    const Settings& settings = run.settings();
+    run.diagnostics().add({Code::RegisterNotThis,
+                           output.issue().span,
+                           {{"issue", output.issue().key},
+                            {"path", shown_path(register_path(settings), settings.workspace)}}});
+    stop_issue(built);
+  }
+  IssueFiles files = files_of(run, prepared, built, work.folder);
+  run.settle(prepared.inputs.acknowledged, output.issue().as_of);
+  output.take_findings();
+  if (!may_be_written(run, files)) {
+    output.take_findings();
+    files = {};
+    stop_issue(built);
+    built.correction = nullptr;
+  }
+  out.stopped = built.stopped;
+  output.begin();
+  output.write(files.pdfs);
+  output.write(files.records);
+  if (out.given_up) {  // what was written of it is not vouched for
+    for (const BuiltDocument& made : built.documents) {
+      if (is_body(made.document.name)) {
+        out.stopped.push_back(made.document.name);
+      }
+    }
+    built.documents.clear();
+    built.proofs.clear();
+    built.correction = nullptr;
+  }
+  if (!out.as_it_went_out) {
+    for (const BuiltDocument& made : built.documents) {
+      add(output, made, true);
+    }
+    for (const BuiltDocument& proof : built.proofs) {  // its figures were counted with its body
+      add(output, proof, false);
+    }
+  }
+  if (built.correction) {
+    add(output, *built.correction, true);
+  }
+  for (const std::string& name : out.stopped) {
+    output.tell_failed(name);
+  }
+  output.finish(*built.checked, printed_of(built), built.documents.empty());
+}
+
+}  // namespace jianbao

@@ -1,0 +1,180 @@
+#include "app/register/issue_desk.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "app/issue/build_issue.h"
+#include "app/issue/issue_files.h"
+#include "app/issue/select_issues.h"
+#include "app/table.h"
+#include "base/utf8.h"
+#include "load/load.h"
+
+namespace jianbao {
+
+namespace fs = std::filesystem;
+
+std::string instant(std::chrono::sys_seconds at) {
+  const auto day = std::chrono::floor<std::chrono::days>(at);
+  const std::chrono::hh_mm_ss time(at - day);
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", to_string(std::chrono::year_month_day(day)),
+                     time.hours().count(), time.minutes().count(), time.seconds().count());
+}
+
+std::string beijing_words(std::string_view instant) {
+  constexpr std::size_t to_the_minute = 16;  // 2024-12-03T01:30
+  constexpr std::chrono::hours east_of_greenwich(8);
+  const auto at = parse_instant(std::string(instant.substr(0, to_the_minute)) + "+00:00");
+  if (!at) {
+    return std::string(instant);  // no clock wrote it: as it is
+  }
+  const auto there = *at + east_of_greenwich;
+  const auto day = std::chrono::floor<std::chrono::days>(there);
+  const std::chrono::hh_mm_ss time(there - day);
+  return fmt::format("{} {:02}:{:02}", to_string(std::chrono::year_month_day(day)),
+                     time.hours().count(), time.minutes().count());
+}
+
+std::string act_words(std::string_view act, Language language) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> words{{
+      {"approve", "签发"},
+      {"release", "发出"},
+      {"withdraw", "作废"},
+      {"deliver", "登记发送"},
+      {"signed", "签字"},
+      {"checked", "核数"},
+      {"approved", "签发"},
+      {"released", "发出"},
+      {"corrected", "发更正通知"},
+      {"withdrawn", "作废"},
+  }};
+  const auto* found =
+      std::ranges::find(words, act, &std::pair<std::string_view, std::string_view>::first);
+  return std::string(language == Language::Chinese && found != words.end() ? found->second : act);
+}
+
+bool IssueDesk::open() {
+  data_.emplace(run_.settings().workspace / "data");
+  const fs::path path = register_path(run_.settings());
+  if (!run_.step(make_folder(path.parent_path()))) {
+    return false;
+  }
+  book_ = run_.step(IssueRegister::open(path, IssueRegister::Access::Write));
+  auto known = book_ ? run_.step(book_->issue(key_)) : std::nullopt;
+  if (known) {
+    before_ = *std::move(known);
+  }
+  return known.has_value();
+}
+
+bool IssueDesk::read() {
+  prepared_ = prepare(run_);
+  if (!prepared_) {
+    return false;
+  }
+  const auto selected = select_issues(run_, prepared_->inputs.issues, {key_});
+  if (selected.empty() || run_.failed()) {
+    return false;
+  }
+  issue_ = selected.front();
+  if (before_.state == IssueState::Approved) {
+    forget_half_release();
+  }
+  return true;
+}
+
+/// Of what the register does not know the data must.
+bool IssueDesk::is_known() {
+  const auto known = run_.step(book_->issues());
+  const auto inputs =
+      run_.stage(load(run_.settings().workspace, run_.sources(), {{}, run_.settings().gb18030}));
+  if (!known || !inputs) {
+    return false;
+  }
+  std::vector<std::string> keys;
+  for (const RegisteredIssue& one : *known) {
+    keys.push_back(one.issue);
+  }
+  for (const Issue& issue : inputs->issues) {
+    keys.push_back(issue.key);
+  }
+  std::ranges::sort(keys);
+  const auto twice = std::ranges::unique(keys);
+  keys.erase(twice.begin(), twice.end());
+  if (std::ranges::binary_search(keys, key_)) {
+    return true;
+  }
+  run_.diagnostics().add(
+      {Code::UsageUnknownIssue, std::nullopt, {{"issue", key_}, {"known", joined(keys, ", ")}}});
+  return false;
+}
+
+bool IssueDesk::is_in(std::initializer_list<IssueState> states, std::string_view act) {
+  const Language language = run_.settings().language;
+  const bool is = std::ranges::find(states, before_.state) != states.end();
+  if (!is && (issue_ != nullptr || is_known())) {
+    run_.diagnostics().add({Code::RegisterWrongState,
+                            std::nullopt,
+                            {{"issue", key_},
+                             {"state", std::string(pick(language, state_word(before_.state),
+                                                        state_name(before_.state)))},
+                             {"act", act_words(act, language)}}});
+  }
+  return is;
+}
+
+bool IssueDesk::record(std::string_view act, const std::string& by, std::string_view role,
+                       const std::string& digest, const std::string& note,
+                       const RegisteredIssue& now, const std::vector<ReleasedFile>& files) {
+  const RegisterEvent event{
+      0,      key_, std::string(act), instant(wall_clock(run_.settings())), by, std::string(role),
+      digest, note};
+  return run_.step(book_->record(event, before_, now, files));
+}
+
+/// A release that was killed may have frozen the figures already: it is made again as if not.
+void IssueDesk::forget_half_release() {
+  const auto of_issue = [this](const auto& kept) { return kept.issue == key_; };
+  Issued& kept = prepared_->inputs.issued;
+  std::erase_if(kept.derived, of_issue);
+  for (auto& [fact, figures] : kept.figures) {
+    std::erase_if(figures, of_issue);
+  }
+  std::erase_if(kept.figures, [](const auto& entry) { return entry.second.empty(); });
+  const std::string file = "data/issued/" + key_ + ".yaml";
+  std::erase_if(prepared_->digests,
+                [&file](const ManifestInput& input) { return input.path == file; });
+}
+
+bool are_notes(Run& run, WordOptions options) {
+  constexpr std::size_t longest = 200;
+  for (const auto& [name, text] : options) {
+    const bool clean = std::ranges::none_of(
+        text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+    if (!clean || count_characters(text) > longest) {
+      run.diagnostics().add({Code::UsageBadValue, std::nullopt, {{"argument", std::string(name)}}});
+      return false;
+    }
+  }
+  return true;
+}
+
+bool are_words(Run& run, WordOptions options) {
+  for (const auto& [name, text] : options) {
+    if (text.find_first_not_of(' ') == std::string::npos) {
+      run.diagnostics().add({Code::UsageBadValue, std::nullopt, {{"argument", std::string(name)}}});
+      return false;
+    }
+  }
+  return are_notes(run, options);
+}
+
+std::string done_line(const Run& run, std::string_view zh, std::string_view en,
+                      const std::string& issue, const std::string& digest) {
+  return fmt::format(fmt::runtime(pick(run.settings().language, zh, en)), issue,
+                     digest.substr(0, shown_digits));
+}
+
+}  // namespace jianbao

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <utility>
 
 #include "base/files.h"
@@ -60,7 +61,8 @@ tl::unexpected<Diagnostic> cannot_create(const std::filesystem::path& folder, in
 
 }  // namespace
 
-Result<OwnerLock> OwnerLock::take(const std::filesystem::path& folder, Kind kind) {
+Result<OwnerLock> OwnerLock::take(const std::filesystem::path& folder, Kind kind,
+                                  std::chrono::milliseconds wait) {
   if (auto made = make_folder(folder); !made) {
     return tl::unexpected(made.error());
   }
@@ -69,10 +71,19 @@ Result<OwnerLock> OwnerLock::take(const std::filesystem::path& folder, Kind kind
     return cannot_create(folder, errno);
   }
   OwnerLock lock(descriptor);
+  const auto until = std::chrono::steady_clock::now() + wait;
+  constexpr std::chrono::milliseconds pause(20);
   int locked = 0;
-  do {
+  while (true) {
     locked = ::flock(descriptor, (kind == Kind::Alone ? LOCK_EX : LOCK_SH) | LOCK_NB);
-  } while (locked != 0 && errno == EINTR);
+    if (locked == 0 || (errno != EINTR && errno != EWOULDBLOCK) ||
+        (errno == EWOULDBLOCK && std::chrono::steady_clock::now() >= until)) {
+      break;
+    }
+    if (errno == EWOULDBLOCK) {
+      std::this_thread::sleep_for(pause);
+    }
+  }
   if (locked != 0 && errno != EWOULDBLOCK) {  // a file system without locks, perhaps
     return cannot_create(folder, errno);
   }

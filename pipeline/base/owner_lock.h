@@ -1,6 +1,7 @@
 #pragma once
 // One writer a folder, and the name of the one who has it.
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 
@@ -16,10 +17,11 @@ class OwnerLock {
     Alone,
     WithOthers,  ///< others of this kind may hold it as well: parts of one work
   };
-  /// The folder is made if need be. Fails at once: output/locked with the process that has it and
-  /// its command line, output/cannot-create.
-  [[nodiscard]] static Result<OwnerLock> take(const std::filesystem::path& folder,
-                                              Kind = Kind::Alone);
+  /// The folder is made if need be. Fails, once it has waited: output/locked with the process that
+  /// has it and its command line, output/cannot-create.
+  [[nodiscard]] static Result<OwnerLock> take(
+      const std::filesystem::path& folder, Kind = Kind::Alone,
+      std::chrono::milliseconds wait = std::chrono::milliseconds(0));
   OwnerLock(OwnerLock&&) noexcept;
   OwnerLock& operator=(OwnerLock&&) noexcept;
   OwnerLock(const OwnerLock&) = delete;

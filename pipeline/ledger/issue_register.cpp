@@ -171,11 +171,22 @@ Result<IssueRegister> IssueRegister::open(const fs::path& path, Access access) {
   // Only a name that is not there means that nothing was ever registered: a folder that may not be
   // looked into holds perhaps all that went out.
   std::error_code error;
-  const bool absent = fs::symlink_status(path, error).type() == fs::file_type::not_found;
-  if (access == Access::Read && absent && error != std::errc::not_a_directory) {
+  const fs::file_type type = fs::symlink_status(path, error).type();
+  const bool absent = type == fs::file_type::not_found;
+  std::error_code unreachable;
+  const bool beyond_reach = fs::is_symlink(fs::symlink_status(path.parent_path(), unreachable)) &&
+                            !fs::exists(path.parent_path(), unreachable);
+  if (access == Access::Read && absent && !beyond_reach && error != std::errc::not_a_directory) {
     return IssueRegister(std::move(store));
   }
   try {
+    if (beyond_reach) {
+      throw SqliteError(0, "its folder cannot be reached");
+    }
+    // A pipe in its place would be waited for without end.
+    if (type != fs::file_type::regular && !absent) {
+      throw SqliteError(0, "not a regular file");
+    }
     const bool writes = access == Access::Write;
     store->database =
         std::make_unique<Sqlite>(path, writes ? Sqlite::Mode::ReadWrite : Sqlite::Mode::ReadOnly);

@@ -57,12 +57,20 @@ void write_files(JsonWriter& json, std::string_view key, const std::vector<KeptF
   json.end_array();
 }
 
+bool is_in_its_folder(std::string_view name) {
+  return !name.empty() && name != "." && name != ".." && name.find('/') == std::string_view::npos;
+}
+
 std::vector<KeptFile> read_files(YamlMap& map, std::string_view key, Diagnostics& diagnostics) {
   std::vector<KeptFile> files;
   for (const YamlNode* node : map.sequence(key)) {
     YamlMap entry(*node, diagnostics);
     KeptFile file;
-    file.name = entry.required_text("name").value;
+    const auto name = entry.required_text("name");
+    file.name = name.value;
+    if (!is_in_its_folder(file.name)) {
+      diagnostics.add({Code::AppManifestInvalid, name.span, {{"manifest", file.name}}});
+    }
     const auto bytes = entry.integer("bytes", 0, std::numeric_limits<std::int64_t>::max());
     file.bytes = bytes ? static_cast<std::uint64_t>(bytes->value) : 0;
     file.sha256 = entry.required_text("sha256").value;

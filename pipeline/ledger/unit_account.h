@@ -43,6 +43,9 @@ struct UnitAccount {
   auto operator<=>(const UnitAccount&) const = default;
 };
 
+/// A record may have been written by anybody: a name that leads out of its folder is none of ours.
+[[nodiscard]] bool is_in_its_folder(std::string_view name);
+
 /// As members of the object that is open.
 void write_account(JsonWriter&, const UnitAccount&);
 [[nodiscard]] UnitAccount read_account(YamlMap&, Diagnostics&);

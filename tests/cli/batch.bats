@@ -102,7 +102,7 @@ is() {
   wait
   is "$(find together -name '*.pdf' ! -name 'check-report.pdf' | wc -l)" 14
   if [ ! -e together/2031-01/issue.json ]; then
-    grep -q "还有没做的，核对报告和签发单没有写" log1 log2 log3 log4
+    grep -q "还有没做的，核对报告和审签单没有写" log1 log2 log3 log4
   fi
   json publish --out together
   published
@@ -240,6 +240,45 @@ is() {
   is "$(find out -name '*.pdf' | wc -l)" 5
 }
 
+@test "pages of a first run that was killed are no page of anybody's either; nor is word of a failure" {
+  make_counties 12 1
+  sed -i 's/\(id: f-2-01-1,.*\)value: [0-9.]*/\1value: 999999.9/' data/facts/2031-01.yaml
+  jianbao publish --shard 2/2
+  refused_with 65
+  [ -e out/2031-01/county-示例零零零二县.failed.json ]
+  [ -e out/2031-01/county-示例零零零四县.pdf ]
+  [ ! -e out/2031-01/issue.json ]
+  sed -i -E '/示例零零零(二|四)县/d' data/catalogue/subjects.yaml data/facts/*.yaml
+  jianbao publish
+  published
+  says "不再属于" "county-示例零零零四县.pdf"
+  jianbao publish --out undisturbed
+  published
+  diff -r out undisturbed
+}
+
+@test "a record in the output takes nothing away outside its folder" {
+  make_counties 1 1
+  jianbao publish
+  published
+  echo precious >precious
+  sed -i "s#\"files\": \[#&{\"name\": \"../../precious\", \"bytes\": 9, \"sha256\": \"$(sha256sum <precious | cut -d' ' -f1)\"}, #; s/\"key\": \"[^\"]*\"/\"key\": \"\"/" out/2031-01/issue.json
+  grep -q '../../precious' out/2031-01/issue.json
+  jianbao publish
+  published
+  [ "$(cat precious)" = precious ]
+}
+
+@test "a link that leads nowhere stays, whatever is asked for" {
+  make_counties 1 1
+  ln -s /nowhere/at/all out
+  for options in "publish --dry-run" "publish --resume --dry-run" "publish --shard x/y" "catch-up --dry-run" publish; do
+    # shellcheck disable=SC2086  # several words
+    jianbao $options
+    [ -L out ]
+  done
+}
+
 @test "of a brief that cannot be written whole nothing is written" {
   make_counties 3 1
   sed -i 's/^title: .*/&\nproof: true\nsources_title: 数据来源/' reports/county/report.yaml
@@ -291,7 +330,7 @@ is() {
   refused_with 65
   jianbao publish --out new/folder
   refused_with 65
-  [ ! -e new/folder ]
+  [ ! -e new ]
   for place in data/issued reports reports/../state; do
     jianbao publish --out "$place"
     refused_with 73
@@ -335,6 +374,16 @@ is() {
   refused_with 0
   [ ! -e out/.jianbao-run ]
   is "$(find out -name 'county-*.pdf' | wc -l)" 2
+  for broken in 'garbage: [' '' '[1, 2]' '{"issues": ["2031-01"], "reports": [], "subjects": [], "newer": 1}'; do
+    printf '%s\n' "$broken" >out/.jianbao-run
+    jianbao publish --issue 2031-01 # a narrower run does not take its place
+    published
+    [ -e out/.jianbao-run ]
+    json publish --resume
+    published
+    [ ! -e out/.jianbao-run ]
+    is "$(find out -name 'county-*.pdf' | wc -l)" 4
+  done
   cp marker out/.jianbao-run
   touch out/.jianbao-run-2-of-8
   jianbao publish

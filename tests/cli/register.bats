@@ -251,7 +251,8 @@ text() {
 @test "an approval that nobody has is taken back; what a killed release froze is written anew" {
   reviewed
   approve
-  mkdir -p data/issued
+  mkdir -p data/issued state/released/2031-03
+  printf 'half' >state/released/2031-03/monthly.pdf
   printf 'issue: "2031-03"\nsigned_off: 2031-04-11\nfigures: []\n' >data/issued/2031-03.yaml
   jianbao withdraw 2031-03 --by 王五 --why 还要改
   refused_with 0
@@ -328,6 +329,100 @@ revise() { # to what, said how
   cmp out/2031-03/monthly.pdf elsewhere/released/2031-03/monthly.pdf
   jianbao --state elsewhere publish
   refused_with 0
+}
+
+@test "nor does one of a register that was put back from before the release" {
+  reviewed
+  jianbao publish
+  approve
+  cp -r state before
+  jianbao release 2031-03 --by 王五
+  refused_with 0
+  cp before/register.sqlite state/
+  cp out/2031-03/monthly.pdf released.pdf
+  jianbao publish
+  refused_with 78
+  says register/not-this
+  jianbao withdraw 2031-03 --by 王五 --why 试
+  refused_with 78
+  [ -e data/issued/2031-03.yaml ]
+  rm -r state
+  cp -r before state # what was kept is gone as well
+  jianbao publish
+  refused_with 78
+  cmp out/2031-03/monthly.pdf released.pdf
+}
+
+@test "a release that was killed has sent nothing: its issue is a draft, and nothing is to be corrected" {
+  released
+  rm -r out
+  sqlite3 state/register.sqlite "UPDATE issue SET state = 'approved'"
+  revise 246
+  jianbao publish
+  refused_with 0
+  [ ! -e out/2031-03/correction.pdf ]
+  [[ $(text out/2031-03/monthly.pdf) == *送审稿* ]]
+  jianbao withdraw 2031-03 --by 王五 --why 还要改
+  refused_with 0
+  [ ! -e data/issued/2031-03.yaml ]
+}
+
+@test "figures of a released issue that are lost are told of" {
+  released
+  mv data/issued/2031-03.yaml kept
+  for command in publish check; do
+    jianbao $command
+    refused_with 65
+    says register/file-lost data/issued/2031-03.yaml
+  done
+  mv kept data/issued/2031-03.yaml
+  jianbao publish
+  refused_with 0
+}
+
+@test "two workspaces of one register do not release over each other" {
+  reviewed
+  approve
+  refused_with 0
+  other=$BATS_TEST_TMPDIR/other
+  cp -r "$workspace" "$other"
+  echo '# c' >>"$other"/data/facts/2031-04-10.yaml
+  for i in 1 2 3; do
+    rm -rf shared
+    cp -r state shared
+    "$jianbao" --state "$PWD/shared" release 2031-03 --by a --out a >/dev/null 2>&1 &
+    "$jianbao" --workspace "$other" --state "$PWD/shared" release 2031-03 --by b --out b >/dev/null 2>&1 &
+    wait
+    jianbao --state "$PWD/shared" status 2031-03
+    refused_with 0
+    says 已发出
+    rm -rf data/issued "$other/data/issued"
+  done
+}
+
+@test "who waits for the register is told for whom, and no pipe is waited for" {
+  flock -x data sleep 30 &
+  other=$!
+  until ! flock -n data true; do sleep 0.05; done
+  approve
+  refused_with 75
+  says output/locked 'sleep 30'
+  kill $other $(pgrep -P $other) || true
+  mkdir -p state
+  mkfifo state/register.sqlite
+  for command in status publish; do
+    run timeout 20 "$jianbao" $command
+    refused_with 78
+    says register/unusable
+  done
+  rm state/register.sqlite
+  mkdir state/register.sqlite
+  jianbao status
+  refused_with 78
+  rm -r state
+  ln -s /nowhere/at/all state
+  jianbao status
+  refused_with 78
 }
 
 @test "a register whose maker was killed before the first line is an empty one" {

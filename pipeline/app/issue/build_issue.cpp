@@ -103,9 +103,24 @@ void add_correction(Run& run, const Prepared& prepared, BuiltIssue& built) {
   }
 }
 
+/// Without the figures that it printed nothing could be held against them.
+bool keeps_its_figures(Run& run, const Prepared& prepared, const Issue& issue) {
+  const bool lost = prepared.went_out(issue.key) && !prepared.was_withdrawn(issue.key) &&
+                    !was_frozen(prepared.inputs, issue);
+  if (lost) {
+    const std::string name = issue.key + ".yaml";
+    run.diagnostics().add(
+        {Code::RegisterFileLost,
+         issue.span,
+         {{"issue", issue.key}, {"name", name}, {"path", "data/issued/" + name}, {"digest", "—"}}});
+  }
+  return !lost;
+}
+
 /// What stands between a finished issue and its readers.
 void release(Run& run, const Prepared& prepared, BuiltIssue& built) {
-  const bool kept = keeps_what_went_out(run, prepared, built);
+  const bool kept =
+      keeps_its_figures(run, prepared, *built.issue) && keeps_what_went_out(run, prepared, built);
   // What went out was looked at before; only a correction of it is still to go.
   const bool reviewed = prepared.went_out(built.issue->key) || is_reviewed(run, prepared, built);
   const bool settled = run.settle(prepared.inputs.acknowledged, built.issue->as_of);
@@ -230,16 +245,19 @@ namespace {
 /// A number belongs to one issue for ever, and an issue keeps its number: from its approval on.
 void check_numbers(Run& run, const std::vector<RegisteredIssue>& known,
                    const std::vector<Issue>& issues) {
-  const auto words = [](std::uint32_t of_year, std::uint32_t running) {
-    return fmt::format("{}/{}", of_year, running);
+  const auto words = [](int year, std::uint32_t of_year, std::uint32_t running) {
+    return fmt::format("{} {}/{}", year, of_year, running);
   };
   for (const Issue& issue : issues) {
-    const std::string now = words(issue.number_of_year, issue.running_number);
+    const int year = static_cast<int>(issue.as_of.year());
+    const std::string now = words(year, issue.number_of_year, issue.running_number);
     for (const RegisteredIssue& one : known) {
       const bool holds = one.running_number != 0;
-      const std::string was = words(one.number_of_year, one.running_number);
-      const bool same_of_year = one.year == static_cast<int>(issue.as_of.year()) &&
-                                one.number_of_year == issue.number_of_year;
+      // An older register has kept no year; sign-off is seldom in another one than the data.
+      const int of_sign_off = one.signed_off ? static_cast<int>(one.signed_off->year()) : 0;
+      const int its_year = one.year != 0 ? one.year : one.issue == issue.key ? year : of_sign_off;
+      const std::string was = words(its_year, one.number_of_year, one.running_number);
+      const bool same_of_year = its_year == year && one.number_of_year == issue.number_of_year;
       if (holds && one.issue == issue.key && was != now) {
         run.diagnostics().add({Code::RegisterNumberChanged,
                                issue.span,
@@ -253,6 +271,30 @@ void check_numbers(Run& run, const std::vector<RegisteredIssue>& known,
       }
     }
   }
+}
+
+/// A release that was killed may have frozen the figures already: its issue is as if not. Which.
+std::vector<std::string> forget_half_releases(Inputs& inputs,
+                                              const std::vector<RegisteredIssue>& registered,
+                                              std::vector<ManifestInput>& digests) {
+  std::vector<std::string> half;
+  for (const RegisteredIssue& one : registered) {
+    const auto issue = std::ranges::find(inputs.issues, one.issue, &Issue::key);
+    if (one.state != IssueState::Approved || issue == inputs.issues.end() ||
+        !was_frozen(inputs, *issue)) {
+      continue;
+    }
+    const auto of_issue = [&one](const auto& kept) { return kept.issue == one.issue; };
+    std::erase_if(inputs.issued.derived, of_issue);
+    for (auto& [fact, figures] : inputs.issued.figures) {
+      std::erase_if(figures, of_issue);
+    }
+    std::erase_if(inputs.issued.figures, [](const auto& entry) { return entry.second.empty(); });
+    const std::string file = "data/issued/" + one.issue + ".yaml";
+    std::erase_if(digests, [&file](const ManifestInput& input) { return input.path == file; });
+    half.push_back(one.issue);
+  }
+  return half;
 }
 
 /// The register has the last word on when an issue was signed off.
@@ -284,10 +326,12 @@ bool Prepared::was_withdrawn(std::string_view issue) const {
   return known != registered.end() && known->state == IssueState::Withdrawn;
 }
 
-bool Prepared::is_of_another_register(const Issue& issue) const {
-  const auto known = std::ranges::find(registered, issue.key, &RegisteredIssue::issue);
-  const bool approved = known != registered.end() && known->state >= IssueState::Approved;
-  return was_frozen(inputs, issue) && !issue.signed_off && !approved;
+bool Prepared::is_of_another_register(const Settings& settings, const fs::path& out,
+                                      const Issue& issue) const {
+  if (std::ranges::find(half_released, issue.key) != half_released.end()) {
+    return !is_half_release(settings, out, issue.key);
+  }
+  return was_frozen(inputs, issue) && !issue.signed_off;
 }
 
 std::optional<Prepared> prepare(Run& run) {
@@ -305,8 +349,10 @@ std::optional<Prepared> prepare(Run& run) {
     return std::nullopt;
   }
   auto digests = digest_inputs(run.sources(), inputs->fonts);
-  return Prepared{std::move(*inputs), std::move(*faces), std::move(digests),
-                  run.diagnostics().count(Severity::Warning), *std::move(registered)};
+  std::vector<std::string> half = forget_half_releases(*inputs, *registered, digests);
+  return Prepared{std::move(*inputs),     std::move(*faces),
+                  std::move(digests),     run.diagnostics().count(Severity::Warning),
+                  *std::move(registered), std::move(half)};
 }
 
 IssueBasis make_basis(Run& run, const Prepared& prepared, const Issue& issue, Stage last) {

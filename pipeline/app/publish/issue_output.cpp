@@ -1,15 +1,20 @@
 #include "app/publish/issue_output.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <set>
 #include <utility>
 
 #include "app/table.h"
 #include "base/files.h"
 #include "ledger/issue_record.h"
+#include "ledger/manifest.h"
 
 namespace jianbao {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 /// A record that was cut by hand vouches for nothing.
 bool names_its_documents(const IssueRecord& record) {
@@ -202,6 +207,53 @@ void IssueOutput::write_record() {
   out_.whole = all_written_;
 }
 
+/// What a record of before lists, and what stands in the folder with a manifest of its own: a first
+/// run that was killed, or one of a part, has left no other word of it.
+std::vector<KeptFile> IssueOutput::files_of_before() const {
+  std::vector<KeptFile> all = before_ ? before_->files : std::vector<KeptFile>();
+  const auto add = [&all](KeptFile file) {
+    if (std::ranges::find(all, file.name, &KeptFile::name) == all.end()) {
+      all.push_back(std::move(file));
+    }
+  };
+  std::set<std::string> known;
+  for (const std::vector<KeptFile>& list : {files_, all}) {
+    for (const KeptFile& file : list) {
+      known.insert(file.name);
+    }
+  }
+  std::vector<std::string> records;
+  std::error_code error;
+  fs::directory_iterator at(folder_, error);
+  for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+    const std::string name = at->path().filename().generic_string();
+    const bool tells = name.ends_with(".manifest.json") || name.ends_with(".failed.json");
+    if (tells && !known.contains(name)) {
+      records.push_back(name);
+    }
+  }
+  std::ranges::sort(records);
+  for (const std::string& name : records) {
+    constexpr std::size_t largest = std::size_t{1} << 28U;
+    const auto text = read_file(folder_ / name, largest);
+    if (!text) {
+      continue;
+    }
+    SourceMap sources;
+    Diagnostics unread;
+    const auto manifest = read_manifest(sources, sources.add(name, *text), unread);
+    if (manifest && is_in_its_folder(manifest->pdf)) {
+      std::error_code gone;
+      const auto bytes = fs::file_size(folder_ / manifest->pdf, gone);
+      add({manifest->pdf, gone ? 0 : bytes, manifest->pdf_sha256});
+    }
+    if (manifest || name.ends_with(".failed.json")) {
+      add(kept_file(name, *text));
+    }
+  }
+  return all;
+}
+
 /// A page whose subject or report is no more would be taken for one of the issue. Of what an error
 /// keeps back the old one stands, and what somebody has changed since it was written is not ours to
 /// take away. What is left is remembered, for a run without errors.
@@ -211,14 +263,21 @@ std::vector<KeptFile> IssueOutput::take_strays_away() {
                        return finding.severity == Severity::Error;
                      });
   std::vector<KeptFile> left;
-  for (const KeptFile& old : before_ ? before_->files : std::vector<KeptFile>()) {
+  std::set<std::string_view> belongs;
+  for (const KeptFile& file : files_) {
+    belongs.insert(file.name);
+  }
+  for (const KeptFile& old : files_of_before()) {
     constexpr std::size_t largest = std::size_t{1} << 30U;
-    if (std::ranges::find(files_, old.name, &KeptFile::name) != files_.end()) {
+    if (belongs.contains(old.name)) {
       continue;
     }
     const auto bytes = read_file(folder_ / old.name, largest);
-    const bool ours = bytes && kept_file(old.name, *bytes) == old;
-    if (ours && sound && run_.step(take_away(folder_ / old.name))) {
+    if (!bytes && bytes.error().code == Code::InputMissing) {
+      continue;
+    }
+    const bool ours = !bytes || kept_file(old.name, *bytes) == old;  // unread, it may be
+    if (ours && sound && bytes && run_.step(take_away(folder_ / old.name))) {
       out_.removed.push_back(shown_path(folder_ / old.name, run_.settings().workspace));
     } else if (ours) {
       left.push_back(old);

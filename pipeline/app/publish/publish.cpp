@@ -175,7 +175,7 @@ class PublishRun {
     select();
     if (selected_.empty() && !run_.failed() && !of_asking_.has_errors()) {
       run_.diagnostics().append(std::move(of_asking_));
-      if (options_.resume) {  // the data have lost all that was asked for
+      if (options_.resume && !options_.dry_run) {  // the data have lost all that was asked for
         remove_file(unfinished_path(folder_, options_));
       }
       return run_.finish(json() ? publish_sum(run_, {}) : nothing_to_do());
@@ -228,10 +228,12 @@ class PublishRun {
   void select() {
     std::swap(run_.diagnostics(), of_asking_);
     check_options(run_, prepared_->inputs, options_);
-    if (options_.resume) {
+    bool nothing_left = false;
+    if (options_.resume && !options_.issues.empty()) {
       keep_known(options_.issues);
+      nothing_left = options_.issues.empty();
     }
-    if (!options_.resume || !options_.issues.empty()) {
+    if (!nothing_left) {
       selected_ = issues_to_publish(run_, *prepared_, options_, folder_);
     }
     run_.settle(prepared_->inputs.acknowledged, last_known_day(prepared_->inputs));
@@ -249,10 +251,13 @@ class PublishRun {
     }
     // A narrower run does not take the place of a wider one that is not over.
     auto other = read_unfinished(folder_, options_);
+    const bool of_everything = other && other->issues.empty();
     if (other) {
       keep_known(other->issues);
     }
-    marked_ = options_.resume || !other || covers(options_, *other);
+    const bool nothing_left = other && !of_everything && other->issues.empty();
+    marked_ =
+        options_.resume || !other || nothing_left || makes_everything() || covers(options_, *other);
     return !marked_ || run_.step(write_output({unfinished_path(folder_, options_),
                                                write_unfinished(options_, run_.settings())}));
   }
@@ -307,10 +312,14 @@ class PublishRun {
     });
   }
 
+  [[nodiscard]] bool makes_everything() const {
+    return options_.shard.empty() && options_.reports.empty() && options_.subjects.empty() &&
+           selected_.size() == prepared_->inputs.issues.size();
+  }
+
   /// When everything is there no part of it is unfinished.
   void remove_shard_marks() {
-    if (whole_calendar_ && options_.reports.empty() && options_.subjects.empty() &&
-        issues_.size() == prepared_->inputs.issues.size()) {
+    if (makes_everything()) {
       for (const std::string& shard : unfinished_shards(folder_)) {
         PublishOptions part;
         part.shard = shard;
@@ -360,17 +369,21 @@ class PublishRun {
   [[nodiscard]] std::string how_to_go_on() const {
     const Settings& settings = run_.settings();
     std::string command = "jianbao";
-    const auto add = [&command](const char* option, const std::string& value) {
-      command += value.empty() ? std::string() : fmt::format(" {} {}", option, value);
+    const auto add = [&command](const char* option, const fs::path& path) {
+      if (!path.empty()) {
+        const std::string whole = fs::absolute(path).lexically_normal().generic_string();
+        const bool one_word = whole.find_first_of(" \t\n\"'\\$&;()<>|*?") == std::string::npos;
+        command += fmt::format(" {0} {2}{1}{2}", option, whole, one_word ? "" : "'");
+      }
     };
-    add("--config", settings.config.generic_string());
+    add("--config", settings.config);
     if (settings.config.empty()) {
-      add("--workspace", settings.workspace == "." ? "" : settings.workspace.generic_string());
-      add("--state", settings.state.generic_string());
+      add("--workspace", settings.workspace == "." ? fs::path() : settings.workspace);
     }
+    add("--state", settings.state);
     command += " publish --resume";
-    add("--shard", options_.shard);
-    add("--out", options_.out && *options_.out != settings.output ? folder_.generic_string() : "");
+    command += options_.shard.empty() ? std::string() : " --shard " + options_.shard;
+    add("--out", options_.out && *options_.out != settings.output ? folder_ : fs::path());
     return command;
   }
 
@@ -416,7 +429,12 @@ CommandResult publish(const Settings& settings, const PublishOptions& words) {
   }
   const fs::path folder = output_of(settings, asked);
   std::error_code error;
-  const bool was_there = fs::exists(folder, error);
+  std::vector<fs::path> not_there;  // of the folders on the way, the deepest first
+  for (fs::path at = fs::absolute(folder).lexically_normal();
+       at.has_relative_path() && !fs::exists(fs::symlink_status(at, error));
+       at = at.parent_path()) {
+    not_there.push_back(at);
+  }
   std::optional<OwnerLock> lock;
   if (shard && !asked.dry_run) {
     Run run(settings);
@@ -428,8 +446,10 @@ CommandResult publish(const Settings& settings, const PublishOptions& words) {
   }
   CommandResult result =
       asked.resume ? resume(settings, asked, folder) : PublishRun(settings, asked).run();
-  if (!was_there) {
-    fs::remove(folder, error);  // only where nothing was put into it
+  for (const fs::path& made : lock ? not_there : std::vector<fs::path>()) {
+    if (!fs::remove(made, error)) {  // only where nothing was put into it
+      break;
+    }
   }
   return result;
 }

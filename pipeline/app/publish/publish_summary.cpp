@@ -95,7 +95,7 @@ class Summary {
     }
     if (!parts_.empty()) {
       text += fmt::format(
-          fmt::runtime(say("{} 还有没做的，核对报告和签发单没有写：各片都做完以后，再运行一次不带 "
+          fmt::runtime(say("{} 还有没做的，核对报告和审签单没有写：各片都做完以后，再运行一次不带 "
                            "--shard、--report、--subject 的 publish。\n",
                            "{}: not all of it is made, and no check report is written; when every "
                            "part is made, run publish once without --shard, --report and "

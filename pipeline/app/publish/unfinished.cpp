@@ -20,6 +20,11 @@ bool holds_all(const std::vector<std::string>& wide, const std::vector<std::stri
   });
 }
 
+/// From wherever it is gone on with.
+std::string whole_path(const fs::path& path) {
+  return path.empty() ? std::string() : fs::absolute(path).lexically_normal().generic_string();
+}
+
 }  // namespace
 
 fs::path unfinished_path(const fs::path& folder, const PublishOptions& options) {
@@ -38,7 +43,7 @@ std::string write_unfinished(const PublishOptions& options, const Settings& sett
   write_texts(json, "reports", options.reports);
   write_texts(json, "subjects", options.subjects);
   json.member("again", options.again);
-  json.member("state", settings.state.generic_string());
+  json.member("state", whole_path(settings.state));
   json.member("warnings_as_errors", settings.warnings_as_errors);
   json.member("gb18030", settings.gb18030);
   json.end_object();
@@ -49,14 +54,20 @@ std::optional<PublishOptions> read_unfinished(const fs::path& folder, const Publ
                                               Settings* settings) {
   constexpr std::size_t largest = 10'000'000;
   const auto text = read_file(unfinished_path(folder, now), largest);
-  if (!text) {
+  if (!text && text.error().code == Code::InputMissing) {
     return std::nullopt;
   }
+  // Of a run that left no word that can be read all is made: it was asked for a part of that.
+  PublishOptions everything = now;
+  everything.issues.clear();
+  everything.reports.clear();
+  everything.subjects.clear();
   SourceMap sources;
   Diagnostics found;
-  const auto root = parse_yaml(sources, sources.add("run", *text), found);
+  const auto root =
+      text ? parse_yaml(sources, sources.add("run", *text), found) : std::optional<YamlNode>();
   if (!root) {
-    return std::nullopt;
+    return everything;
   }
   YamlMap map(*root, found);
   const auto flag = [&map](std::string_view key) {
@@ -73,12 +84,12 @@ std::optional<PublishOptions> read_unfinished(const fs::path& folder, const Publ
   const bool gb18030 = flag("gb18030");
   map.finish();
   if (found.has_errors()) {
-    return std::nullopt;
+    return everything;
   }
   if (settings != nullptr) {
     settings->warnings_as_errors = settings->warnings_as_errors || strict;
     settings->gb18030 = settings->gb18030 || gb18030;
-    if (state && settings->state.empty()) {  // what went out then is registered there
+    if (state && !state->value.empty()) {  // what went out then is registered there
       settings->state = state->value;
     }
   }
@@ -86,7 +97,8 @@ std::optional<PublishOptions> read_unfinished(const fs::path& folder, const Publ
 }
 
 bool covers(const PublishOptions& run, const PublishOptions& other) {
-  return run.reports.empty() && run.subjects.empty() && holds_all(run.issues, other.issues);
+  return run.reports.empty() && run.subjects.empty() && !other.issues.empty() &&
+         holds_all(run.issues, other.issues);
 }
 
 std::vector<std::string> unfinished_shards(const fs::path& folder) {

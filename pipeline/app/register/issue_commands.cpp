@@ -103,6 +103,23 @@ bool may_be_written(IssueDesk& desk, const IssueFiles& kept, const fs::path& out
   return !desk.run().failed();
 }
 
+/// What a release that was killed has frozen is taken away; what one that another register knows of
+/// has frozen is not.
+bool forget_figures(IssueDesk& desk, const std::string& issue) {
+  const Settings& settings = desk.run().settings();
+  const fs::path figures = figures_path(settings, issue);
+  std::error_code error;
+  if (fs::exists(figures, error) &&
+      !is_half_release(settings, output_folder(settings, {}), issue)) {
+    desk.run().diagnostics().add(
+        {Code::RegisterNotThis,
+         std::nullopt,
+         {{"issue", issue}, {"path", shown_path(register_path(settings), settings.workspace)}}});
+    return false;
+  }
+  return desk.run().step(take_away(figures));
+}
+
 bool write_copies(IssueDesk& desk, IssueFiles kept, const fs::path& out) {
   for (auto* list : {&kept.pdfs, &kept.records}) {
     for (OutputFile& file : *list) {
@@ -253,7 +270,7 @@ CommandResult withdraw_issue(const Settings& settings, const WithdrawOptions& op
   }
   // A release that was killed may have frozen its figures: nobody has them. They go first: a draft
   // whose figures are frozen could never be approved again.
-  if (now.state == Draft && !run.step(take_away(figures_path(settings, options.issue)))) {
+  if (now.state == Draft && !forget_figures(desk, options.issue)) {
     return run.finish({});
   }
   if (!desk.record("withdrawn", options.by, "", now.digest, options.why, now)) {

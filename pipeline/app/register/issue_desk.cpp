@@ -56,9 +56,14 @@ std::string act_words(std::string_view act, Language language) {
 }
 
 bool IssueDesk::open() {
-  data_.emplace(run_.settings().workspace / "data");
   const fs::path path = register_path(run_.settings());
-  if (!run_.step(make_folder(path.parent_path()))) {
+  constexpr std::chrono::seconds wait(10);
+  // Of two workspaces with one register the data are two folders.
+  data_ =
+      run_.step(OwnerLock::take(run_.settings().workspace / "data", OwnerLock::Kind::Alone, wait));
+  state_ = data_ ? run_.step(OwnerLock::take(path.parent_path(), OwnerLock::Kind::Alone, wait))
+                 : std::nullopt;
+  if (!state_) {
     return false;
   }
   book_ = run_.step(IssueRegister::open(path, IssueRegister::Access::Write));
@@ -79,9 +84,6 @@ bool IssueDesk::read() {
     return false;
   }
   issue_ = selected.front();
-  if (before_.state == IssueState::Approved) {
-    forget_half_release();
-  }
   return true;
 }
 
@@ -132,20 +134,6 @@ bool IssueDesk::record(std::string_view act, const std::string& by, std::string_
       0,      key_, std::string(act), instant(wall_clock(run_.settings())), by, std::string(role),
       digest, note};
   return run_.step(book_->record(event, before_, now, files));
-}
-
-/// A release that was killed may have frozen the figures already: it is made again as if not.
-void IssueDesk::forget_half_release() {
-  const auto of_issue = [this](const auto& kept) { return kept.issue == key_; };
-  Issued& kept = prepared_->inputs.issued;
-  std::erase_if(kept.derived, of_issue);
-  for (auto& [fact, figures] : kept.figures) {
-    std::erase_if(figures, of_issue);
-  }
-  std::erase_if(kept.figures, [](const auto& entry) { return entry.second.empty(); });
-  const std::string file = "data/issued/" + key_ + ".yaml";
-  std::erase_if(prepared_->digests,
-                [&file](const ManifestInput& input) { return input.path == file; });
 }
 
 bool are_notes(Run& run, WordOptions options) {

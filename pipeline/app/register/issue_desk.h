@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "app/issue/build_issue.h"
-#include "base/files.h"
+#include "base/owner_lock.h"
 #include "ledger/issue_register.h"
 
 namespace jianbao {
@@ -48,11 +48,11 @@ class IssueDesk {
 
  private:
   [[nodiscard]] bool is_known();
-  void forget_half_release();
 
   Run run_;
   std::string key_;
-  std::optional<FolderLock> data_;  ///< who decides on an issue waits for who does so already
+  std::optional<OwnerLock> data_,
+      state_;  ///< who decides on an issue waits for who does so already
   std::optional<IssueRegister> book_;
   RegisteredIssue before_;
   std::optional<Prepared> prepared_;

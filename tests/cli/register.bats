@@ -309,7 +309,7 @@ revise() { # to what, said how
     # shellcheck disable=SC2086  # several words
     jianbao $command
     refused_with 65
-    says register/number-changed 3/3 4/3
+    says register/number-changed 第3期、总第3期 第4期、总第3期
   done
   sed -i 's/number_of_year: 4/number_of_year: 3/' data/issues.yaml
   jianbao withdraw 2031-03 --by 王五 --why 重印

@@ -245,8 +245,10 @@ namespace {
 /// A number belongs to one issue for ever, and an issue keeps its number: from its approval on.
 void check_numbers(Run& run, const std::vector<RegisteredIssue>& known,
                    const std::vector<Issue>& issues) {
-  const auto words = [](int year, std::uint32_t of_year, std::uint32_t running) {
-    return fmt::format("{} {}/{}", year, of_year, running);
+  const auto words = [&run](int year, std::uint32_t of_year, std::uint32_t running) {
+    return fmt::format(fmt::runtime(pick(run.settings().language, "{}年第{}期、总第{}期",
+                                         "{} no. {}, running number {}")),
+                       year, of_year, running);
   };
   for (const Issue& issue : issues) {
     const int year = static_cast<int>(issue.as_of.year());

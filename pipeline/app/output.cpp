@@ -52,7 +52,7 @@ std::optional<Diagnostic> check_apart(const fs::path& folder, const Settings& se
     kept.push_back(settings.workspace / name);
   }
   if (!settings.state.empty()) {
-    kept.push_back(settings.state);
+    kept.push_back(settings.state / "released");
   }
   for (const fs::path& one : kept) {
     const fs::path inside = fs::weakly_canonical(fs::absolute(one), error);

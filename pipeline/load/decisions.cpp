@@ -75,7 +75,9 @@ class IssuedReader {
     if (const auto day = map.required_words("signed_off"); !day.value.empty()) {
       (void)reader_.date(day);
     }
-    if (const YamlNode* figures = map.require("figures")) {
+    // "[]" is a word: the issue printed none. Nothing at all is a list that was lost.
+    if (const YamlNode* figures = map.require("figures");
+        figures != nullptr && figures->kind != YamlNode::Kind::Sequence) {
       require_items(reader_, "figures", *figures);
     }
     std::map<std::string, Span> seen;

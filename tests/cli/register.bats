@@ -12,6 +12,11 @@ reviewed() {
   refused_with 0
 }
 
+# The word that a release leaves before it puts anything away.
+begun() {
+  sqlite3 state/register.sqlite "INSERT INTO event (issue, act, at, by, role, digest, note) VALUES ('2031-03', 'releasing', '2031-04-12T01:30:00Z', '王五', '', '', '')"
+}
+
 approve() {
   jianbao approve 2031-03 --by 李四 --on 2031-04-12 "$@"
 }
@@ -253,15 +258,21 @@ text() {
   approve
   mkdir -p data/issued state/released/2031-03
   printf 'half' >state/released/2031-03/monthly.pdf
+  begun # a release that was killed
   printf 'issue: "2031-03"\nsigned_off: 2031-04-11\nfigures: []\n' >data/issued/2031-03.yaml
   jianbao withdraw 2031-03 --by 王五 --why 还要改
   refused_with 0
   says 又是草稿
   [ ! -e data/issued/2031-03.yaml ]
   printf 'issue: "2031-03"\nsigned_off: 2031-04-11\nfigures:\n  - { fact: trains-q1, figure: 121列 }\n' >data/issued/stale
+  [ ! -e state/released/2031-03/monthly.pdf ]
   approve
   refused_with 0
   mv data/issued/stale data/issued/2031-03.yaml
+  jianbao release 2031-03 --by 王五 # what lies there was released, and this register knows nothing of it
+  refused_with 78
+  says register/not-this
+  begun
   jianbao release 2031-03 --by 王五
   refused_with 0
   grep -q 120列 data/issued/2031-03.yaml
@@ -346,6 +357,9 @@ revise() { # to what, said how
   jianbao withdraw 2031-03 --by 王五 --why 试
   refused_with 78
   [ -e data/issued/2031-03.yaml ]
+  echo '# another byte' >>data/sources.yaml
+  jianbao release 2031-03 --by 王五 # not over what was sent
+  refused_with 78
   rm -r state
   cp -r before state # what was kept is gone as well
   jianbao publish
@@ -356,6 +370,7 @@ revise() { # to what, said how
 @test "a release that was killed has sent nothing: its issue is a draft, and nothing is to be corrected" {
   released
   rm -r out
+  begun
   sqlite3 state/register.sqlite "UPDATE issue SET state = 'approved'"
   revise 246
   jianbao publish

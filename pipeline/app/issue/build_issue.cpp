@@ -105,8 +105,10 @@ void add_correction(Run& run, const Prepared& prepared, BuiltIssue& built) {
 
 /// Without the figures that it printed nothing could be held against them.
 bool keeps_its_figures(Run& run, const Prepared& prepared, const Issue& issue) {
+  std::error_code error;
+  const fs::path figures = run.settings().workspace / "data/issued" / (issue.key + ".yaml");
   const bool lost = prepared.went_out(issue.key) && !prepared.was_withdrawn(issue.key) &&
-                    !was_frozen(prepared.inputs, issue);
+                    !fs::exists(figures, error);
   if (lost) {
     const std::string name = issue.key + ".yaml";
     run.diagnostics().add(
@@ -255,9 +257,11 @@ void check_numbers(Run& run, const std::vector<RegisteredIssue>& known,
     const std::string now = words(year, issue.number_of_year, issue.running_number);
     for (const RegisteredIssue& one : known) {
       const bool holds = one.running_number != 0;
-      // An older register has kept no year; sign-off is seldom in another one than the data.
-      const int of_sign_off = one.signed_off ? static_cast<int>(one.signed_off->year()) : 0;
-      const int its_year = one.year != 0 ? one.year : one.issue == issue.key ? year : of_sign_off;
+      // An older register has kept no year: the data may know it.
+      const auto its_issue = std::ranges::find(issues, one.issue, &Issue::key);
+      const int its_year = one.year != 0               ? one.year
+                           : its_issue != issues.end() ? static_cast<int>(its_issue->as_of.year())
+                                                       : 0;
       const std::string was = words(its_year, one.number_of_year, one.running_number);
       const bool same_of_year = its_year == year && one.number_of_year == issue.number_of_year;
       if (holds && one.issue == issue.key && was != now) {
@@ -275,42 +279,44 @@ void check_numbers(Run& run, const std::vector<RegisteredIssue>& known,
   }
 }
 
-/// A release that was killed may have frozen the figures already: its issue is as if not. Which.
-std::vector<std::string> forget_half_releases(Inputs& inputs,
-                                              const std::vector<RegisteredIssue>& registered,
-                                              std::vector<ManifestInput>& digests) {
-  std::vector<std::string> half;
-  for (const RegisteredIssue& one : registered) {
-    const auto issue = std::ranges::find(inputs.issues, one.issue, &Issue::key);
-    if (one.state != IssueState::Approved || issue == inputs.issues.end() ||
-        !was_frozen(inputs, *issue)) {
-      continue;
-    }
-    const auto of_issue = [&one](const auto& kept) { return kept.issue == one.issue; };
-    std::erase_if(inputs.issued.derived, of_issue);
-    for (auto& [fact, figures] : inputs.issued.figures) {
-      std::erase_if(figures, of_issue);
-    }
-    std::erase_if(inputs.issued.figures, [](const auto& entry) { return entry.second.empty(); });
-    const std::string file = "data/issued/" + one.issue + ".yaml";
-    std::erase_if(digests, [&file](const ManifestInput& input) { return input.path == file; });
-    half.push_back(one.issue);
+/// A release that was killed may have frozen the figures already: its issue is as if not.
+void forget_half_release(const std::string& issue, Inputs& inputs,
+                         std::vector<std::string>& forgotten) {
+  const auto of_issue = [&issue](const auto& kept) { return kept.issue == issue; };
+  std::erase_if(inputs.issued.derived, of_issue);
+  for (auto& [fact, figures] : inputs.issued.figures) {
+    std::erase_if(figures, of_issue);
   }
-  return half;
+  std::erase_if(inputs.issued.figures, [](const auto& entry) { return entry.second.empty(); });
+  forgotten.push_back("data/issued/" + issue + ".yaml");
 }
 
-/// The register has the last word on when an issue was signed off.
-std::optional<std::vector<RegisteredIssue>> read_register(Run& run, Inputs& inputs) {
+/// The register has the last word on when an issue was signed off, and on whether it went out.
+/// `forgotten`: files that count for nothing.
+std::optional<std::vector<RegisteredIssue>> read_register(Run& run, Inputs& inputs,
+                                                          std::vector<std::string>& forgotten) {
   const auto book =
       run.step(IssueRegister::open(register_path(run.settings()), IssueRegister::Access::Read));
   auto known = book ? run.step(book->issues()) : std::nullopt;
-  if (known) {
-    check_numbers(run, *known, inputs.issues);
+  if (!known) {
+    return std::nullopt;
   }
-  for (const RegisteredIssue& one : known ? *known : std::vector<RegisteredIssue>()) {
+  check_numbers(run, *known, inputs.issues);
+  for (const RegisteredIssue& one : *known) {
     const auto issue = std::ranges::find(inputs.issues, one.issue, &Issue::key);
-    if (issue != inputs.issues.end() && one.state >= IssueState::Released) {
+    if (issue == inputs.issues.end()) {
+      continue;
+    }
+    if (one.state >= IssueState::Released) {
       issue->signed_off = one.signed_off;
+    } else if (one.state == IssueState::Approved) {
+      const auto half = run.step(book->is_being_released(one.issue));
+      if (!half) {
+        return std::nullopt;
+      }
+      if (*half) {
+        forget_half_release(one.issue, inputs, forgotten);
+      }
     }
   }
   return known;
@@ -328,11 +334,7 @@ bool Prepared::was_withdrawn(std::string_view issue) const {
   return known != registered.end() && known->state == IssueState::Withdrawn;
 }
 
-bool Prepared::is_of_another_register(const Settings& settings, const fs::path& out,
-                                      const Issue& issue) const {
-  if (std::ranges::find(half_released, issue.key) != half_released.end()) {
-    return !is_half_release(settings, out, issue.key);
-  }
+bool Prepared::is_of_another_register(const Issue& issue) const {
   return was_frozen(inputs, issue) && !issue.signed_off;
 }
 
@@ -346,15 +348,17 @@ std::optional<Prepared> prepare(Run& run) {
   if (!faces) {
     return std::nullopt;
   }
-  auto registered = read_register(run, *inputs);
+  std::vector<std::string> forgotten;
+  auto registered = read_register(run, *inputs, forgotten);
   if (!registered) {
     return std::nullopt;
   }
   auto digests = digest_inputs(run.sources(), inputs->fonts);
-  std::vector<std::string> half = forget_half_releases(*inputs, *registered, digests);
-  return Prepared{std::move(*inputs),     std::move(*faces),
-                  std::move(digests),     run.diagnostics().count(Severity::Warning),
-                  *std::move(registered), std::move(half)};
+  std::erase_if(digests, [&forgotten](const ManifestInput& input) {
+    return std::ranges::find(forgotten, input.path) != forgotten.end();
+  });
+  return Prepared{std::move(*inputs), std::move(*faces), std::move(digests),
+                  run.diagnostics().count(Severity::Warning), *std::move(registered)};
 }
 
 IssueBasis make_basis(Run& run, const Prepared& prepared, const Issue& issue, Stage last) {

@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,18 +28,13 @@ struct Prepared {
   std::vector<ManifestInput> digests;
   std::size_t warnings;                          ///< of reading, which every document shares
   std::vector<RegisteredIssue> registered = {};  ///< what the register knows, by issue
-  /// Approved, and their figures were frozen: by a release that was killed, as it seems. They are
-  /// drafts, made as if nothing was frozen.
-  std::vector<std::string> half_released = {};
 
   /// Went out once, whatever became of it: nothing of it is made again.
   [[nodiscard]] bool went_out(std::string_view issue) const;
   [[nodiscard]] bool was_withdrawn(std::string_view issue) const;
-  /// It went out, and the register that knows of it is not this one: figures are frozen that no
-  /// sign-off explains, or what was kept of a release lies in `out`, which a killed one never comes
-  /// to write.
-  [[nodiscard]] bool is_of_another_register(const Settings&, const std::filesystem::path& out,
-                                            const Issue&) const;
+  /// Figures are frozen that no sign-off explains, and no release that was killed: it went out, and
+  /// the register that knows of it is not this one.
+  [[nodiscard]] bool is_of_another_register(const Issue&) const;
 };
 
 enum class Stage : std::uint8_t { Load, Validate, Aggregate, Compose, Typeset, Render };

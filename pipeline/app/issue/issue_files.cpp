@@ -63,24 +63,6 @@ fs::path released_folder(const Settings& settings, const std::string& issue) {
   return state_folder(settings) / "released" / issue;
 }
 
-bool is_half_release(const Settings& settings, const fs::path& out, const std::string& issue) {
-  bool kept_some = false;
-  std::error_code error;
-  fs::directory_iterator at(released_folder(settings, issue), error);
-  for (; !error && at != fs::directory_iterator(); at.increment(error)) {
-    if (at->path().extension() != ".pdf") {
-      continue;
-    }
-    const auto kept = read_file(at->path(), largest_file);
-    const auto copy = read_file(out / issue / at->path().filename(), largest_file);
-    if (kept && copy && *kept == *copy) {
-      return false;
-    }
-    kept_some = true;
-  }
-  return kept_some;
-}
-
 bool add_released(Run& run, const std::vector<ReleasedFile>& released, const fs::path& folder,
                   IssueFiles& files) {
   bool all = true;

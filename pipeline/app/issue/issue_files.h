@@ -30,11 +30,6 @@ void add_beside(const Run&, const Prepared&, const BuiltIssue&, const std::files
 [[nodiscard]] std::filesystem::path register_path(const Settings&);
 [[nodiscard]] std::filesystem::path released_folder(const Settings&, const std::string& issue);
 
-/// Whether a release of the issue was killed: files were kept of it, and none of them lies in
-/// `out`, where copies are put once it is registered.
-[[nodiscard]] bool is_half_release(const Settings&, const std::filesystem::path& out,
-                                   const std::string& issue);
-
 /// Adds what went out with an issue, from where it was kept, each file with its digest looked at.
 /// False: one is gone or is another (register/file-lost), and the run says which.
 bool add_released(Run&, const std::vector<ReleasedFile>&, const std::filesystem::path& folder,

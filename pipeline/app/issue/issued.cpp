@@ -198,8 +198,8 @@ IssuedText issued_text(const BuiltIssue& built, const Catalogue& catalogue) {
   IssuedText out;
   out.text = fmt::format(
       "# 第{}期印出去的数，签发时定下，不再改。后来修订的，在事实里写 revision。\n"
-      "issue: \"{}\"\nsigned_off: {}\nfigures:\n",
-      issue.key, issue.key, to_string(*issue.signed_off));
+      "issue: \"{}\"\nsigned_off: {}\nfigures:{}\n",
+      issue.key, issue.key, to_string(*issue.signed_off), said.empty() ? " []" : "");
   for (const auto& [fact, parts] : said) {
     for (const auto& [part, at] : parts) {
       const std::string which = part.first == level_part ? "" : ", part: " + part.first;

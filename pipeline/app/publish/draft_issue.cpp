@@ -52,8 +52,10 @@ class DraftIssue {
       }
       hand_over();
       if (whole && !output_.out().given_up) {
-        remove_words();
         output_.finish(*basis_.checked, printed(), output_.out().documents.empty());
+        if (output_.out().whole) {
+          remove_words();
+        }
       }
     }
     return units_.size();

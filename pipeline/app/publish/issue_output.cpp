@@ -209,7 +209,7 @@ void IssueOutput::write_record() {
 
 /// What a record of before lists, and what stands in the folder with a manifest of its own: a first
 /// run that was killed, or one of a part, has left no other word of it.
-std::vector<KeptFile> IssueOutput::files_of_before() const {
+std::vector<KeptFile> IssueOutput::files_of_before(bool sound) const {
   std::vector<KeptFile> all = before_ ? before_->files : std::vector<KeptFile>();
   const auto add = [&all](KeptFile file) {
     if (std::ranges::find(all, file.name, &KeptFile::name) == all.end()) {
@@ -227,7 +227,8 @@ std::vector<KeptFile> IssueOutput::files_of_before() const {
   fs::directory_iterator at(folder_, error);
   for (; !error && at != fs::directory_iterator(); at.increment(error)) {
     const std::string name = at->path().filename().generic_string();
-    const bool tells = name.ends_with(".manifest.json") || name.ends_with(".failed.json");
+    const bool tells =
+        name.ends_with(".manifest.json") || (sound && name.ends_with(".failed.json"));
     if (tells && !known.contains(name)) {
       records.push_back(name);
     }
@@ -242,12 +243,16 @@ std::vector<KeptFile> IssueOutput::files_of_before() const {
     SourceMap sources;
     Diagnostics unread;
     const auto manifest = read_manifest(sources, sources.add(name, *text), unread);
-    if (manifest && is_in_its_folder(manifest->pdf)) {
+    // Written by this program for this issue under that name, and not by somebody's copy.
+    const bool ours = manifest && manifest->issue == issue_.key &&
+                      name == manifest->report + ".manifest.json" &&
+                      manifest->pdf == manifest->report + ".pdf";
+    if (ours) {
       std::error_code gone;
       const auto bytes = fs::file_size(folder_ / manifest->pdf, gone);
       add({manifest->pdf, gone ? 0 : bytes, manifest->pdf_sha256});
     }
-    if (manifest || name.ends_with(".failed.json")) {
+    if (ours || name.ends_with(".failed.json")) {
       add(kept_file(name, *text));
     }
   }
@@ -267,9 +272,10 @@ std::vector<KeptFile> IssueOutput::take_strays_away() {
   for (const KeptFile& file : files_) {
     belongs.insert(file.name);
   }
-  for (const KeptFile& old : files_of_before()) {
+  for (const KeptFile& old : files_of_before(sound)) {
     constexpr std::size_t largest = std::size_t{1} << 30U;
-    if (belongs.contains(old.name)) {
+    // A notice that was sent is never taken away, whatever this register knows of it.
+    if (belongs.contains(old.name) || old.name.starts_with("correction-")) {
       continue;
     }
     const auto bytes = read_file(folder_ / old.name, largest);

@@ -60,7 +60,7 @@ class IssueOutput {
  private:
   void write_check_report(const CheckedFacts&, const PrintedOfIssue&, bool all_stopped);
   void write_record();
-  [[nodiscard]] std::vector<KeptFile> files_of_before() const;
+  [[nodiscard]] std::vector<KeptFile> files_of_before(bool sound) const;
   [[nodiscard]] std::vector<KeptFile> take_strays_away();
   [[nodiscard]] std::string changed(const std::vector<std::string>& paths) const;
   [[nodiscard]] std::string shown(const std::string& name) const;

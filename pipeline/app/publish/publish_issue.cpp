@@ -42,10 +42,8 @@ std::string base_key(const Run& run, const Prepared& prepared) {
 }
 
 /// Made in one piece.
-bool is_whole(const Prepared& prepared, const Settings& settings, const std::filesystem::path& out,
-              const Issue& issue) {
-  return issue.signed_off || prepared.went_out(issue.key) || was_frozen(prepared.inputs, issue) ||
-         prepared.is_of_another_register(settings, out, issue);
+bool is_whole(const Prepared& prepared, const Issue& issue) {
+  return issue.signed_off || prepared.went_out(issue.key) || was_frozen(prepared.inputs, issue);
 }
 
 }  // namespace
@@ -92,7 +90,7 @@ PublishedIssue IssuePublisher::publish(const Issue& issue) {
   if (alone && work_.reports.empty() && work_.subjects.empty() && output.is_up_to_date()) {
     return std::move(output.out());
   }
-  if (!is_whole(prepared_, run_.settings(), work_.folder, issue)) {
+  if (!is_whole(prepared_, issue)) {
     units_before_ += publish_draft(run_, prepared_, work_, progress_, output, units_before_);
   } else if (units_before_++ % work_.shard.count == work_.shard.index - 1 &&
              !output.is_up_to_date()) {

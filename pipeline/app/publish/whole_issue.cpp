@@ -70,7 +70,7 @@ void publish_whole(Run& run, const Prepared& prepared, const BatchWork& work, Is
   if (!work.sound) {
     stop_issue(built);
   }
-  if (prepared.is_of_another_register(run.settings(), work.folder, output.issue())) {
+  if (prepared.is_of_another_register(output.issue())) {
     const Settings& settings = run.settings();
     run.diagnostics().add({Code::RegisterNotThis,
                            output.issue().span,

@@ -103,21 +103,35 @@ bool may_be_written(IssueDesk& desk, const IssueFiles& kept, const fs::path& out
   return !desk.run().failed();
 }
 
-/// What a release that was killed has frozen is taken away; what one that another register knows of
-/// has frozen is not.
-bool forget_figures(IssueDesk& desk, const std::string& issue) {
+/// What was put away of the issue is of a release that was killed, or nothing was. Else it went
+/// out, and the register that knows of it is not this one.
+bool is_ours(IssueDesk& desk, const std::string& issue) {
   const Settings& settings = desk.run().settings();
-  const fs::path figures = figures_path(settings, issue);
+  const auto half = desk.run().step(desk.book().is_being_released(issue));
   std::error_code error;
-  if (fs::exists(figures, error) &&
-      !is_half_release(settings, output_folder(settings, {}), issue)) {
+  const bool there = fs::exists(figures_path(settings, issue), error) ||
+                     !fs::is_empty(released_folder(settings, issue), error);
+  const bool ours = half && (*half || error == std::errc::no_such_file_or_directory || !there);
+  if (half && !ours) {
     desk.run().diagnostics().add(
         {Code::RegisterNotThis,
          std::nullopt,
          {{"issue", issue}, {"path", shown_path(register_path(settings), settings.workspace)}}});
-    return false;
   }
-  return desk.run().step(take_away(figures));
+  return ours;
+}
+
+/// Of a release that was killed nothing was sent.
+bool forget_half_release(IssueDesk& desk, const std::string& issue) {
+  const Settings& settings = desk.run().settings();
+  std::vector<fs::path> files{figures_path(settings, issue)};
+  std::error_code error;
+  fs::directory_iterator at(released_folder(settings, issue), error);
+  for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+    files.push_back(at->path());
+  }
+  return std::ranges::all_of(
+      files, [&desk](const fs::path& file) { return desk.run().step(take_away(file)); });
 }
 
 bool write_copies(IssueDesk& desk, IssueFiles kept, const fs::path& out) {
@@ -203,7 +217,8 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
   if (!are_words(run, {{"--by", options.by}}) || !are_notes(run, {{"--note", options.note}})) {
     return run.finish({});
   }
-  if (!desk.open() || !desk.read() || !desk.is_in({Approved}, "release")) {
+  if (!desk.open() || !desk.read() || !desk.is_in({Approved}, "release") ||
+      !is_ours(desk, options.issue)) {
     return run.finish({});
   }
   const fs::path out = output_folder(settings, options.out);
@@ -243,6 +258,10 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
   if (!may_be_written(desk, kept, out)) {
     return run.finish({});
   }
+  // From here on what lies there without a word of its release is of one that was killed.
+  if (!desk.record("releasing", options.by, "", digest, options.note, desk.before())) {
+    return run.finish({});
+  }
   const auto released = put_away(desk, *built, kept);
   RegisteredIssue now = desk.before();
   now.state = Released;
@@ -270,7 +289,8 @@ CommandResult withdraw_issue(const Settings& settings, const WithdrawOptions& op
   }
   // A release that was killed may have frozen its figures: nobody has them. They go first: a draft
   // whose figures are frozen could never be approved again.
-  if (now.state == Draft && !forget_figures(desk, options.issue)) {
+  if (now.state == Draft &&
+      (!is_ours(desk, options.issue) || !forget_half_release(desk, options.issue))) {
     return run.finish({});
   }
   if (!desk.record("withdrawn", options.by, "", now.digest, options.why, now)) {

@@ -38,7 +38,7 @@ std::string beijing_words(std::string_view instant) {
 }
 
 std::string act_words(std::string_view act, Language language) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> words{{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 11> words{{
       {"approve", "签发"},
       {"release", "发出"},
       {"withdraw", "作废"},
@@ -46,6 +46,7 @@ std::string act_words(std::string_view act, Language language) {
       {"signed", "签字"},
       {"checked", "核数"},
       {"approved", "签发"},
+      {"releasing", "开始发出"},
       {"released", "发出"},
       {"corrected", "发更正通知"},
       {"withdrawn", "作废"},
@@ -59,11 +60,16 @@ bool IssueDesk::open() {
   const fs::path path = register_path(run_.settings());
   constexpr std::chrono::seconds wait(10);
   // Of two workspaces with one register the data are two folders.
-  data_ =
-      run_.step(OwnerLock::take(run_.settings().workspace / "data", OwnerLock::Kind::Alone, wait));
-  state_ = data_ ? run_.step(OwnerLock::take(path.parent_path(), OwnerLock::Kind::Alone, wait))
-                 : std::nullopt;
-  if (!state_) {
+  const fs::path data = run_.settings().workspace / "data";
+  const fs::path state = path.parent_path();
+  std::error_code error;
+  if (fs::is_directory(data, error)) {  // without data there is nothing to decide on, nor to make
+    data_ = run_.step(OwnerLock::take(data, OwnerLock::Kind::Alone, wait));
+  }
+  if (!run_.failed() && !fs::equivalent(data, state, error)) {
+    state_ = run_.step(OwnerLock::take(state, OwnerLock::Kind::Alone, wait));
+  }
+  if (run_.failed()) {
     return false;
   }
   book_ = run_.step(IssueRegister::open(path, IssueRegister::Access::Write));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <set>
 #include <system_error>
 
@@ -66,6 +67,17 @@ std::optional<Diagnostic> check_apart(const fs::path& folder, const Settings& se
   return std::nullopt;
 }
 
+std::optional<OwnerLock> take(Run& run, const fs::path& folder, OwnerLock::Kind kind,
+                              std::chrono::seconds wait) {
+  auto lock = OwnerLock::take(folder, kind, wait);
+  if (!lock) {
+    for (auto& [name, value] : lock.error().args) {
+      value = name == "path" ? shown_path(value, run.settings().workspace) : value;
+    }
+  }
+  return run.step(std::move(lock));
+}
+
 }  // namespace
 
 Diagnostics check_targets(const std::vector<fs::path>& targets, const fs::path& workspace) {
@@ -95,13 +107,17 @@ std::optional<OwnerLock> take_output_folder(Run& run, const fs::path& folder,
     run.diagnostics().add(*std::move(among));
     return std::nullopt;
   }
-  auto lock = OwnerLock::take(folder, kind);
-  if (!lock) {
-    for (auto& [name, value] : lock.error().args) {
-      value = name == "path" ? shown_path(value, run.settings().workspace) : value;
-    }
-  }
-  return run.step(std::move(lock));
+  return take(run, folder, kind, std::chrono::seconds(0));
+}
+
+std::optional<OwnerLock> take_in_turn(Run& run, const fs::path& folder) {
+  return take(run, folder, OwnerLock::Kind::Alone, std::chrono::seconds(10));
+}
+
+std::optional<OwnerLock> take_data_folder(Run& run) {
+  const fs::path data = run.settings().workspace / "data";
+  std::error_code error;
+  return fs::is_directory(data, error) ? take_in_turn(run, data) : OwnerLock();
 }
 
 Result<void> write_output(const OutputFile& file) {

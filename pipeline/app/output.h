@@ -29,6 +29,14 @@ struct OutputFile {
 [[nodiscard]] std::optional<OwnerLock> take_output_folder(Run&, const std::filesystem::path&,
                                                           OwnerLock::Kind = OwnerLock::Kind::Alone);
 
+/// Locks data that are about to be changed, after a wait for who is at it: what one reads, no other
+/// must have changed before it is written back. A workspace without data is not made one: nothing
+/// is held, and reading says what is missing. Nothing: the data are still somebody else's; the run
+/// has errors.
+[[nodiscard]] std::optional<OwnerLock> take_data_folder(Run&);
+/// The same for a folder that is made if need be.
+[[nodiscard]] std::optional<OwnerLock> take_in_turn(Run&, const std::filesystem::path& folder);
+
 /// Makes the folder if need be and puts the file in place, whole or not at all.
 [[nodiscard]] Result<void> write_output(const OutputFile&);
 

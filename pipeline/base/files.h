@@ -35,18 +35,4 @@ std::size_t remove_leftovers(const std::filesystem::path& folder);
 /// Removes a file that only said that work was going on; one that stays does no harm.
 void remove_file(const std::filesystem::path&);
 
-/// Keeps two runs from changing one folder's files at a time: what one read, the other must not
-/// have changed before it is written back. Waits until the folder is free; goes with the object, or
-/// with the process. A folder that cannot be opened is not held: reading it will say so.
-class FolderLock {
- public:
-  explicit FolderLock(const std::filesystem::path& folder);
-  FolderLock(const FolderLock&) = delete;
-  FolderLock& operator=(const FolderLock&) = delete;
-  ~FolderLock();
-
- private:
-  int descriptor_;
-};
-
 }  // namespace jianbao

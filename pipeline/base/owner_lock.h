@@ -22,6 +22,8 @@ class OwnerLock {
   [[nodiscard]] static Result<OwnerLock> take(
       const std::filesystem::path& folder, Kind = Kind::Alone,
       std::chrono::milliseconds wait = std::chrono::milliseconds(0));
+  /// Holds nothing.
+  OwnerLock() = default;
   OwnerLock(OwnerLock&&) noexcept;
   OwnerLock& operator=(OwnerLock&&) noexcept;
   OwnerLock(const OwnerLock&) = delete;
@@ -30,7 +32,7 @@ class OwnerLock {
 
  private:
   explicit OwnerLock(int descriptor) : descriptor_(descriptor) {}
-  int descriptor_;
+  int descriptor_ = -1;
 };
 
 }  // namespace jianbao

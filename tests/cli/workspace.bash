@@ -31,6 +31,24 @@ jianbao() {
   run "$jianbao" "$@"
 }
 
+# As a user to whom nothing here belongs. The folders of the tests are closed to others, and the
+# program may be.
+as_stranger() {
+  [ "$(id -u)" -eq 0 ] || skip "only root can be somebody else"
+  local folder=$BATS_TEST_TMPDIR program=$jianbao
+  local stranger=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+  while [[ $folder == "$BATS_RUN_TMPDIR"* ]]; do
+    chmod a+rx "$folder"
+    folder=$(dirname "$folder")
+  done
+  if ! "${stranger[@]}" test -x "$program"; then
+    program=$BATS_FILE_TMPDIR/jianbao
+    [ -e "$program" ] || cp "$jianbao" "$program"
+    chmod a+rx "$BATS_FILE_TMPDIR" "$program"
+  fi
+  run "${stranger[@]}" "$program" "$@"
+}
+
 published() {
   [ "$status" -eq 0 ] || [ "$status" -eq 3 ] || {
     printf 'exit %s\n%s\n' "$status" "$output"

@@ -91,7 +91,10 @@ const Diagnostic* find_warning(Run& run, const std::string& mark) {
 
 CommandResult acknowledge_warning(const Settings& settings, const AcknowledgeOptions& options) {
   Run run(settings);
-  const FolderLock lock(settings.workspace / "data");
+  const auto lock = take_data_folder(run);
+  if (!lock) {
+    return run.finish({});
+  }
   for (Diagnostic& fault : faults_of(options)) {
     run.diagnostics().add(std::move(fault));
   }

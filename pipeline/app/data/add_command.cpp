@@ -185,9 +185,12 @@ Diagnostics judge_new(const Settings& settings, const std::string& path, const s
 
 CommandResult add_fact(const Settings& settings, const AddOptions& options) {
   Run run(settings);
-  const FolderLock lock(settings.workspace / "data");
   const std::string_view nothing =
       pick(settings.language, "什么也没有写。", "Nothing was written.");
+  const auto lock = take_data_folder(run);
+  if (!lock) {
+    return run.finish({}, nothing);
+  }
   if (auto fault = fault_of(options)) {
     run.diagnostics().add(*std::move(fault));
     return run.finish({}, nothing);

@@ -9,7 +9,6 @@
 #include "app/issue/review_list.h"
 #include "app/issue/select_issues.h"
 #include "app/output.h"
-#include "base/files.h"
 
 namespace jianbao {
 
@@ -17,7 +16,10 @@ namespace fs = std::filesystem;
 
 CommandResult freeze_issue(const Settings& settings, const std::string& key) {
   Run run(settings);
-  const FolderLock lock(settings.workspace / "data");
+  const auto lock = take_data_folder(run);
+  if (!lock) {
+    return run.finish({});
+  }
   const auto prepared = prepare(run);
   if (!prepared) {
     return run.finish({});

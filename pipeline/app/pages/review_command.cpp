@@ -311,7 +311,10 @@ std::optional<ReviewList> make_list(Run& run, const ReviewOptions& options) {
 
 CommandResult review_issue(const Settings& settings, const ReviewOptions& options) {
   Run run(settings);
-  const FolderLock lock(settings.workspace / "data");
+  const auto lock = take_data_folder(run);
+  if (!lock) {
+    return run.finish({});
+  }
   if (auto fault = fault_of(options)) {
     run.diagnostics().add(*std::move(fault));
     return run.finish({});

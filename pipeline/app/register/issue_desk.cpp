@@ -58,16 +58,13 @@ std::string act_words(std::string_view act, Language language) {
 
 bool IssueDesk::open() {
   const fs::path path = register_path(run_.settings());
-  constexpr std::chrono::seconds wait(10);
   // Of two workspaces with one register the data are two folders.
   const fs::path data = run_.settings().workspace / "data";
   const fs::path state = path.parent_path();
   std::error_code error;
-  if (fs::is_directory(data, error)) {  // without data there is nothing to decide on, nor to make
-    data_ = run_.step(OwnerLock::take(data, OwnerLock::Kind::Alone, wait));
-  }
-  if (!run_.failed() && !fs::equivalent(data, state, error)) {
-    state_ = run_.step(OwnerLock::take(state, OwnerLock::Kind::Alone, wait));
+  data_ = take_data_folder(run_);
+  if (data_ && !fs::equivalent(data, state, error)) {
+    state_ = take_in_turn(run_, state);
   }
   if (run_.failed()) {
     return false;

@@ -73,7 +73,9 @@ std::optional<YamlNode> Reader::yaml(const std::string& relative_path) {
 std::optional<YamlNode> Reader::yaml_if_present(const std::string& relative_path) {
   std::error_code error;
   const bool stands_in = instead != nullptr && instead->contains(relative_path);
-  return stands_in || fs::exists(root / relative_path, error) ? yaml(relative_path) : std::nullopt;
+  // A link to nowhere, or a folder that may not be looked into, is no file that was left out.
+  const auto type = fs::symlink_status(root / relative_path, error).type();
+  return stands_in || type != fs::file_type::not_found ? yaml(relative_path) : std::nullopt;
 }
 
 std::vector<std::string> Reader::yaml_files(const std::string& folder) {

@@ -57,6 +57,14 @@ find_trains() {
   says data/office.yaml
 }
 
+@test "a link to nowhere is no file that was left out" {
+  rm -f data/calendar.yaml
+  ln -s /nowhere/calendar.yaml data/calendar.yaml
+  jianbao check
+  refused_with 66
+  says data/calendar.yaml
+}
+
 @test "all problems of all files come in one run" {
   find_trains
   sed -i "${line}s/value:/vlaue:/" "$file"

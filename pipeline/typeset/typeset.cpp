@@ -1,6 +1,8 @@
 #include "typeset/typeset.h"
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 #include "base/utf8.h"
 #include "typeset/balance.h"
@@ -42,7 +44,15 @@ class Setting {
 
   void add(const Block& block) {
     setter_.set_place(block.span);
+    keep_lead_in(block, std::exchange(lead_in_, 0));
+    const std::size_t before = parts_.back().strips.size();
     std::visit([this](const auto& content) { set(content); }, block.content);
+    const auto* heading = std::get_if<Heading>(&block.content);
+    const int above = std::exchange(heading_above_, heading != nullptr ? heading->level : 0);
+    if (above != 0 && std::holds_alternative<Paragraph>(block.content)) {
+      lead_in_ = parts_.back().strips.size() - before;
+      section_ = above;
+    }
   }
 
   std::vector<FlowPart> take_parts() { return std::move(parts_); }
@@ -110,6 +120,24 @@ class Setting {
     }
   }
 
+  // V-03: a heading does not end a page with no more than the line or two that lead in to what
+  // follows. What is short moves over with the heading; what is tall only where that is cheap.
+  void keep_lead_in(const Block& block, std::size_t lines) {
+    constexpr std::size_t few = 2;
+    const auto* heading = std::get_if<Heading>(&block.content);
+    const bool is_text = std::holds_alternative<Paragraph>(block.content);
+    const bool is_tall = std::holds_alternative<Table>(block.content) ||
+                         std::holds_alternative<Chart>(block.content);
+    const bool goes_on = heading != nullptr ? heading->level > section_ : is_text || is_tall;
+    if (!goes_on || lines > (is_text ? few - 1 : few)) {
+      return;
+    }
+    auto& strips = parts_.back().strips;
+    for (auto strip = strips.rbegin(); strip != strips.rend() && lines > 0; ++strip, --lines) {
+      (is_tall ? strip->keeps_whole : strip->keep_with_next) = true;
+    }
+  }
+
   // V-05: what closes a text stands with two lines of it.
   void keep_last_lines() {
     auto& strips = parts_.back().strips;
@@ -131,6 +159,10 @@ class Setting {
   TextSetter& setter_;
   std::vector<FlowPart> parts_;
   bool below_masthead_ = false;
+  int heading_above_ = 0;  ///< level of the heading that was set last; 0: it was no heading
+  int section_ = 0;        ///< level of the heading above the lead-in
+  std::size_t lead_in_ =
+      0;  ///< lines of the paragraph at the end that a heading stands right above
 };
 
 struct Attempt {

@@ -21,7 +21,7 @@ _jianbao() {
   for ((i = 1; i < COMP_CWORD; ++i)); do
     word=${COMP_WORDS[i]}
     case $word in
-      --workspace | --lang | --encoding) ((++i)) ;;
+      --workspace | --lang | --encoding | --wait) ((++i)) ;;
       -*) ;;
       *)
         if _jianbao_commands "$program" "${commands[@]}" | grep -qxF -- "$word"; then

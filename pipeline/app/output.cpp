@@ -54,6 +54,10 @@ std::optional<Diagnostic> check_apart(const fs::path& folder, const Settings& se
   }
   if (!settings.state.empty()) {
     kept.push_back(settings.state / "released");
+    kept.push_back(settings.state / "releasing");
+    if (fs::weakly_canonical(fs::absolute(settings.state), error) == real) {
+      kept.push_back(settings.state);
+    }
   }
   for (const fs::path& one : kept) {
     const fs::path inside = fs::weakly_canonical(fs::absolute(one), error);
@@ -111,13 +115,23 @@ std::optional<OwnerLock> take_output_folder(Run& run, const fs::path& folder,
 }
 
 std::optional<OwnerLock> take_in_turn(Run& run, const fs::path& folder) {
-  return take(run, folder, OwnerLock::Kind::Alone, std::chrono::seconds(10));
+  return take(run, folder, OwnerLock::Kind::Alone, run.settings().wait);
 }
 
 std::optional<OwnerLock> take_data_folder(Run& run) {
   const fs::path data = run.settings().workspace / "data";
   std::error_code error;
-  return fs::is_directory(data, error) ? take_in_turn(run, data) : OwnerLock();
+  if (!fs::is_directory(data, error)) {
+    return OwnerLock();
+  }
+  auto lock = take_in_turn(run, data);
+  if (lock) {
+    (void)remove_leftovers(data);
+    for (const fs::directory_entry& entry : fs::directory_iterator(data, error)) {
+      (void)remove_leftovers(entry.path());
+    }
+  }
+  return lock;
 }
 
 Result<void> write_output(const OutputFile& file) {

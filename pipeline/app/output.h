@@ -30,7 +30,8 @@ struct OutputFile {
                                                           OwnerLock::Kind = OwnerLock::Kind::Alone);
 
 /// Locks data that are about to be changed, after a wait for who is at it: what one reads, no other
-/// must have changed before it is written back. A workspace without data is not made one: nothing
+/// must have changed before it is written back. What killed ones left there goes. A workspace
+/// without data is not made one: nothing
 /// is held, and reading says what is missing. Nothing: the data are still somebody else's; the run
 /// has errors.
 [[nodiscard]] std::optional<OwnerLock> take_data_folder(Run&);

@@ -38,6 +38,7 @@ struct Settings {
   bool gb18030 = false;              ///< files that are not UTF-8 are read as GB 18030
   bool json = false;                 ///< diagnostics as JSON lines
   const Console* console = nullptr;  ///< null: nobody looks before the command is over
+  std::chrono::seconds wait{60};     ///< while others change the data or the register
   bool warnings_as_errors = false;   ///< what nobody acknowledged stops the documents it is about
 };
 

@@ -24,7 +24,7 @@ class Disk {
   [[nodiscard]] virtual int change_mode(int descriptor, std::uint32_t mode);
   [[nodiscard]] virtual int sync(int descriptor);
   [[nodiscard]] virtual int close(int descriptor);
-  /// Within one folder; takes the place of what is there.
+  /// Takes the place of what is there.
   [[nodiscard]] virtual int rename(const std::filesystem::path& from,
                                    const std::filesystem::path& to);
   /// Names in the folder survive a power cut from here on.

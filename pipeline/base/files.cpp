@@ -206,6 +206,16 @@ Result<void> write_file_atomically(const fs::path& path, std::string_view bytes)
   return error == 0 ? Result<void>() : write_failed(-error);
 }
 
+Result<void> move_file(const fs::path& from, const fs::path& to) {
+  int error = disk().rename(from, to);
+  for (const fs::path& changed : {folder_of(to), folder_of(from)}) {
+    error = error == 0 ? disk().sync_folder(changed) : error;
+  }
+  return error == 0 ? Result<void>()
+                    : failure(Code::OutputWriteFailed,
+                              {{"path", to.generic_string()}, {"bytes", "0"}, reason(-error)});
+}
+
 Result<void> make_folder(const fs::path& path) {
   std::error_code error;
   if (fs::is_directory(path, error)) {

@@ -21,6 +21,11 @@ namespace jianbao {
 [[nodiscard]] Result<void> write_file_atomically(const std::filesystem::path&,
                                                  std::string_view bytes);
 
+/// Puts a file into another folder of the same file system, under a name that nothing has. Fails:
+/// output/write-failed.
+[[nodiscard]] Result<void> move_file(const std::filesystem::path& from,
+                                     const std::filesystem::path& to);
+
 /// Makes the folder and its parents. Fails: output/cannot-create.
 [[nodiscard]] Result<void> make_folder(const std::filesystem::path&);
 

@@ -278,19 +278,6 @@ Result<std::vector<ReleasedFile>> IssueRegister::files(std::string_view issue) c
   });
 }
 
-Result<bool> IssueRegister::is_being_released(std::string_view issue) const {
-  const auto all = events(issue);
-  if (!all) {
-    return tl::unexpected(all.error());
-  }
-  bool begun = false;
-  for (const RegisterEvent& event : *all) {
-    begun =
-        event.act == "releasing" || (begun && event.act != "released" && event.act != "withdrawn");
-  }
-  return begun;
-}
-
 Result<std::vector<Delivery>> IssueRegister::deliveries(std::string_view issue) const {
   std::vector<Delivery> all;
   if (!store_->database || store_->kept_format < with_deliveries) {

@@ -31,9 +31,7 @@ enum class IssueState : std::uint8_t {
 struct RegisterEvent {
   std::int64_t number = 0;
   std::string issue;
-  /// signed, checked, approved, releasing (its files are being put away), released, corrected,
-  /// withdrawn
-  std::string act;
+  std::string act;     ///< signed, checked, approved, released, corrected, withdrawn
   std::string at;      ///< UTC by the wall clock: 2024-12-03T01:30:00Z
   std::string by;      ///< name of a person
   std::string role;    ///< 拟稿, 核数, …, 签发; empty: none was asked for
@@ -86,10 +84,6 @@ class IssueRegister {
   [[nodiscard]] Result<std::vector<RegisteredIssue>> issues() const;  ///< by key
   [[nodiscard]] Result<std::vector<RegisterEvent>> events(std::string_view issue = {}) const;
   [[nodiscard]] Result<std::vector<ReleasedFile>> files(std::string_view issue = {}) const;
-
-  /// A release was begun and neither ended nor taken back: it was killed, or is at work.
-  [[nodiscard]] Result<bool> is_being_released(std::string_view issue) const;
-
   [[nodiscard]] Result<std::vector<Delivery>> deliveries(std::string_view issue = {}) const;
 
   /// Adds the event and, in the same transaction, sets what is known of the issue. `expected` is

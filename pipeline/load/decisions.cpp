@@ -72,6 +72,7 @@ class IssuedReader {
     YamlMap map(root, reader_.diagnostics);
     const auto issue = map.required_words("issue");
     check_issue(path, issue);
+    issued_.issues.insert(issue.value);
     if (const auto day = map.required_words("signed_off"); !day.value.empty()) {
       (void)reader_.date(day);
     }
@@ -93,11 +94,11 @@ class IssuedReader {
  private:
   /// A file that no issue answers for protects nothing, and nobody would notice.
   void check_issue(const std::string& path, const Located<std::string>& issue) {
-    if (issue.value.empty()) {
+    if (issue.value.empty() || issues_.empty()) {  // what is wrong with the list is told already
       return;
     }
     if (std::ranges::find(issues_, issue.value) == issues_.end()) {
-      reader_.unknown_word(issue, "各期（data/issues.yaml）", issues_);
+      reader_.diagnostics.add({Code::LoadIssuedOrphan, issue.span, {{"issue", issue.value}}});
     } else if (path != "data/issued/" + issue.value + ".yaml") {
       reader_.diagnostics.add(
           {Code::LoadIssuedName,

@@ -182,19 +182,31 @@ std::vector<Issue> read_issues(Reader& reader, const Catalogue& catalogue, const
     return issues;
   }
   YamlMap file(*root, reader.diagnostics);
+  const auto is_twice = [&](const auto& same, const char* what, const std::string& word,
+                            const Span& span) {
+    const auto first = std::ranges::find_if(issues, same);
+    if (first != issues.end()) {
+      reader.duplicate(what, {word, span}, first->span);
+    }
+    return first != issues.end();
+  };
   for (const YamlNode* node : file.sequence("issues")) {
     auto issue = read_issue(reader, *node, catalogue, wording);
     if (!issue) {
       continue;
     }
-    const auto same = [&](const Issue& other) {
-      return other.key == issue->key || other.running_number == issue->running_number;
+    const auto by_key = [&](const Issue& other) { return other.key == issue->key; };
+    const auto by_number = [&](const Issue& other) {
+      return other.running_number == issue->running_number;
     };
-    if (const auto first = std::ranges::find_if(issues, same); first != issues.end()) {
-      const bool by_key = first->key == issue->key;
-      reader.duplicate(by_key ? "期名" : "总期号",
-                       {by_key ? issue->key : std::to_string(issue->running_number), issue->span},
-                       first->span);
+    const auto by_number_of_year = [&](const Issue& other) {
+      return other.as_of.year() == issue->as_of.year() &&
+             other.number_of_year == issue->number_of_year;
+    };
+    if (is_twice(by_key, "期名", issue->key, issue->span) ||
+        is_twice(by_number, "总期号", std::to_string(issue->running_number), issue->span) ||
+        is_twice(by_number_of_year, "本年期号", std::to_string(issue->number_of_year),
+                 issue->span)) {
       continue;
     }
     issues.push_back(std::move(*issue));

@@ -58,6 +58,14 @@ void settle_by_rulings(Inputs& inputs) {
 Outcome<Inputs> load(const std::filesystem::path& workspace, SourceMap& sources,
                      const LoadOptions& options) {
   Outcome<Inputs> out;
+  std::error_code error;
+  if (const auto data = std::filesystem::status(workspace / "data", error);
+      data.type() == std::filesystem::file_type::not_found) {
+    out.diagnostics.add({Code::InputNoWorkspace,
+                         std::nullopt,
+                         {{"path", std::filesystem::absolute(workspace).generic_string()}}});
+    return out;
+  }
   Reader reader{workspace, sources, out.diagnostics, &options.instead, options.gb18030};
   Inputs inputs;
   auto catalogue = std::make_shared<Catalogue>(read_catalogue(reader));

@@ -181,10 +181,12 @@ class ReportReader {
   /// The program's own documents lie beside those of the reports.
   void check_not_reserved(const Located<std::string>& name) {
     constexpr std::array<std::string_view, 2> reserved{"check-report", "correction"};
-    if (std::ranges::find(reserved, name.value) != reserved.end()) {
-      reader_.diagnostics.add({Code::LoadReservedName,
-                               name.span,
-                               {{"word", name.value}, {"known", "check-report, correction"}}});
+    const bool notice = name.value.starts_with("correction-");  // 更正通知 that went out, by number
+    if (notice || std::ranges::find(reserved, name.value) != reserved.end()) {
+      reader_.diagnostics.add(
+          {Code::LoadReservedName,
+           name.span,
+           {{"word", name.value}, {"known", "check-report, correction, correction-…"}}});
     }
   }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,7 @@ struct IssuedDerived {
 
 /// All of data/issued.
 struct Issued {
+  std::set<std::string> issues;  ///< those that have a file, whatever it holds
   IssuedFigures figures;
   std::vector<IssuedDerived> derived;  ///< in the order of issues
 };

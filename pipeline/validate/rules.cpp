@@ -112,16 +112,13 @@ Look look_safely(FactCheck check, const Case& c) {
 
 bool doubts_all_it_names(Code code) {
   static constexpr auto codes = std::to_array<Code>({
-      Code::CheckDuplicateFact,     Code::CheckDuplicateId,
-      Code::CheckGrowthBase,        Code::CheckGrowthOfSignChange,
-      Code::CheckPartExceeds,       Code::CheckPartsSum,
-      Code::CheckPairRatio,         Code::CheckIndicatorSum,
-      Code::CheckPartContradicts,   Code::CheckShareTotal,
-      Code::CheckSharesSum,         Code::CheckCumulativeFalls,
-      Code::CheckMonthPlusPrevious, Code::CheckSeriesBasis,
-      Code::CheckUnitSlip,          Code::CheckJump,
-      Code::CheckTargetReached,     Code::CheckSourcesDisagree,
-      Code::CheckPublishedAgain,    Code::CheckFlowsDiffer,
+      Code::CheckDuplicateFact,      Code::CheckDuplicateId,    Code::CheckGrowthBase,
+      Code::CheckGrowthOfSignChange, Code::CheckPartExceeds,    Code::CheckPartsSum,
+      Code::CheckPairRatio,          Code::CheckIndicatorSum,   Code::CheckPartContradicts,
+      Code::CheckShareTotal,         Code::CheckSharesSum,      Code::CheckCumulativeFalls,
+      Code::CheckMonthPlusPrevious,  Code::CheckMonthOverTotal, Code::CheckSeriesBasis,
+      Code::CheckUnitSlip,           Code::CheckJump,           Code::CheckTargetReached,
+      Code::CheckSourcesDisagree,    Code::CheckPublishedAgain, Code::CheckFlowsDiffer,
   });
   return std::ranges::find(codes, code) != codes.end();
 }

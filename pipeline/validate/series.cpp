@@ -194,6 +194,36 @@ Look check_cumulative_never_falls(const Case& c) {
   return c.pass([&] { return against(*highest); });
 }
 
+namespace {
+
+/// Of a total to date and its last month alone: the month is no more than the total.
+Look check_month_within(const Case& c, const Period& last_month) {
+  const Scene& scene = c.scene;
+  const Fact& fact = c.fact();
+  Look look;
+  for (const FactIndex i : scene.observed(c.index, last_month)) {
+    const Fact& last = scene.fact(i);
+    if (scene.superseded_by(i) ||
+        scene.unit(*last.quantity).base != scene.unit(*fact.quantity).base ||
+        order(level_of(scene, last), level_of(scene, fact)) != Standing::Contradicts) {
+      continue;
+    }
+    const auto detail = last.period.to_string() + "为" + figure_text(scene, last) + "，" +
+                        fact.period.to_string() + "为" + figure_text(scene, fact);
+    merge(look, Finding::fail(detail, {Code::CheckMonthOverTotal,
+                                       fact.value_span,
+                                       {{"fact", fact.id},
+                                        {"period", fact.period.to_string()},
+                                        {"value", figure_text(scene, fact)},
+                                        {"last", last.period.to_string()},
+                                        {"added", figure_text(scene, last)}},
+                                       {place_of(scene, last)}}));
+  }
+  return look;
+}
+
+}  // namespace
+
 Look check_month_plus_previous(const Case& c) {
   const Scene& scene = c.scene;
   const Fact& fact = c.fact();
@@ -204,7 +234,7 @@ Look check_month_plus_previous(const Case& c) {
   if (Look old = revised(c)) {
     return old;
   }
-  Look look;
+  Look look = check_month_within(c, split->last);
   for (const FactIndex i : scene.observed(c.index, split->before)) {
     for (const FactIndex j : scene.observed(c.index, split->last)) {
       if (scene.superseded_by(i) || scene.superseded_by(j)) {

@@ -258,7 +258,7 @@ frozen_then() {
   sed -i 's/^issue: .*/issue: "2031-30"/' "$kept"
   jianbao check
   refused_with 65
-  says load/misspelt-word 2031-30
+  says load/issued-orphan 2031-30
   cp kept.before "$kept"
   mv "$kept" data/issued/other.yaml
   jianbao check

@@ -105,8 +105,14 @@ files() {
     fi
     jianbao publish
     refused_with 0
+    jianbao release 2031-03 --by 王五 # whatever was left to do is done
+    refused_with 0
     diff -r state/released "$BATS_TEST_TMPDIR/reference"
     for file in $(files "$BATS_TEST_TMPDIR/reference/2031-03"); do
+      if [ "$file" = figures.yaml ]; then # those lie among the data
+        cmp data/issued/2031-03.yaml "$BATS_TEST_TMPDIR/reference/2031-03/$file"
+        continue
+      fi
       cmp "out/2031-03/$file" "$BATS_TEST_TMPDIR/reference/2031-03/$file"
     done
   done

@@ -12,11 +12,6 @@ reviewed() {
   refused_with 0
 }
 
-# The word that a release leaves before it puts anything away.
-begun() {
-  sqlite3 state/register.sqlite "INSERT INTO event (issue, act, at, by, role, digest, note) VALUES ('2031-03', 'releasing', '2031-04-12T01:30:00Z', '王五', '', '', '')"
-}
-
 approve() {
   jianbao approve 2031-03 --by 李四 --on 2031-04-12 "$@"
 }
@@ -110,8 +105,11 @@ text() {
   sed -i 's/2999-01-01/2020-01-01/' data/issues.yaml
   jianbao release 2031-03 --by 王五
   refused_with 0
-  jianbao release 2031-03 --by 王五
-  refused_with 65
+  rm out/2031-03/monthly.pdf
+  jianbao release 2031-03 --by 王五 # again: it puts back what lies in out
+  refused_with 0
+  says 早已发出
+  cmp out/2031-03/monthly.pdf state/released/2031-03/monthly.pdf
 }
 
 @test "an issue is withdrawn for good, and its number is not used again" {
@@ -253,33 +251,25 @@ text() {
   refused_with 0
 }
 
-@test "an approval that nobody has is taken back; what a killed release froze is written anew" {
+@test "an approval that nobody has is taken back, with what a killed release has left" {
   reviewed
   approve
-  mkdir -p data/issued state/released/2031-03
-  printf 'half' >state/released/2031-03/monthly.pdf
-  begun # a release that was killed
-  printf 'issue: "2031-03"\nsigned_off: 2031-04-11\nfigures: []\n' >data/issued/2031-03.yaml
+  mkdir -p state/releasing/2031-03 state/released/2031-03
+  printf 'half' >state/releasing/2031-03/monthly.pdf
+  printf 'of a file manager' >state/released/2031-03/.DS_Store
   jianbao withdraw 2031-03 --by 王五 --why 还要改
   refused_with 0
   says 又是草稿
-  [ ! -e data/issued/2031-03.yaml ]
-  printf 'issue: "2031-03"\nsigned_off: 2031-04-11\nfigures:\n  - { fact: trains-q1, figure: 121列 }\n' >data/issued/stale
-  [ ! -e state/released/2031-03/monthly.pdf ]
+  [ ! -e state/releasing/2031-03 ]
   approve
   refused_with 0
-  mv data/issued/stale data/issued/2031-03.yaml
-  jianbao release 2031-03 --by 王五 # what lies there was released, and this register knows nothing of it
-  refused_with 78
-  says register/not-this
-  begun
+  mkdir -p state/releasing/2031-03
+  printf 'half' >state/releasing/2031-03/other.pdf
   jianbao release 2031-03 --by 王五
   refused_with 0
-  grep -q 120列 data/issued/2031-03.yaml
-  run grep 121列 data/issued/2031-03.yaml
-  [ "$status" -eq 1 ]
-  jianbao check
-  refused_with 0
+  [ ! -e state/releasing/2031-03 ] && [ ! -e state/released/2031-03/other.pdf ]
+  cmp state/released/2031-03/figures.yaml data/issued/2031-03.yaml
+  [ ! -e out/2031-03/figures.yaml ]
 }
 
 @test "a register that may not be looked at is not taken for none; who may only read, reads" {
@@ -330,6 +320,25 @@ revise() { # to what, said how
   says register/number-used 2031-03
 }
 
+@test "nothing is written into the folder of the register" {
+  released
+  for command in publish "release 2031-03 --by 王五"; do
+    # shellcheck disable=SC2086  # several words
+    jianbao --state "$PWD/state" $command --out "$PWD/state"
+    refused_with 73
+    says output/among-inputs
+  done
+  [ ! -e state/2031-03 ]
+}
+
+@test "a name is seen as it is written" {
+  reviewed
+  for name in $'a\u202eb' $'\u200b' '　' $'两\n行'; do
+    jianbao approve 2031-03 --by "$name" --on 2031-04-12
+    refused_with 64
+  done
+}
+
 @test "a draft takes the place of nothing that another register has released" {
   released
   mv state elsewhere
@@ -359,6 +368,19 @@ revise() { # to what, said how
   echo '# another byte' >>data/sources.yaml
   jianbao release 2031-03 --by 王五 # not over what was sent
   refused_with 78
+  jianbao approve 2031-03 --by 李四 --on 2031-04-12
+  refused_with 78
+  jianbao status
+  refused_with 78
+  says register/not-this data/issued/2031-03.yaml 已签发
+  mv data/issued/2031-03.yaml figures # either shows that it went out
+  for command in publish status "release 2031-03 --by 王五" "withdraw 2031-03 --by 王五 --why 试"; do
+    # shellcheck disable=SC2086  # several words
+    jianbao $command
+    refused_with 78
+    says register/not-this state/released/2031-03
+  done
+  mv figures data/issued/2031-03.yaml
   rm -r state
   cp -r before state # what was kept is gone as well
   jianbao publish
@@ -366,32 +388,50 @@ revise() { # to what, said how
   cmp out/2031-03/monthly.pdf released.pdf
 }
 
-@test "a release that was killed has sent nothing: its issue is a draft, and nothing is to be corrected" {
+@test "a notice that was sent is not written over by one of an older register" {
   released
-  rm -r out
-  begun
-  sqlite3 state/register.sqlite "UPDATE issue SET state = 'approved'"
   revise 246
-  jianbao publish
+  cp -r state before
+  jianbao release 2031-03 --correction --by 王五
   refused_with 0
-  [ ! -e out/2031-03/correction.pdf ]
-  [[ $(text out/2031-03/monthly.pdf) == *送审稿* ]]
-  jianbao withdraw 2031-03 --by 王五 --why 还要改
-  refused_with 0
-  [ ! -e data/issued/2031-03.yaml ]
+  cp before/register.sqlite state/
+  cp state/released/2031-03/correction-1.pdf sent.pdf
+  sed -i -e 's/to: 246人次/to: 252人次/' -e 's/value: 246$/value: 252/' -e 's/培训246/培训252/' data/facts/2031-04-10.yaml
+  jianbao release 2031-03 --correction --by 王五
+  refused_with 78
+  says register/not-this correction-1.pdf
+  cmp sent.pdf state/released/2031-03/correction-1.pdf
+  cmp sent.pdf out/2031-03/correction-1.pdf
 }
 
-@test "figures of a released issue that are lost are told of" {
+@test "figures of a released issue that are lost or changed are told of, and what was kept of them holds" {
   released
   mv data/issued/2031-03.yaml kept
-  for command in publish check; do
+  jianbao publish # what lies beside the register stands in
+  refused_with 0
+  revise 246
+  jianbao publish
+  refused_with 3
+  says register/notice-due
+  [[ $(text out/2031-03/correction.pdf) == *240*246* ]]
+  sed 's/240人次/241人次/' kept >data/issued/2031-03.yaml
+  for command in publish check "release 2031-03 --correction --by 王五"; do
+    # shellcheck disable=SC2086  # several words
     jianbao $command
     refused_with 65
-    says register/file-lost data/issued/2031-03.yaml
+    says register/figures-lost data/issued/2031-03.yaml state/released/2031-03/figures.yaml
   done
-  mv kept data/issued/2031-03.yaml
-  jianbao publish
+  printf 'issue: "2031-03"\nsigned_off: 2031-04-12\nfigures: []\n' >data/issued/2031-03.yaml
+  jianbao check
+  refused_with 65
+  says register/figures-lost
+  cp kept data/issued/2031-03.yaml
+  jianbao check
   refused_with 0
+  rm data/issued/2031-03.yaml state/released/2031-03/figures.yaml
+  jianbao check
+  refused_with 65
+  says register/figures-lost
 }
 
 @test "two workspaces of one register do not release over each other" {
@@ -418,10 +458,10 @@ revise() { # to what, said how
   flock -x data sleep 30 &
   other=$!
   until ! flock -n data true; do sleep 0.05; done
-  approve
+  jianbao --wait 1 approve 2031-03 --by 李四
   refused_with 75
   says output/locked 'sleep 30'
-  jianbao review --issue 2031-03 # who changes the data waits for them as well
+  jianbao --wait 1 review --issue 2031-03 # who changes the data waits for them as well
   refused_with 75
   says output/locked 'sleep 30'
   kill $other $(pgrep -P $other) || true
@@ -480,6 +520,7 @@ revise() { # to what, said how
   [[ $(text out/2031-03/correction-1.pdf) =~ 20[0-9][0-9]年[0-9]+月[0-9]+日印发 ]]
   [[ $(text out/2031-03/correction-1.pdf) != *送审稿* ]]
   jianbao publish
+  refused_with 0
   [[ $(text out/2031-03/correction.pdf) == *送审稿* ]]
   jianbao release 2031-03 --correction --by 王五
   refused_with 0
@@ -488,15 +529,18 @@ revise() { # to what, said how
   jianbao release 2031-03 --correction --by 王五
   says 没有新的更正
   [ ! -e out/2031-03/correction-2.pdf ]
-  jianbao release 2031-03 --by 王五
-  refused_with 65
-  says register/wrong-state
   rm -r out
   jianbao publish
   published
   cmp out/2031-03/correction-1.pdf state/released/2031-03/correction-1.pdf
   jianbao explain out/2031-03/correction-1.pdf 246
   refused_with 0
+  cp data/facts/2031-04-10.yaml told.yaml
+  sed -i -e 's/{ from: 240人次, to: 246人次.*/[{ from: 240人次, to: 246人次, reason: 一, by: 甲, on: 2031-05-06 }, { from: 246人次, to: 240人次, reason: 二, by: 甲, on: 2031-05-07 }]/' -e 's/value: 246$/value: 240/' -e 's/培训246/培训240/' data/facts/2031-04-10.yaml
+  jianbao publish # its readers still have what the notice says
+  refused_with 3
+  says register/notice-due
+  cp told.yaml data/facts/2031-04-10.yaml
   jianbao deliver 2031-03 --to 市委办 --copies 3 --by 王五
   jianbao withdraw 2031-03 --by 王五 --why 重印
   refused_with 0

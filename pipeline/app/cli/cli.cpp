@@ -57,6 +57,7 @@ struct Parsed {
   bool verbose = false;
   bool warnings_as_errors = false;
   std::string encoding;
+  int wait = 60;  ///< seconds
   std::string stage, issue, report;
   std::string pdf, figure, code;
   bool json = false;
@@ -121,6 +122,11 @@ class CommandLine {
         ->check(CLI::IsMember({"utf-8", "gb18030"}));
     app_.add_flag("--warnings-as-errors", parsed.warnings_as_errors,
                   text("没有人知悉的警告也当错误", "Warnings that nobody acknowledged are errors"));
+    app_.add_option("--wait", parsed.wait,
+                    text("别人正在改数据、登记簿的，最多等几秒（缺省60）",
+                         "Seconds to wait while others change data or register (default: 60)"))
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0, 86400));
     app_.require_subcommand(1);
     app_.footer(
         text("退出码：0 完成，3 完成但有警告，64 用法，65 数据不合格，66 缺少输入，70 程序问题，\n"
@@ -575,6 +581,7 @@ CommandResult run_command_line(const std::vector<std::string>& arguments,
   settings.json = parsed.json;
   settings.console = environment.console;
   settings.warnings_as_errors = parsed.warnings_as_errors;
+  settings.wait = std::chrono::seconds(parsed.wait);
   std::istringstream nothing;
   return dispatch(line.command(), settings, parsed, environment,
                   environment.input == nullptr ? nothing : *environment.input);

@@ -13,12 +13,15 @@
 #include "app/issue/corrections.h"
 #include "app/issue/issue_files.h"
 #include "app/issue/issued.h"
+#include "app/issue/kept_files.h"
 #include "app/issue/pdf_info.h"
 #include "app/issue/proof_sheets.h"
 #include "app/issue/record.h"
 #include "app/issue/review_list.h"
 #include "app/issue/sign_off.h"
 #include "app/table.h"
+#include "base/digest.h"
+#include "base/files.h"
 #include "render/render.h"
 #include "typeset/typeset.h"
 #include "validate/validate.h"
@@ -93,7 +96,7 @@ void stop_report(BuiltIssue& built, std::string name, std::size_t before, Stage 
 
 /// 更正通知 to those who have an issue that went out, whether or not the issue can be printed anew.
 void add_correction(Run& run, const Prepared& prepared, BuiltIssue& built) {
-  if (!was_frozen(prepared.inputs, *built.issue)) {
+  if (!was_frozen(prepared.inputs, *built.issue) || prepared.was_withdrawn(built.issue->key)) {
     return;
   }
   const auto known_now = facts_known_now(run, prepared.inputs);
@@ -105,18 +108,19 @@ void add_correction(Run& run, const Prepared& prepared, BuiltIssue& built) {
 
 /// Without the figures that it printed nothing could be held against them.
 bool keeps_its_figures(Run& run, const Prepared& prepared, const Issue& issue) {
-  std::error_code error;
-  const fs::path figures = run.settings().workspace / "data/issued" / (issue.key + ".yaml");
   const bool lost = prepared.went_out(issue.key) && !prepared.was_withdrawn(issue.key) &&
-                    !fs::exists(figures, error);
-  if (lost) {
-    const std::string name = issue.key + ".yaml";
-    run.diagnostics().add(
-        {Code::RegisterFileLost,
-         issue.span,
-         {{"issue", issue.key}, {"name", name}, {"path", "data/issued/" + name}, {"digest", "—"}}});
+                    !was_frozen(prepared.inputs, issue);
+  const bool changed =
+      std::ranges::find(prepared.changed_figures, issue.key) != prepared.changed_figures.end();
+  if (lost || changed) {
+    const fs::path kept = released_folder(run.settings(), issue.key) / kept_figures;
+    run.diagnostics().add({Code::RegisterFiguresLost,
+                           issue.span,
+                           {{"issue", issue.key},
+                            {"path", figures_name(issue.key)},
+                            {"kept", shown_path(kept, run.settings().workspace)}}});
   }
-  return !lost;
+  return !lost && !changed;
 }
 
 /// What stands between a finished issue and its readers.
@@ -183,13 +187,13 @@ const Issue* previous_issue(const Inputs& inputs, const Issue& issue) {
   return at == inputs.issues.end() || at == inputs.issues.begin() ? nullptr : &*std::prev(at);
 }
 
+bool is_listed(const std::vector<Located<std::string>>& list, const std::string& word) {
+  return std::ranges::find(list, word, &Located<std::string>::value) != list.end();
+}
+
 /// The subjects of the report that the issue's sources speak of, in the order of the catalogue.
 std::vector<SubjectId> subjects_of(const EachSubjectSpec& spec, const Issue& issue,
                                    const CheckedFacts& checked, const Catalogue& catalogue) {
-  const auto is_listed = [](const std::vector<Located<std::string>>& list,
-                            const std::string& word) {
-    return std::ranges::find(list, word, &Located<std::string>::value) != list.end();
-  };
   std::set<SubjectId> spoken_of;
   const FactView& facts = checked.facts();
   for (FactIndex index = 0; index < facts.size(); ++index) {
@@ -247,20 +251,28 @@ namespace {
 /// A number belongs to one issue for ever, and an issue keeps its number: from its approval on.
 void check_numbers(Run& run, const std::vector<RegisteredIssue>& known,
                    const std::vector<Issue>& issues) {
-  const auto words = [&run](int year, std::uint32_t of_year, std::uint32_t running) {
-    return fmt::format(fmt::runtime(pick(run.settings().language, "{}年第{}期、总第{}期",
-                                         "{} no. {}, running number {}")),
-                       year, of_year, running);
+  const Language language = run.settings().language;
+  const auto of_year_words = [language](int year, std::uint32_t number) {
+    return fmt::format(fmt::runtime(pick(language, "{}年第{}期", "{} no. {}")), year, number);
+  };
+  const auto running_words = [language](std::uint32_t number) {
+    return fmt::format(fmt::runtime(pick(language, "总第{}期", "running number {}")), number);
+  };
+  const auto words = [&](int year, std::uint32_t of_year, std::uint32_t running) {
+    return fmt::format("{}{}{}", of_year_words(year, of_year), pick(language, "、", ", "),
+                       running_words(running));
   };
   for (const Issue& issue : issues) {
     const int year = static_cast<int>(issue.as_of.year());
     const std::string now = words(year, issue.number_of_year, issue.running_number);
     for (const RegisteredIssue& one : known) {
       const bool holds = one.running_number != 0;
-      // An older register has kept no year: the data may know it.
+      // An older register has kept no year: the data may know it, or the day of sign-off, which is
+      // seldom of another year.
       const auto its_issue = std::ranges::find(issues, one.issue, &Issue::key);
       const int its_year = one.year != 0               ? one.year
                            : its_issue != issues.end() ? static_cast<int>(its_issue->as_of.year())
+                           : one.signed_off            ? static_cast<int>(one.signed_off->year())
                                                        : 0;
       const std::string was = words(its_year, one.number_of_year, one.running_number);
       const bool same_of_year = its_year == year && one.number_of_year == issue.number_of_year;
@@ -271,55 +283,58 @@ void check_numbers(Run& run, const std::vector<RegisteredIssue>& known,
       }
       if (holds && one.issue != issue.key &&
           (one.running_number == issue.running_number || same_of_year)) {
+        const bool running = one.running_number == issue.running_number;
         run.diagnostics().add({Code::RegisterNumberUsed,
                                issue.span,
-                               {{"issue", issue.key}, {"number", now}, {"other", one.issue}}});
+                               {{"issue", issue.key},
+                                {"number", !running ? of_year_words(year, issue.number_of_year)
+                                           : same_of_year ? now
+                                                          : running_words(issue.running_number)},
+                                {"other", one.issue}}});
       }
     }
   }
 }
 
-/// A release that was killed may have frozen the figures already: its issue is as if not.
-void forget_half_release(const std::string& issue, Inputs& inputs,
-                         std::vector<std::string>& forgotten) {
-  const auto of_issue = [&issue](const auto& kept) { return kept.issue == issue; };
-  std::erase_if(inputs.issued.derived, of_issue);
-  for (auto& [fact, figures] : inputs.issued.figures) {
-    std::erase_if(figures, of_issue);
-  }
-  std::erase_if(inputs.issued.figures, [](const auto& entry) { return entry.second.empty(); });
-  forgotten.push_back("data/issued/" + issue + ".yaml");
-}
+/// What a register knows at one moment.
+struct Known {
+  std::vector<RegisteredIssue> issues;
+  std::vector<ReleasedFile> files;
+};
 
-/// The register has the last word on when an issue was signed off, and on whether it went out.
-/// `forgotten`: files that count for nothing.
-std::optional<std::vector<RegisteredIssue>> read_register(Run& run, Inputs& inputs,
-                                                          std::vector<std::string>& forgotten) {
+std::optional<Known> read_register(Run& run) {
   const auto book =
       run.step(IssueRegister::open(register_path(run.settings()), IssueRegister::Access::Read));
-  auto known = book ? run.step(book->issues()) : std::nullopt;
-  if (!known) {
-    return std::nullopt;
-  }
-  check_numbers(run, *known, inputs.issues);
-  for (const RegisteredIssue& one : *known) {
-    const auto issue = std::ranges::find(inputs.issues, one.issue, &Issue::key);
-    if (issue == inputs.issues.end()) {
+  auto issues = book ? run.step(book->issues()) : std::nullopt;
+  auto files = issues ? run.step(book->files()) : std::nullopt;
+  return files ? std::optional(Known{*std::move(issues), *std::move(files)}) : std::nullopt;
+}
+
+/// Of figures that data/issued has lost, or that somebody has changed since they were printed, what
+/// was kept of them stands in. `changed`: the issues whose data say otherwise.
+std::map<std::string, std::string> figures_that_stand_in(const Settings& settings,
+                                                         const std::vector<ReleasedFile>& files,
+                                                         const std::vector<Issue>& issues,
+                                                         std::vector<std::string>& changed) {
+  constexpr std::size_t largest = std::size_t{1} << 30U;
+  std::map<std::string, std::string> instead;
+  for (const ReleasedFile& file : files) {
+    if (file.name != kept_figures ||
+        std::ranges::find(issues, file.issue, &Issue::key) == issues.end()) {
       continue;
     }
-    if (one.state >= IssueState::Released) {
-      issue->signed_off = one.signed_off;
-    } else if (one.state == IssueState::Approved) {
-      const auto half = run.step(book->is_being_released(one.issue));
-      if (!half) {
-        return std::nullopt;
-      }
-      if (*half) {
-        forget_half_release(one.issue, inputs, forgotten);
-      }
+    const auto there = read_file(figures_path(settings, file.issue), largest);
+    if (there && sha256_hex(*there) == file.sha256) {
+      continue;
+    }
+    if (auto kept = read_kept(settings, file)) {
+      instead.emplace(figures_name(file.issue), *std::move(kept));
+    }
+    if (there) {
+      changed.push_back(file.issue);
     }
   }
-  return known;
+  return instead;
 }
 
 }  // namespace
@@ -334,32 +349,76 @@ bool Prepared::was_withdrawn(std::string_view issue) const {
   return known != registered.end() && known->state == IssueState::Withdrawn;
 }
 
-bool Prepared::is_of_another_register(const Issue& issue) const {
-  return was_frozen(inputs, issue) && !issue.signed_off;
+std::optional<fs::path> Prepared::trace_of_another_register(const Issue& issue) const {
+  const auto trace = traces.find(issue.key);
+  return trace != traces.end() && !issue.signed_off ? std::optional(trace->second) : std::nullopt;
 }
 
 std::optional<Prepared> prepare(Run& run) {
-  const fs::path& workspace = run.settings().workspace;
-  auto inputs = run.stage(load(workspace, run.sources(), {{}, run.settings().gb18030}));
+  const Settings& settings = run.settings();
+  auto read = load(settings.workspace, run.sources(), {{}, settings.gb18030});
+  // Read after the data: figures that are among them were in the register before.
+  auto known = read_register(run);
+  if (!known) {
+    return std::nullopt;
+  }
+  std::vector<std::string> changed;
+  const auto instead =
+      read.value ? figures_that_stand_in(settings, known->files, read.value->issues, changed)
+                 : std::map<std::string, std::string>();
+  if (!instead.empty()) {
+    run.sources() = SourceMap();
+    read = load(settings.workspace, run.sources(), {instead, settings.gb18030});
+  }
+  auto inputs = run.stage(std::move(read));
   if (!inputs) {
     return std::nullopt;
   }
-  auto faces = run.stage(FontSet::open(inputs->fonts, workspace / "fonts"));
+  auto faces = run.stage(FontSet::open(inputs->fonts, settings.workspace / "fonts"));
   if (!faces) {
     return std::nullopt;
   }
-  std::vector<std::string> forgotten;
-  auto registered = read_register(run, *inputs, forgotten);
-  if (!registered) {
+  check_numbers(run, known->issues, inputs->issues);
+  auto traces = run.step(traces_of_release(settings, known->issues, inputs->issues));
+  if (!traces) {
     return std::nullopt;
   }
+  for (Issue& issue : inputs->issues) {  // when it was signed off, the register has the last word
+    const auto one = std::ranges::find(known->issues, issue.key, &RegisteredIssue::issue);
+    if (one != known->issues.end() && one->state >= IssueState::Released) {
+      issue.signed_off = one->signed_off;
+    }
+  }
   auto digests = digest_inputs(run.sources(), inputs->fonts);
-  std::erase_if(digests, [&forgotten](const ManifestInput& input) {
-    return std::ranges::find(forgotten, input.path) != forgotten.end();
-  });
-  return Prepared{std::move(*inputs), std::move(*faces), std::move(digests),
-                  run.diagnostics().count(Severity::Warning), *std::move(registered)};
+  return Prepared{std::move(*inputs),       std::move(*faces),
+                  std::move(digests),       run.diagnostics().count(Severity::Warning),
+                  std::move(known->issues), *std::move(traces),
+                  std::move(changed)};
 }
+
+namespace {
+
+/// An issue that was copied from the one before, sources and all, would print last month's figures
+/// under its own number.
+void warn_of_another_period(Run& run, const Prepared& prepared, const Issue& issue,
+                            const FactView& facts) {
+  if (!issue.period) {
+    return;
+  }
+  for (FactIndex index = 0; index < facts.size(); ++index) {
+    const Fact& fact = facts[index];
+    const bool of_period =
+        issue.period->begin <= fact.period.end && fact.period.end <= issue.period->end;
+    if (of_period && is_listed(issue.sources, (*prepared.inputs.catalogue)[fact.document].key)) {
+      return;
+    }
+  }
+  run.diagnostics().add({Code::AppPeriodUnmet,
+                         issue.span,
+                         {{"issue", issue.key}, {"period", spoken(*issue.period)}}});
+}
+
+}  // namespace
 
 IssueBasis make_basis(Run& run, const Prepared& prepared, const Issue& issue, Stage last) {
   const Inputs& inputs = prepared.inputs;
@@ -368,6 +427,7 @@ IssueBasis make_basis(Run& run, const Prepared& prepared, const Issue& issue, St
   IssueBasis basis{&issue, nullptr};
   basis.open = open_warnings(checked.diagnostics, inputs.acknowledged, issue.as_of);
   basis.checked = *run.stage(std::move(checked));
+  warn_of_another_period(run, prepared, issue, basis.checked->facts());
   if (last >= Stage::Aggregate) {
     basis.dataset = run.stage(aggregate(basis.checked, *inputs.catalogue));
   }

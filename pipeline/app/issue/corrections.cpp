@@ -244,11 +244,7 @@ const Issue* told_in(const Correction& correction, const Inputs& inputs) {
 }  // namespace
 
 bool was_frozen(const Inputs& inputs, const Issue& issue) {
-  const auto of_issue = [&](const auto& kept) { return kept.issue == issue.key; };
-  return std::ranges::any_of(inputs.issued.derived, of_issue) ||
-         std::ranges::any_of(inputs.issued.figures, [&](const auto& entry) {
-           return std::ranges::any_of(entry.second, of_issue);
-         });
+  return inputs.issued.issues.contains(issue.key);
 }
 
 std::vector<Correction> corrections_of(const Inputs& inputs, const CheckedFacts& checked,

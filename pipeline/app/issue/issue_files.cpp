@@ -1,18 +1,11 @@
 #include "app/issue/issue_files.h"
 
-#include <algorithm>
-#include <utility>
-
 #include "app/issue/record.h"
-#include "base/digest.h"
-#include "base/files.h"
 
 namespace jianbao {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t largest_file = std::size_t{1} << 30U;
 
 void add(const Run& run, const Prepared& prepared, const BuiltIssue& built,
          const BuiltDocument& made, const CheckedFacts& checked, const fs::path& folder,
@@ -57,37 +50,6 @@ fs::path state_folder(const Settings& settings) {
 
 fs::path register_path(const Settings& settings) {
   return state_folder(settings) / "register.sqlite";
-}
-
-fs::path released_folder(const Settings& settings, const std::string& issue) {
-  return state_folder(settings) / "released" / issue;
-}
-
-bool add_released(Run& run, const std::vector<ReleasedFile>& released, const fs::path& folder,
-                  IssueFiles& files) {
-  bool all = true;
-  for (const ReleasedFile& file : released) {
-    const fs::path kept = released_folder(run.settings(), file.issue) / file.name;
-    auto bytes = read_file(kept, largest_file);
-    if (!bytes && bytes.error().code != Code::InputMissing) {  // it may well be there
-      run.diagnostics().add(std::move(bytes.error()));
-      all = false;
-      continue;
-    }
-    if (!bytes || sha256_hex(*bytes) != file.sha256) {
-      run.diagnostics().add({Code::RegisterFileLost,
-                             std::nullopt,
-                             {{"issue", file.issue},
-                              {"name", file.name},
-                              {"path", shown_path(kept, run.settings().workspace)},
-                              {"digest", file.sha256}}});
-      all = false;
-      continue;
-    }
-    auto& list = file.name.ends_with(".pdf") ? files.pdfs : files.records;
-    list.push_back({folder / file.issue / file.name, *std::move(bytes)});
-  }
-  return all;
 }
 
 }  // namespace jianbao

@@ -1,5 +1,5 @@
 #pragma once
-// The files of an issue: as they are made, and as they were kept when it went out.
+// The files of an issue as they are made, and the folders where they go.
 
 #include <filesystem>
 #include <string>
@@ -8,7 +8,6 @@
 #include "app/issue/build_issue.h"
 #include "app/output.h"
 #include "app/run.h"
-#include "ledger/issue_register.h"
 
 namespace jianbao {
 
@@ -28,11 +27,5 @@ void add_beside(const Run&, const Prepared&, const BuiltIssue&, const std::files
 /// Where the register and all that went out are kept: never below the output.
 [[nodiscard]] std::filesystem::path state_folder(const Settings&);
 [[nodiscard]] std::filesystem::path register_path(const Settings&);
-[[nodiscard]] std::filesystem::path released_folder(const Settings&, const std::string& issue);
-
-/// Adds what went out with an issue, from where it was kept, each file with its digest looked at.
-/// False: one is gone or is another (register/file-lost), and the run says which.
-bool add_released(Run&, const std::vector<ReleasedFile>&, const std::filesystem::path& folder,
-                  IssueFiles&);
 
 }  // namespace jianbao

@@ -284,7 +284,9 @@ std::vector<KeptFile> IssueOutput::take_strays_away() {
     }
     const bool ours = !bytes || kept_file(old.name, *bytes) == old;  // unread, it may be
     if (ours && sound && bytes && run_.step(take_away(folder_ / old.name))) {
-      out_.removed.push_back(shown_path(folder_ / old.name, run_.settings().workspace));
+      if (!old.name.ends_with(".failed.json")) {  // a word of a shard, and no page
+        out_.removed.push_back(shown_path(folder_ / old.name, run_.settings().workspace));
+      }
     } else if (ours) {
       left.push_back(old);
     }

@@ -5,6 +5,7 @@
 
 #include "app/issue/corrections.h"
 #include "app/issue/issue_files.h"
+#include "app/issue/kept_files.h"
 #include "app/issue/record.h"
 #include "app/publish/draft_issue.h"
 #include "app/publish/issue_output.h"
@@ -43,7 +44,8 @@ std::string base_key(const Run& run, const Prepared& prepared) {
 
 /// Made in one piece.
 bool is_whole(const Prepared& prepared, const Issue& issue) {
-  return issue.signed_off || prepared.went_out(issue.key) || was_frozen(prepared.inputs, issue);
+  return issue.signed_off || prepared.went_out(issue.key) || was_frozen(prepared.inputs, issue) ||
+         prepared.trace_of_another_register(issue);
 }
 
 }  // namespace
@@ -74,8 +76,9 @@ std::string IssuePublisher::key_of(const Issue& issue) const {
         IssueRegister::open(register_path(run_.settings()), IssueRegister::Access::Read);
     const auto files = book ? book->files(issue.key) : Result<std::vector<ReleasedFile>>();
     for (const ReleasedFile& file : files ? *files : std::vector<ReleasedFile>()) {
-      add(released_folder(run_.settings(), issue.key) / file.name);
+      add(kept_path(run_.settings(), file));
     }
+    add(figures_path(run_.settings(), issue.key));  // what was kept may stand in for it
   }
   return content_key({}, words);
 }

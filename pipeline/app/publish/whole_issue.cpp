@@ -1,11 +1,55 @@
 #include "app/publish/whole_issue.h"
 
+#include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "app/issue/issue_files.h"
+#include "app/issue/kept_files.h"
+#include "ledger/manifest.h"
 
 namespace jianbao {
 namespace {
+
+/// Figures and the facts behind them, as a notice of correction tells them.
+using Told = std::multiset<std::pair<std::string, std::vector<std::string>>>;
+
+Told told_by_last_notice(const IssueFiles& kept, const std::vector<ReleasedFile>& released) {
+  Told told;
+  const std::string name = notice_name(notices(released)) + ".manifest.json";
+  for (const OutputFile& record : kept.records) {
+    if (record.path.filename() != name) {
+      continue;
+    }
+    SourceMap sources;
+    Diagnostics unread;
+    const auto manifest = read_manifest(sources, sources.add(name, record.bytes), unread);
+    for (const ManifestFigure& figure :
+         manifest ? manifest->figures : std::vector<ManifestFigure>()) {
+      std::vector<std::string> facts;
+      for (const ManifestFact& fact : figure.facts) {
+        facts.push_back(fact.id);
+      }
+      told.emplace(figure.printed, std::move(facts));
+    }
+  }
+  return told;
+}
+
+Told to_be_told(const BuiltIssue& built) {
+  Told told;
+  if (built.correction) {
+    for (const Figure& figure : built.correction->document.figures) {
+      std::vector<std::string> facts;
+      for (const FactIndex fact : figure.facts) {
+        facts.push_back(built.known_now->facts()[fact].id);
+      }
+      told.emplace(figure.printed, std::move(facts));
+    }
+  }
+  return told;
+}
 
 /// Of an issue that went out its files are put back where they are missing, byte for byte as they
 /// were: only what is told of it afterwards is made.
@@ -22,6 +66,11 @@ IssueFiles files_of(Run& run, const Prepared& prepared, const BuiltIssue& built,
   const auto released = book ? run.step(book->files(built.issue->key)) : std::nullopt;
   if (released) {
     add_released(run, *released, folder, files);
+    if (!prepared.was_withdrawn(built.issue->key) &&
+        told_by_last_notice(files, *released) != to_be_told(built)) {
+      run.diagnostics().add(
+          {Code::RegisterNoticeDue, built.issue->span, {{"issue", built.issue->key}}});
+    }
   }
   BuiltIssue after = built;
   after.proofs.clear();
@@ -70,12 +119,9 @@ void publish_whole(Run& run, const Prepared& prepared, const BatchWork& work, Is
   if (!work.sound) {
     stop_issue(built);
   }
-  if (prepared.is_of_another_register(output.issue())) {
-    const Settings& settings = run.settings();
-    run.diagnostics().add({Code::RegisterNotThis,
-                           output.issue().span,
-                           {{"issue", output.issue().key},
-                            {"path", shown_path(register_path(settings), settings.workspace)}}});
+  if (const auto trace = prepared.trace_of_another_register(output.issue())) {
+    const Issue& issue = output.issue();
+    run.diagnostics().add(not_this_register(run.settings(), issue.key, *trace, issue.span));
     stop_issue(built);
   }
   IssueFiles files = files_of(run, prepared, built, work.folder);

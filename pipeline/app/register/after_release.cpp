@@ -9,26 +9,20 @@
 
 #include "app/issue/corrections.h"
 #include "app/issue/issue_files.h"
+#include "app/issue/kept_files.h"
 #include "app/issue/sign_off.h"
 #include "app/output.h"
 #include "app/register/issue_commands.h"
 #include "app/register/issue_desk.h"
+#include "app/register/sending.h"
 #include "app/table.h"
-#include "base/digest.h"
 
 namespace jianbao {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view notice_stem = "correction-", corrected = "corrected";
-
-/// How many notices went out already.
-std::size_t notices(const std::vector<ReleasedFile>& files) {
-  return static_cast<std::size_t>(std::ranges::count_if(files, [](const ReleasedFile& file) {
-    return file.name.starts_with(notice_stem) && file.name.ends_with(".pdf");
-  }));
-}
+constexpr std::string_view corrected = "corrected";
 
 /// Digest of what the last of them says; empty: there was none.
 std::string last_correction(const std::vector<RegisterEvent>& events) {
@@ -46,6 +40,19 @@ std::string notice_digest(const BuiltIssue& built) {
   std::erase_if(says.blocks,
                 [](const Block& block) { return std::holds_alternative<Colophon>(block.content); });
   return content_digest(says, *built.known_now);
+}
+
+/// No notice of this number went out. Else the register that knows of it is not this one.
+bool is_first_of_its_number(IssueDesk& desk, const IssueFiles& files) {
+  const Settings& settings = desk.run().settings();
+  for (const OutputFile& file : files.pdfs) {
+    const fs::path kept = released_folder(settings, desk.issue().key) / file.path.filename();
+    std::error_code error;
+    if (fs::symlink_status(kept, error).type() != fs::file_type::not_found) {
+      desk.run().diagnostics().add(not_this_register(settings, desk.issue().key, kept));
+    }
+  }
+  return !desk.run().failed();
 }
 
 }  // namespace
@@ -87,34 +94,20 @@ CommandResult release_correction(const Settings& settings, const ReleaseOptions&
   if (!final_notice) {
     return run.finish({});
   }
-  const std::string name = fmt::format("{}{}", notice_stem, notices(*kept) + 1);
+  const std::string name = notice_name(notices(*kept) + 1);
   BuiltIssue notice{&desk.issue(), nullptr, std::nullopt, {}, {}};
   notice.correction = std::make_shared<BuiltDocument>(*final_notice);
   notice.correction->document.name = name;
   notice.known_now = built.known_now;
   IssueFiles files;
-  add_beside(run, desk.prepared(), notice, state_folder(settings) / "released", files);
-  std::vector<ReleasedFile> released;
-  std::vector<OutputFile> copies;
-  for (const auto* list : {&files.pdfs, &files.records}) {
-    for (const OutputFile& file : *list) {
-      released.push_back({options.issue, file.path.filename().string(), sha256_hex(file.bytes),
-                          static_cast<std::int64_t>(file.bytes.size())});
-      copies.push_back({out / options.issue / file.path.filename(), file.bytes});
-      if (!run.step(write_output(file))) {
-        return run.finish({});
-      }
-    }
-  }
-  RegisteredIssue now = desk.before();
-  now.state = Corrected;
-  if (!desk.record(corrected, options.by, "", digest, options.note, now, released)) {
+  add_beside(run, desk.prepared(), notice, releasing_folder(settings), files);
+  if (!is_first_of_its_number(desk, files)) {
     return run.finish({});
   }
-  for (const OutputFile& copy : copies) {
-    if (!run.step(write_output(copy))) {
-      return run.finish({});
-    }
+  const Sent sent =
+      send(desk, files, out, {corrected, options.by, digest, options.note, Corrected});
+  if (sent != Sent::Yes) {
+    return not_all_sent(run, sent);
   }
   return run.finish(done_line(run, "{} 的更正通知已发出，校验码 {}。\n",
                               "the correction of {} is released, digest {}.\n", options.issue,
@@ -138,6 +131,9 @@ CommandResult deliver_issue(const Settings& settings, const DeliverOptions& opti
     }
     std::vector<std::string> known;
     for (const ReleasedFile& file : *files) {
+      if (!file.name.ends_with(".pdf")) {
+        continue;
+      }
       known.push_back(file.name);
       digest = file.name == options.file ? file.sha256 : digest;
     }

@@ -9,11 +9,12 @@
 #include "app/issue/corrections.h"
 #include "app/issue/issue_files.h"
 #include "app/issue/issued.h"
+#include "app/issue/kept_files.h"
 #include "app/issue/review_list.h"
 #include "app/register/issue_desk.h"
+#include "app/register/sending.h"
 #include "app/table.h"
 #include "base/digest.h"
-#include "base/files.h"
 #include "base/utf8.h"
 
 namespace jianbao {
@@ -53,10 +54,6 @@ std::string pages_digest(const Prepared& prepared, const BuiltIssue& built) {
   return sha256_hex(all);
 }
 
-fs::path figures_path(const Settings& settings, const std::string& issue) {
-  return settings.workspace / "data/issued" / (issue + ".yaml");
-}
-
 /// Figures that are frozen and no approval: it went out before there was this register.
 bool is_new(IssueDesk& desk) {
   if (desk.before().state < IssueState::Approved &&
@@ -64,86 +61,10 @@ bool is_new(IssueDesk& desk) {
     desk.run().diagnostics().add(
         {Code::AppAlreadyIssued,
          desk.issue().span,
-         {{"issue", desk.issue().key}, {"path", "data/issued/" + desk.issue().key + ".yaml"}}});
+         {{"issue", desk.issue().key}, {"path", figures_name(desk.issue().key)}}});
+    return false;
   }
-  return !desk.run().failed();
-}
-
-/// Writes what must not be lost: the files, kept beside the register, and the figures that they
-/// print. Nothing: the run says why.
-std::optional<std::vector<ReleasedFile>> put_away(IssueDesk& desk, const BuiltIssue& built,
-                                                  const IssueFiles& kept) {
-  std::vector<ReleasedFile> released;
-  for (const auto* list : {&kept.pdfs, &kept.records}) {
-    for (const OutputFile& file : *list) {
-      released.push_back({desk.issue().key, file.path.filename().string(), sha256_hex(file.bytes),
-                          static_cast<std::int64_t>(file.bytes.size())});
-      if (!desk.run().step(write_output(file))) {
-        return std::nullopt;
-      }
-    }
-  }
-  // Those of a release that was killed may be there, of other pages.
-  const bool frozen =
-      desk.run().step(write_output({figures_path(desk.run().settings(), desk.issue().key),
-                                    issued_text(built, *desk.prepared().inputs.catalogue).text}));
-  return frozen ? std::optional(std::move(released)) : std::nullopt;
-}
-
-/// Where the files stand is looked at before anything is decided. False: the run says why not.
-bool may_be_written(IssueDesk& desk, const IssueFiles& kept, const fs::path& out) {
-  std::vector<fs::path> targets{figures_path(desk.run().settings(), desk.issue().key)};
-  for (const auto* list : {&kept.pdfs, &kept.records}) {
-    for (const OutputFile& file : *list) {
-      targets.push_back(file.path);
-      targets.push_back(out / desk.issue().key / file.path.filename());
-    }
-  }
-  desk.run().diagnostics().append(check_targets(targets, desk.run().settings().workspace));
-  return !desk.run().failed();
-}
-
-/// What was put away of the issue is of a release that was killed, or nothing was. Else it went
-/// out, and the register that knows of it is not this one.
-bool is_ours(IssueDesk& desk, const std::string& issue) {
-  const Settings& settings = desk.run().settings();
-  const auto half = desk.run().step(desk.book().is_being_released(issue));
-  std::error_code error;
-  const bool there = fs::exists(figures_path(settings, issue), error) ||
-                     !fs::is_empty(released_folder(settings, issue), error);
-  const bool ours = half && (*half || error == std::errc::no_such_file_or_directory || !there);
-  if (half && !ours) {
-    desk.run().diagnostics().add(
-        {Code::RegisterNotThis,
-         std::nullopt,
-         {{"issue", issue}, {"path", shown_path(register_path(settings), settings.workspace)}}});
-  }
-  return ours;
-}
-
-/// Of a release that was killed nothing was sent.
-bool forget_half_release(IssueDesk& desk, const std::string& issue) {
-  const Settings& settings = desk.run().settings();
-  std::vector<fs::path> files{figures_path(settings, issue)};
-  std::error_code error;
-  fs::directory_iterator at(released_folder(settings, issue), error);
-  for (; !error && at != fs::directory_iterator(); at.increment(error)) {
-    files.push_back(at->path());
-  }
-  return std::ranges::all_of(
-      files, [&desk](const fs::path& file) { return desk.run().step(take_away(file)); });
-}
-
-bool write_copies(IssueDesk& desk, IssueFiles kept, const fs::path& out) {
-  for (auto* list : {&kept.pdfs, &kept.records}) {
-    for (OutputFile& file : *list) {
-      file.path = out / desk.issue().key / file.path.filename();
-      if (!desk.run().step(write_output(file))) {
-        return false;
-      }
-    }
-  }
-  return true;
+  return desk.is_first_release();
 }
 
 }  // namespace
@@ -183,11 +104,9 @@ CommandResult approve_issue(const Settings& settings, const ApproveOptions& opti
   const std::string digest = pages_digest(desk.prepared(), *built);
   RegisteredIssue now = desk.before();
   if (approves && now.state == Approved && now.digest == digest) {
-    run.diagnostics().add(
-        {Code::RegisterAlready,
-         std::nullopt,
-         {{"issue", options.issue}, {"state", std::string(state_name(now.state))}}});
-    return run.finish({});
+    return run.finish(done_line(run, "{} 早已签发，校验码 {}；内容没有变，不用再签。\n",
+                                "{} was approved before, digest {}; nothing has changed.\n",
+                                options.issue, digest));
   }
   const bool checks = options.role == checking_role && now.state != Approved;
   if (approves || checks) {
@@ -217,13 +136,15 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
   if (!are_words(run, {{"--by", options.by}}) || !are_notes(run, {{"--note", options.note}})) {
     return run.finish({});
   }
-  if (!desk.open() || !desk.read() || !desk.is_in({Approved}, "release") ||
-      !is_ours(desk, options.issue)) {
+  if (!desk.open() || !desk.read() || !desk.is_in({Approved, Released, Corrected}, "release")) {
     return run.finish({});
   }
   const fs::path out = output_folder(settings, options.out);
   const auto lock = take_output_folder(run, out);
-  if (!lock) {
+  if (lock && desk.before().state != Approved) {
+    return send_again(desk, out);
+  }
+  if (!lock || !desk.is_first_release()) {
     return run.finish({});
   }
   const Issue& issue = desk.issue();
@@ -249,25 +170,14 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
                             {"now", digest.substr(0, shown_digits)}}});
     return run.finish({});
   }
-  // First what must not be lost, then the word of the register, then the copies.
-  const fs::path keep = state_folder(settings) / "released";
-  remove_leftovers(keep / issue.key);
-  remove_leftovers(out / issue.key);
-  IssueFiles kept;
-  add_documents(run, desk.prepared(), *built, keep, kept);
-  if (!may_be_written(desk, kept, out)) {
-    return run.finish({});
-  }
-  // From here on what lies there without a word of its release is of one that was killed.
-  if (!desk.record("releasing", options.by, "", digest, options.note, desk.before())) {
-    return run.finish({});
-  }
-  const auto released = put_away(desk, *built, kept);
-  RegisteredIssue now = desk.before();
-  now.state = Released;
-  if (!released || !desk.record("released", options.by, "", digest, options.note, now, *released) ||
-      !write_copies(desk, std::move(kept), out)) {
-    return run.finish({});
+  IssueFiles files;
+  add_documents(run, desk.prepared(), *built, releasing_folder(settings), files);
+  files.records.push_back({releasing_folder(settings) / issue.key / kept_figures,
+                           issued_text(*built, *desk.prepared().inputs.catalogue).text});
+  const Sent sent =
+      send(desk, files, out, {"released", options.by, digest, options.note, Released});
+  if (sent != Sent::Yes) {
+    return not_all_sent(run, sent);
   }
   return run.finish(done_line(run, "{} 已发出，校验码 {}。\n", "{} is released, digest {}.\n",
                               issue.key, digest));
@@ -287,10 +197,9 @@ CommandResult withdraw_issue(const Settings& settings, const WithdrawOptions& op
     now = RegisteredIssue{};
     now.issue = options.issue;
   }
-  // A release that was killed may have frozen its figures: nobody has them. They go first: a draft
-  // whose figures are frozen could never be approved again.
+  // What a release has left that was killed, nobody has.
   if (now.state == Draft &&
-      (!is_ours(desk, options.issue) || !forget_half_release(desk, options.issue))) {
+      (!desk.is_first_release() || !run.step(clear_releasing(settings, options.issue)))) {
     return run.finish({});
   }
   if (!desk.record("withdrawn", options.by, "", now.digest, options.why, now)) {
@@ -310,9 +219,10 @@ CommandResult withdraw_issue(const Settings& settings, const WithdrawOptions& op
       options.issue, desk.before().digest);
   const auto deliveries = run.step(desk.book().deliveries(options.issue));
   for (const Delivery& one : deliveries ? *deliveries : std::vector<Delivery>()) {
-    told += fmt::format(fmt::runtime(pick(settings.language, "请收回：{} {} 份\n",
-                                          "to be recalled: {}, {} copies\n")),
-                        one.to, one.copies);
+    told +=
+        fmt::format(fmt::runtime(pick(settings.language, "请收回：{} {} 份{}\n",
+                                      "to be recalled: {}, {} copies{}\n")),
+                    one.to, one.copies, one.file.empty() ? std::string() : " (" + one.file + ")");
   }
   return run.finish(std::move(told));
 }

@@ -7,8 +7,10 @@
 
 #include "app/issue/build_issue.h"
 #include "app/issue/issue_files.h"
+#include "app/issue/kept_files.h"
 #include "app/issue/select_issues.h"
 #include "app/table.h"
+#include "base/forbidden.h"
 #include "base/utf8.h"
 #include "load/load.h"
 
@@ -38,7 +40,7 @@ std::string beijing_words(std::string_view instant) {
 }
 
 std::string act_words(std::string_view act, Language language) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 11> words{{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> words{{
       {"approve", "签发"},
       {"release", "发出"},
       {"withdraw", "作废"},
@@ -46,7 +48,6 @@ std::string act_words(std::string_view act, Language language) {
       {"signed", "签字"},
       {"checked", "核数"},
       {"approved", "签发"},
-      {"releasing", "开始发出"},
       {"released", "发出"},
       {"corrected", "发更正通知"},
       {"withdrawn", "作废"},
@@ -87,7 +88,28 @@ bool IssueDesk::read() {
     return false;
   }
   issue_ = selected.front();
-  return true;
+  return end_releases();
+}
+
+/// Ends what a process has left that was killed between the word of the register and its end.
+bool IssueDesk::end_releases() {
+  auto files = run_.step(book_->files());
+  if (!files) {
+    return false;
+  }
+  std::erase_if(*files, [this](const ReleasedFile& file) {  // another workspace has its own
+    return std::ranges::find(prepared_->inputs.issues, file.issue, &Issue::key) ==
+           prepared_->inputs.issues.end();
+  });
+  return run_.step(end_release(run_.settings(), *files));
+}
+
+bool IssueDesk::is_first_release() {
+  const auto trace = run_.step(trace_of_release(run_.settings(), key_));
+  if (trace && *trace) {
+    run_.diagnostics().add(not_this_register(run_.settings(), key_, **trace));
+  }
+  return trace && !*trace;
 }
 
 /// Of what the register does not know the data must.
@@ -142,10 +164,18 @@ bool IssueDesk::record(std::string_view act, const std::string& by, std::string_
 bool are_notes(Run& run, WordOptions options) {
   constexpr std::size_t longest = 200;
   for (const auto& [name, text] : options) {
-    const bool clean = std::ranges::none_of(
-        text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
-    if (!clean || count_characters(text) > longest) {
-      run.diagnostics().add({Code::UsageBadValue, std::nullopt, {{"argument", std::string(name)}}});
+    std::string fault;
+    for (const char32_t c : to_utf32(text)) {
+      if (fault.empty() && (c == U'\n' || c == U'\t' || forbidden_character(c))) {
+        fault = code_point_name(c);
+      }
+    }
+    if (fault.empty() && count_characters(text) > longest) {
+      fault = fmt::format("{} > {}", count_characters(text), longest);
+    }
+    if (!fault.empty()) {
+      run.diagnostics().add(
+          {Code::UsageBadValue, std::nullopt, {{"argument", fmt::format("{} ({})", name, fault)}}});
       return false;
     }
   }
@@ -154,8 +184,8 @@ bool are_notes(Run& run, WordOptions options) {
 
 bool are_words(Run& run, WordOptions options) {
   for (const auto& [name, text] : options) {
-    if (text.find_first_not_of(' ') == std::string::npos) {
-      run.diagnostics().add({Code::UsageBadValue, std::nullopt, {{"argument", std::string(name)}}});
+    if (is_blank(text)) {
+      run.diagnostics().add({Code::UsageMissing, std::nullopt, {{"argument", std::string(name)}}});
       return false;
     }
   }

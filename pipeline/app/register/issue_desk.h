@@ -41,6 +41,8 @@ class IssueDesk {
   /// Reads the data; the issue is there, and nothing is wrong with it.
   [[nodiscard]] bool read();
   [[nodiscard]] bool is_in(std::initializer_list<IssueState>, std::string_view act);
+  /// Nothing shows that the issue went out. Else the register that knows of it is not this one.
+  [[nodiscard]] bool is_first_release();
   [[nodiscard]] bool record(std::string_view act, const std::string& by, std::string_view role,
                             const std::string& digest, const std::string& note,
                             const RegisteredIssue& now,
@@ -48,6 +50,7 @@ class IssueDesk {
 
  private:
   [[nodiscard]] bool is_known();
+  [[nodiscard]] bool end_releases();
 
   Run run_;
   std::string key_;

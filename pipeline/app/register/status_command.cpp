@@ -6,6 +6,7 @@
 #include <map>
 
 #include "app/issue/issue_files.h"
+#include "app/issue/kept_files.h"
 #include "app/register/issue_commands.h"
 #include "app/register/issue_desk.h"
 #include "app/table.h"
@@ -159,6 +160,14 @@ CommandResult issue_status(const Settings& settings, const StatusOptions& option
   const auto registered = book ? run.step(book->issues()) : std::nullopt;
   if (!inputs || !registered) {
     return run.finish({});
+  }
+  const auto traces = run.step(traces_of_release(settings, *registered, inputs->issues));
+  for (const Issue& issue : inputs->issues) {
+    const bool tells = traces && traces->contains(issue.key) && !issue.signed_off;
+    if (tells && (options.issue.empty() || options.issue == issue.key)) {
+      run.diagnostics().add(
+          not_this_register(settings, issue.key, traces->at(issue.key), issue.span));
+    }
   }
   auto all = all_issues(*registered, *inputs);
   if (!options.issue.empty()) {

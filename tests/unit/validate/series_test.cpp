@@ -83,6 +83,17 @@ TEST_CASE("the figure to last month and this month make the figure to this month
   CHECK(bench.verdict("month-plus-previous", "a") == "pass: 800列＋115列，2024-01..2024-10为915列");
 }
 
+TEST_CASE("a month is no more than the total that holds it") {
+  Bench bench;
+  bench.add("a", "rail.trains", ten_months, "91.5", "列");
+  bench.add("b", "rail.trains", "2024-10", "105", "列");
+  CHECK(bench.problems_of("check/month-over-total") ==
+        Problems{"check/month-over-total 2:10 2024-01..2024-10 累计 91.5列，比其中 2024-10 的 "
+                 "105列 还少（事实 a）。 [12:10 事实 b 在这里：105列。]"});
+  bench.set.facts[0].quantity->amount = Decimal(105, 0);  // all of it in October
+  CHECK(bench.verdict("month-plus-previous", "a").starts_with("not evaluable: "));
+}
+
 TEST_CASE("growths on two bases are no series") {
   Bench bench;
   for (const char* id : {"a", "b"}) {

@@ -46,8 +46,12 @@ std::optional<Diagnostic> check_folder(const fs::path& folder, const fs::path& w
 
 /// What is written among the inputs would be read as data next time.
 std::optional<Diagnostic> check_apart(const fs::path& folder, const Settings& settings) {
-  std::error_code error;
-  const fs::path real = fs::weakly_canonical(fs::absolute(folder), error);
+  const auto canonical = [](const fs::path& path) {
+    std::error_code unknown;
+    const fs::path real = fs::weakly_canonical(fs::absolute(path), unknown);
+    return real.has_filename() ? real : real.parent_path();  // of a folder that is not there yet
+  };
+  const fs::path real = canonical(folder);
   std::vector<fs::path> kept;
   for (const char* name : {"data", "reports", "fonts", "state"}) {
     kept.push_back(settings.workspace / name);
@@ -55,12 +59,12 @@ std::optional<Diagnostic> check_apart(const fs::path& folder, const Settings& se
   if (!settings.state.empty()) {
     kept.push_back(settings.state / "released");
     kept.push_back(settings.state / "releasing");
-    if (fs::weakly_canonical(fs::absolute(settings.state), error) == real) {
+    if (canonical(settings.state) == real) {
       kept.push_back(settings.state);
     }
   }
   for (const fs::path& one : kept) {
-    const fs::path inside = fs::weakly_canonical(fs::absolute(one), error);
+    const fs::path inside = canonical(one);
     const auto [end, rest] = std::ranges::mismatch(inside, real);
     if (end == inside.end()) {
       return Diagnostic(Code::OutputAmongInputs, std::nullopt,
@@ -127,8 +131,9 @@ std::optional<OwnerLock> take_data_folder(Run& run) {
   auto lock = take_in_turn(run, data);
   if (lock) {
     (void)remove_leftovers(data);
-    for (const fs::directory_entry& entry : fs::directory_iterator(data, error)) {
-      (void)remove_leftovers(entry.path());
+    fs::directory_iterator at(data, error);
+    for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+      (void)remove_leftovers(at->path());
     }
   }
   return lock;

@@ -30,10 +30,9 @@ struct OutputFile {
                                                           OwnerLock::Kind = OwnerLock::Kind::Alone);
 
 /// Locks data that are about to be changed, after a wait for who is at it: what one reads, no other
-/// must have changed before it is written back. What killed ones left there goes. A workspace
-/// without data is not made one: nothing
-/// is held, and reading says what is missing. Nothing: the data are still somebody else's; the run
-/// has errors.
+/// must have changed before it is written back. Temporaries that killed ones left there go. A
+/// workspace without data is not made one: nothing is held, and reading says what is missing.
+/// Nothing: the data are still somebody else's; the run has errors.
 [[nodiscard]] std::optional<OwnerLock> take_data_folder(Run&);
 /// The same for a folder that is made if need be.
 [[nodiscard]] std::optional<OwnerLock> take_in_turn(Run&, const std::filesystem::path& folder);

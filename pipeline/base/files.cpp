@@ -208,6 +208,12 @@ Result<void> write_file_atomically(const fs::path& path, std::string_view bytes)
 
 Result<void> move_file(const fs::path& from, const fs::path& to) {
   int error = disk().rename(from, to);
+  if (error == -EXDEV) {
+    constexpr std::size_t largest = std::size_t{1} << 30U;
+    const auto bytes = read_file(from, largest);
+    const auto copied = bytes ? write_file_atomically(to, *bytes) : tl::unexpected(bytes.error());
+    return copied ? take_away(from) : copied;
+  }
   for (const fs::path& changed : {folder_of(to), folder_of(from)}) {
     error = error == 0 ? disk().sync_folder(changed) : error;
   }

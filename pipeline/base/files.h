@@ -21,8 +21,8 @@ namespace jianbao {
 [[nodiscard]] Result<void> write_file_atomically(const std::filesystem::path&,
                                                  std::string_view bytes);
 
-/// Puts a file into another folder of the same file system, under a name that nothing has. Fails:
-/// output/write-failed.
+/// Puts a file into another folder, under a name that nothing has; if need be through a copy that
+/// is whole before the first is gone. Fails: output/…, input/….
 [[nodiscard]] Result<void> move_file(const std::filesystem::path& from,
                                      const std::filesystem::path& to);
 

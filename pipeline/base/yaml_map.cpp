@@ -1,6 +1,7 @@
 #include "base/yaml.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include "base/utf8.h"
@@ -272,6 +273,19 @@ std::optional<Located<Decimal>> yaml_decimal(const YamlNode& node, Diagnostics& 
   return std::nullopt;
 }
 
+namespace {
+
+/// 件 for 亿件 would be no correction but a figure that is wrong by eight digits.
+std::u32string magnitudes(std::u32string_view word) {
+  std::u32string all;
+  std::ranges::copy_if(word, std::back_inserter(all), [](char32_t c) {
+    return std::u32string_view(U"十百千万亿兆").find(c) != std::u32string_view::npos;
+  });
+  return all;
+}
+
+}  // namespace
+
 std::optional<std::string> did_you_mean(std::string_view word,
                                         const std::vector<std::string>& candidates) {
   constexpr std::size_t longest_word = 64;  // longer ones are no slips of the pen
@@ -284,6 +298,9 @@ std::optional<std::string> did_you_mean(std::string_view word,
   std::optional<std::string> best;
   for (const std::string& candidate : candidates) {
     const std::u32string other = to_utf32(candidate);
+    if (magnitudes(other) != magnitudes(wanted)) {
+      continue;
+    }
     const std::size_t distance = edit_distance(wanted, other);
     // Of a name with one character nothing is left after one edit.
     if (distance < nearest && distance < std::max(wanted.size(), other.size())) {

@@ -207,7 +207,7 @@ void read_indicator(Reader& reader, Catalogue& catalogue, const YamlNode::Entry&
   const bool good_key = reader.check_id(key);
   const auto unit = catalogue.unit(unit_name.value);
   if (!unit && !unit_name.value.empty()) {
-    reader.unknown_word(unit_name, "计量单位目录", known.units);
+    reader.unknown_word(unit_name, "计量单位目录（data/catalogue/units.yaml）", known.units);
   }
   const auto measure = reader.word<MeasureKind>(measure_name, "measure 的取值");
   if (catalogue.domain(domain.value) == nullptr && !domain.value.empty()) {

@@ -141,7 +141,7 @@ class FactReader {
     }
     const auto unit = words_.catalogue.unit(unit_text->value);
     if (!unit) {
-      reader_.unknown_word(*unit_text, "计量单位目录", words_.units);
+      reader_.unknown_word(*unit_text, "计量单位目录（data/catalogue/units.yaml）", words_.units);
       return;
     }
     fact_.quantity = Quantity{value->value, *unit, qualifier, std::nullopt};

@@ -205,7 +205,9 @@ std::vector<Issue> read_issues(Reader& reader, const Catalogue& catalogue, const
     };
     if (is_twice(by_key, "期名", issue->key, issue->span) ||
         is_twice(by_number, "总期号", std::to_string(issue->running_number), issue->span) ||
-        is_twice(by_number_of_year, "本年期号", std::to_string(issue->number_of_year),
+        is_twice(by_number_of_year, "本年期号",
+                 std::to_string(static_cast<int>(issue->as_of.year())) + "年第" +
+                     std::to_string(issue->number_of_year) + "期",
                  issue->span)) {
       continue;
     }

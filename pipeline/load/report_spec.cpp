@@ -181,12 +181,14 @@ class ReportReader {
   /// The program's own documents lie beside those of the reports.
   void check_not_reserved(const Located<std::string>& name) {
     constexpr std::array<std::string_view, 2> reserved{"check-report", "correction"};
+    const bool beside = name.value.ends_with(".sources") || name.value.ends_with(".proof");
     const bool notice = name.value.starts_with("correction-");  // 更正通知 that went out, by number
-    if (notice || std::ranges::find(reserved, name.value) != reserved.end()) {
+    if (beside || notice || std::ranges::find(reserved, name.value) != reserved.end()) {
       reader_.diagnostics.add(
           {Code::LoadReservedName,
            name.span,
-           {{"word", name.value}, {"known", "check-report, correction, correction-…"}}});
+           {{"word", name.value},
+            {"known", "check-report, correction, correction-…, ….sources, ….proof"}}});
     }
   }
 

@@ -200,10 +200,15 @@ namespace {
 Look check_month_within(const Case& c, const Period& last_month) {
   const Scene& scene = c.scene;
   const Fact& fact = c.fact();
+  const Indicator& indicator = scene.catalogue()[fact.indicator];
   Look look;
+  if (indicator.measure != MeasureKind::Flow || indicator.below_zero ||
+      fact.quantity->amount.is_negative()) {  // a loss of before may outweigh the month
+    return look;
+  }
   for (const FactIndex i : scene.observed(c.index, last_month)) {
     const Fact& last = scene.fact(i);
-    if (scene.superseded_by(i) ||
+    if (scene.superseded_by(i) || last.quantity->amount.is_negative() ||
         scene.unit(*last.quantity).base != scene.unit(*fact.quantity).base ||
         order(level_of(scene, last), level_of(scene, fact)) != Standing::Contradicts) {
       continue;

@@ -284,7 +284,7 @@ text() {
   says 已发出
   chmod 700 state
   as_stranger status
-  refused_with 78
+  refused_with 77
   [[ $output != *草稿* ]]
 }
 
@@ -318,6 +318,59 @@ revise() { # to what, said how
   jianbao approve 2031-05 --by 李四 --on 2031-06-12
   refused_with 65
   says register/number-used 2031-03
+}
+
+@test "what was registered and not yet put in its place is, before it is handed out" {
+  released
+  mkdir -p state/releasing
+  mv state/released/2031-03 state/releasing/
+  rm -r data/issued out
+  jianbao status 2031-03
+  refused_with 0
+  jianbao publish
+  refused_with 0
+  says 已发出，原样
+  [ ! -e state/releasing/2031-03 ]
+  cmp out/2031-03/monthly.pdf state/released/2031-03/monthly.pdf
+  jianbao release 2031-03 --by 王五
+  refused_with 0
+  cmp data/issued/2031-03.yaml state/released/2031-03/figures.yaml
+  mkdir -p state/releasing/2031-03 # another file of that name has taken the place
+  mv state/released/2031-03/monthly.pdf state/releasing/2031-03/
+  printf x >state/released/2031-03/monthly.pdf
+  for command in publish "release 2031-03 --by 王五"; do
+    # shellcheck disable=SC2086  # several words
+    jianbao $command
+    refused_with 65
+    says register/file-lost state/released/2031-03/monthly.pdf
+  done
+  cmp state/releasing/2031-03/monthly.pdf out/2031-03/monthly.pdf
+}
+
+@test "what is not of a release is left alone" {
+  reviewed
+  approve
+  mkdir -p state/releasing/2031-03/@eaDir elsewhere
+  printf mine >state/releasing/2031-03/mine.docx
+  jianbao release 2031-03 --by 王五
+  refused_with 0
+  [ -e state/releasing/2031-03/mine.docx ] && [ -d state/releasing/2031-03/@eaDir ]
+  revise 246
+  printf mine >elsewhere/mine.pdf
+  rm -r state/releasing
+  mkdir state/releasing
+  ln -s "$PWD/elsewhere" state/releasing/2031-03
+  jianbao release 2031-03 --correction --by 王五
+  refused_with 73
+  [ -e elsewhere/mine.pdf ]
+}
+
+@test "no register is made where there is no workspace" {
+  mkdir "$BATS_TEST_TMPDIR/empty"
+  jianbao --workspace "$BATS_TEST_TMPDIR/empty" withdraw 2031-03 --by 王五 --why 试
+  refused_with 66
+  says input/no-workspace
+  [ -z "$(ls -A "$BATS_TEST_TMPDIR/empty")" ]
 }
 
 @test "nothing is written into the folder of the register" {
@@ -372,7 +425,12 @@ revise() { # to what, said how
   refused_with 78
   jianbao status
   refused_with 78
-  says register/not-this data/issued/2031-03.yaml 已签发
+  says register/not-this state/released/2031-03 已签发
+  cp data/issues.yaml issues.yaml # a day in the data explains figures, and no files
+  sed -i 's/    as_of: 2031-04-10/&\n    signed_off: 2031-04-12/' data/issues.yaml
+  jianbao publish
+  refused_with 78
+  cp issues.yaml data/issues.yaml
   mv data/issued/2031-03.yaml figures # either shows that it went out
   for command in publish status "release 2031-03 --by 王五" "withdraw 2031-03 --by 王五 --why 试"; do
     # shellcheck disable=SC2086  # several words
@@ -397,9 +455,17 @@ revise() { # to what, said how
   cp before/register.sqlite state/
   cp state/released/2031-03/correction-1.pdf sent.pdf
   sed -i -e 's/to: 246人次/to: 252人次/' -e 's/value: 246$/value: 252/' -e 's/培训246/培训252/' data/facts/2031-04-10.yaml
+  rm state/released/2031-03/correction-1.pdf # its record tells as well
+  for command in status publish "release 2031-03 --by 王五" "release 2031-03 --correction --by 王五"; do
+    # shellcheck disable=SC2086  # several words
+    jianbao $command
+    refused_with 78
+    says register/not-this correction-1.manifest.json
+    [[ $output != *notice-due* ]]
+  done
+  cp sent.pdf state/released/2031-03/correction-1.pdf
   jianbao release 2031-03 --correction --by 王五
   refused_with 78
-  says register/not-this correction-1.pdf
   cmp sent.pdf state/released/2031-03/correction-1.pdf
   cmp sent.pdf out/2031-03/correction-1.pdf
 }
@@ -425,7 +491,7 @@ revise() { # to what, said how
   jianbao check
   refused_with 65
   says register/figures-lost
-  cp kept data/issued/2031-03.yaml
+  sed 's/$/\r/' kept >data/issued/2031-03.yaml # checked out elsewhere
   jianbao check
   refused_with 0
   rm data/issued/2031-03.yaml state/released/2031-03/figures.yaml

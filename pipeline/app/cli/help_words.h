@@ -1,5 +1,6 @@
 #pragma once
-// How --help writes an option, in the reader's language. Man pages and completions are made from it.
+// How --help writes an option, in the reader's language. Man pages and completions are made from
+// it.
 
 #include <CLI/CLI.hpp>
 #include <string>
@@ -28,6 +29,12 @@ class HelpWords : public CLI::Formatter {
     const std::size_t brace = name.find('{');
     return brace == std::string::npos ? name : name.substr(0, brace);
   }
+  /// "[WHAT...]" of one that may be left out or given several times.
+  [[nodiscard]] std::string make_option_usage(const CLI::Option* option) const override {
+    const std::string name =
+        make_option_name(option, true) + (option->get_expected_max() > 1 ? "..." : "");
+    return option->get_required() ? name : "[" + name + "]";
+  }
   /// What the value is, or the words to choose from. Bounds and what cannot go together are told to
   /// whoever oversteps them.
   [[nodiscard]] std::string make_option_opts(const CLI::Option* option) const override {
@@ -39,8 +46,8 @@ class HelpWords : public CLI::Formatter {
     const std::size_t choices = type.find('{');
     const std::string shown =
         choices == std::string::npos ? type.substr(0, colon) : type.substr(choices);
-    return (shown.empty() ? "" : " " + shown) +
-           (option->get_required() ? " " + get_label("REQUIRED") : "");
+    const bool told = shown.empty() || shown == option->get_name(true);  // by its name
+    return (told ? "" : " " + shown) + (option->get_required() ? " " + get_label("REQUIRED") : "");
   }
 };
 

@@ -108,11 +108,11 @@ void add_correction(Run& run, const Prepared& prepared, BuiltIssue& built) {
 
 /// Without the figures that it printed nothing could be held against them.
 bool keeps_its_figures(Run& run, const Prepared& prepared, const Issue& issue) {
-  const bool lost = prepared.went_out(issue.key) && !prepared.was_withdrawn(issue.key) &&
-                    !was_frozen(prepared.inputs, issue);
-  const bool changed =
-      std::ranges::find(prepared.changed_figures, issue.key) != prepared.changed_figures.end();
-  if (lost || changed) {
+  const auto& all = prepared.changed_figures;
+  const bool changed = std::ranges::find(all, issue.key) != all.end();
+  const bool needed = prepared.went_out(issue.key) && !prepared.was_withdrawn(issue.key);
+  const bool lost = needed && (changed || !was_frozen(prepared.inputs, issue));
+  if (lost) {
     const fs::path kept = released_folder(run.settings(), issue.key) / kept_figures;
     run.diagnostics().add({Code::RegisterFiguresLost,
                            issue.span,
@@ -120,7 +120,7 @@ bool keeps_its_figures(Run& run, const Prepared& prepared, const Issue& issue) {
                             {"path", figures_name(issue.key)},
                             {"kept", shown_path(kept, run.settings().workspace)}}});
   }
-  return !lost && !changed;
+  return !lost;
 }
 
 /// What stands between a finished issue and its readers.
@@ -310,27 +310,37 @@ std::optional<Known> read_register(Run& run) {
   return files ? std::optional(Known{*std::move(issues), *std::move(files)}) : std::nullopt;
 }
 
-/// Of figures that data/issued has lost, or that somebody has changed since they were printed, what
+/// Whether the text is the one of that digest, though perhaps checked out with other line ends.
+bool is_same(std::string text, const std::string& digest) {
+  const bool same = sha256_hex(text) == digest;
+  std::erase(text, '\r');
+  return same || sha256_hex(text) == digest;
+}
+
+/// Of figures that the data have lost, or that somebody has changed since they were printed, what
 /// was kept of them stands in. `changed`: the issues whose data say otherwise.
 std::map<std::string, std::string> figures_that_stand_in(const Settings& settings,
-                                                         const std::vector<ReleasedFile>& files,
-                                                         const std::vector<Issue>& issues,
+                                                         const Known& known, const Inputs& inputs,
                                                          std::vector<std::string>& changed) {
-  constexpr std::size_t largest = std::size_t{1} << 30U;
+  constexpr std::size_t largest = std::size_t{1} << 28U;
   std::map<std::string, std::string> instead;
-  for (const ReleasedFile& file : files) {
-    if (file.name != kept_figures ||
-        std::ranges::find(issues, file.issue, &Issue::key) == issues.end()) {
+  for (const ReleasedFile& file : known.files) {
+    const auto one = std::ranges::find(known.issues, file.issue, &RegisteredIssue::issue);
+    const bool is_void = one != known.issues.end() && one->state == IssueState::Withdrawn;
+    if (file.name != kept_figures || is_void ||
+        std::ranges::find(inputs.issues, file.issue, &Issue::key) == inputs.issues.end()) {
       continue;
     }
     const auto there = read_file(figures_path(settings, file.issue), largest);
-    if (there && sha256_hex(*there) == file.sha256) {
+    const bool same = there && is_same(*there, file.sha256);
+    if (same && inputs.issued.issues.contains(file.issue)) {
       continue;
     }
-    if (auto kept = read_kept(settings, file)) {
+    auto kept = read_kept(settings, file);
+    if (kept) {
       instead.emplace(figures_name(file.issue), *std::move(kept));
     }
-    if (there) {
+    if (there && !same) {
       changed.push_back(file.issue);
     }
   }
@@ -349,23 +359,20 @@ bool Prepared::was_withdrawn(std::string_view issue) const {
   return known != registered.end() && known->state == IssueState::Withdrawn;
 }
 
-std::optional<fs::path> Prepared::trace_of_another_register(const Issue& issue) const {
-  const auto trace = traces.find(issue.key);
-  return trace != traces.end() && !issue.signed_off ? std::optional(trace->second) : std::nullopt;
-}
-
 std::optional<Prepared> prepare(Run& run) {
   const Settings& settings = run.settings();
   auto read = load(settings.workspace, run.sources(), {{}, settings.gb18030});
-  // Read after the data: figures that are among them were in the register before.
-  auto known = read_register(run);
+  const auto traces =
+      read.value ? run.step(traces_of_release(settings, read.value->issues)) : Traces();
+  // After the data and the traces: what shows in them the register knew before.
+  auto known = traces ? read_register(run) : std::nullopt;
   if (!known) {
+    (void)run.stage(std::move(read));
     return std::nullopt;
   }
   std::vector<std::string> changed;
-  const auto instead =
-      read.value ? figures_that_stand_in(settings, known->files, read.value->issues, changed)
-                 : std::map<std::string, std::string>();
+  const auto instead = read.value ? figures_that_stand_in(settings, *known, *read.value, changed)
+                                  : std::map<std::string, std::string>();
   if (!instead.empty()) {
     run.sources() = SourceMap();
     read = load(settings.workspace, run.sources(), {instead, settings.gb18030});
@@ -379,10 +386,7 @@ std::optional<Prepared> prepare(Run& run) {
     return std::nullopt;
   }
   check_numbers(run, known->issues, inputs->issues);
-  auto traces = run.step(traces_of_release(settings, known->issues, inputs->issues));
-  if (!traces) {
-    return std::nullopt;
-  }
+  auto not_ours = unexplained(*traces, settings, known->issues, known->files, inputs->issues);
   for (Issue& issue : inputs->issues) {  // when it was signed off, the register has the last word
     const auto one = std::ranges::find(known->issues, issue.key, &RegisteredIssue::issue);
     if (one != known->issues.end() && one->state >= IssueState::Released) {
@@ -392,7 +396,7 @@ std::optional<Prepared> prepare(Run& run) {
   auto digests = digest_inputs(run.sources(), inputs->fonts);
   return Prepared{std::move(*inputs),       std::move(*faces),
                   std::move(digests),       run.diagnostics().count(Severity::Warning),
-                  std::move(known->issues), *std::move(traces),
+                  std::move(known->issues), std::move(not_ours),
                   std::move(changed)};
 }
 
@@ -402,13 +406,15 @@ namespace {
 /// under its own number.
 void warn_of_another_period(Run& run, const Prepared& prepared, const Issue& issue,
                             const FactView& facts) {
-  if (!issue.period) {
+  if (!issue.period || prepared.went_out(issue.key)) {
     return;
   }
   for (FactIndex index = 0; index < facts.size(); ++index) {
     const Fact& fact = facts[index];
-    const bool of_period =
-        issue.period->begin <= fact.period.end && fact.period.end <= issue.period->end;
+    const bool of_a_day =
+        fact.period.kind == PeriodKind::AsOf || fact.period.kind == PeriodKind::Since;
+    const auto until = of_a_day ? std::max(issue.as_of, issue.period->end) : issue.period->end;
+    const bool of_period = issue.period->begin <= fact.period.end && fact.period.end <= until;
     if (of_period && is_listed(issue.sources, (*prepared.inputs.catalogue)[fact.document].key)) {
       return;
     }

@@ -30,16 +30,14 @@ struct Prepared {
   std::vector<ManifestInput> digests;
   std::size_t warnings;                          ///< of reading, which every document shares
   std::vector<RegisteredIssue> registered = {};  ///< what the register knows, by issue
-  /// Of issues that did not go out, as the register has it: where it shows that they did.
-  std::map<std::string, std::filesystem::path> traces = {};
+  /// By issue, where something shows that went out, though neither the register nor a day in the
+  /// data says so: the register that knows of it is not this one.
+  std::map<std::string, std::filesystem::path> unexplained = {};
   std::vector<std::string> changed_figures = {};  ///< issues whose data/issued is not as it was
 
   /// Went out once, whatever became of it: nothing of it is made again.
   [[nodiscard]] bool went_out(std::string_view issue) const;
   [[nodiscard]] bool was_withdrawn(std::string_view issue) const;
-  /// Where it shows that the issue went out, though neither the register nor a day in the data says
-  /// so: the register that knows of it is not this one. Nothing: nowhere.
-  [[nodiscard]] std::optional<std::filesystem::path> trace_of_another_register(const Issue&) const;
 };
 
 enum class Stage : std::uint8_t { Load, Validate, Aggregate, Compose, Typeset, Render };

@@ -54,6 +54,39 @@ void remove_empty(const fs::path& folder) {
   fs::remove(folder, error);
 }
 
+fs::path place_of(const Settings& settings, const ReleasedFile& file) {
+  return released_folder(settings, file.issue) / file.name;
+}
+fs::path place_before(const Settings& settings, const ReleasedFile& file) {
+  return releasing_folder(settings) / file.issue / file.name;
+}
+
+tl::unexpected<Diagnostic> lost(const Settings& settings, const ReleasedFile& file) {
+  return tl::unexpected(
+      Diagnostic(Code::RegisterFileLost, std::nullopt,
+                 {{"issue", file.issue},
+                  {"name", file.name},
+                  {"path", shown_path(place_of(settings, file), settings.workspace)},
+                  {"digest", file.sha256}}));
+}
+
+/// Of two files of one name the one that the register knows is never taken away.
+Result<void> take_its_place(const Settings& settings, const ReleasedFile& file) {
+  const fs::path place = place_of(settings, file), from = place_before(settings, file);
+  if (!is_there(place)) {
+    auto moved = make_folder(place.parent_path());
+    (void)remove_leftovers(place.parent_path());
+    moved = moved ? move_file(from, place) : moved;
+    const bool by_another = is_there(place) && !is_there(from);  // who ends it at the same time
+    return by_another ? Result<void>() : moved;
+  }
+  const auto there = read_file(place, largest_file);
+  if (there && sha256_hex(*there) == file.sha256) {
+    return take_away(from);
+  }
+  return lost(settings, file);
+}
+
 }  // namespace
 
 std::string figures_name(const std::string& issue) { return "data/issued/" + issue + ".yaml"; }
@@ -79,59 +112,88 @@ std::string notice_name(std::size_t number) {
 }
 
 fs::path kept_path(const Settings& settings, const ReleasedFile& file) {
-  const fs::path place = released_folder(settings, file.issue) / file.name;
-  const fs::path before = releasing_folder(settings) / file.issue / file.name;
+  const fs::path place = place_of(settings, file);
+  const fs::path before = place_before(settings, file);
   return !is_there(place) && is_there(before) ? before : place;
 }
 
 Result<std::string> read_kept(const Settings& settings, const ReleasedFile& file) {
-  const fs::path path = kept_path(settings, file);
-  auto bytes = read_file(path, largest_file);
-  if (!bytes && bytes.error().code != Code::InputMissing) {  // it may well be there
-    return bytes;
+  // The first again: it may have been moved there in between.
+  std::vector<fs::path> places{place_of(settings, file), place_before(settings, file),
+                               place_of(settings, file)};
+  if (file.name == kept_figures) {
+    places.push_back(figures_path(settings, file.issue));
   }
-  if (!bytes || sha256_hex(*bytes) != file.sha256) {
-    return tl::unexpected(Diagnostic(Code::RegisterFileLost, std::nullopt,
-                                     {{"issue", file.issue},
-                                      {"name", file.name},
-                                      {"path", shown_path(path, settings.workspace)},
-                                      {"digest", file.sha256}}));
+  for (const fs::path& path : places) {
+    auto bytes = read_file(path, largest_file);
+    if (!bytes && bytes.error().code != Code::InputMissing) {  // it may well be there
+      return bytes;
+    }
+    if (bytes && sha256_hex(*bytes) == file.sha256) {
+      return bytes;
+    }
   }
-  return bytes;
+  return lost(settings, file);
 }
 
-Result<std::optional<fs::path>> trace_of_release(const Settings& settings,
-                                                 const std::string& issue) {
+Result<std::vector<fs::path>> traces_of_release(const Settings& settings,
+                                                const std::string& issue) {
+  auto traces = list(released_folder(settings, issue));
+  if (!traces) {
+    return traces;
+  }
+  std::erase_if(*traces, [](const fs::path& path) { return !is_of_release(path); });
+  std::ranges::sort(*traces);
   if (is_there(figures_path(settings, issue))) {
-    return figures_path(settings, issue);
-  }
-  const fs::path folder = released_folder(settings, issue);
-  const auto all = list(folder);
-  if (!all) {
-    return tl::unexpected(all.error());
-  }
-  const bool any = std::ranges::any_of(*all, is_of_release);
-  return any ? std::optional(folder) : std::nullopt;
-}
-
-Result<std::map<std::string, fs::path>> traces_of_release(const Settings& settings,
-                                                          const std::vector<RegisteredIssue>& known,
-                                                          const std::vector<Issue>& issues) {
-  std::map<std::string, fs::path> traces;
-  for (const Issue& issue : issues) {
-    const auto one = std::ranges::find(known, issue.key, &RegisteredIssue::issue);
-    if (one != known.end() && one->state >= IssueState::Released) {
-      continue;
-    }
-    const auto trace = trace_of_release(settings, issue.key);
-    if (!trace) {
-      return tl::unexpected(trace.error());
-    }
-    if (*trace) {
-      traces.emplace(issue.key, **trace);
-    }
+    traces->push_back(figures_path(settings, issue));
   }
   return traces;
+}
+
+fs::path as_told(const Settings& settings, const std::string& issue, const fs::path& trace) {
+  return trace == figures_path(settings, issue) ? trace : released_folder(settings, issue);
+}
+
+Result<Traces> traces_of_release(const Settings& settings, const std::vector<Issue>& issues) {
+  Traces all;
+  for (const Issue& issue : issues) {
+    auto traces = traces_of_release(settings, issue.key);
+    if (!traces) {
+      return tl::unexpected(traces.error());
+    }
+    all.emplace(issue.key, *std::move(traces));
+  }
+  return all;
+}
+
+std::map<std::string, fs::path> unexplained(const Traces& traces, const Settings& settings,
+                                            const std::vector<RegisteredIssue>& known,
+                                            const std::vector<ReleasedFile>& files,
+                                            const std::vector<Issue>& issues) {
+  std::map<std::string, fs::path> all;
+  for (const Issue& issue : issues) {
+    const auto one = std::ranges::find(known, issue.key, &RegisteredIssue::issue);
+    const IssueState state = one == known.end() ? IssueState::Draft : one->state;
+    const auto explained = [&](const fs::path& trace) {
+      const std::string name = trace.filename().generic_string();
+      if (state >= IssueState::Released) {  // files that others put there are no notices
+        return !name.starts_with(notice_stem) ||
+               std::ranges::any_of(files, [&](const ReleasedFile& file) {
+                 return file.issue == issue.key && file.name == name;
+               });
+      }
+      return state < IssueState::Approved && issue.signed_off &&
+             trace == figures_path(settings, issue.key);
+    };
+    const auto found = traces.find(issue.key);
+    for (const fs::path& trace : found == traces.end() ? std::vector<fs::path>() : found->second) {
+      if (!explained(trace)) {
+        all.emplace(issue.key,
+                    state >= IssueState::Released ? trace : as_told(settings, issue.key, trace));
+      }
+    }
+  }
+  return all;
 }
 
 Diagnostic not_this_register(const Settings& settings, const std::string& issue,
@@ -145,12 +207,20 @@ Diagnostic not_this_register(const Settings& settings, const std::string& issue,
 
 Result<void> clear_releasing(const Settings& settings, const std::string& issue) {
   const fs::path folder = releasing_folder(settings) / issue;
+  std::error_code error;
+  if (fs::is_symlink(folder, error) ||
+      fs::equivalent(folder, released_folder(settings, issue), error)) {
+    return tl::unexpected(Diagnostic(Code::OutputNotAFile, std::nullopt,
+                                     {{"path", shown_path(folder, settings.workspace)}}));
+  }
+  (void)remove_leftovers(folder);
   const auto all = list(folder);
   if (!all) {
     return tl::unexpected(all.error());
   }
   for (const fs::path& path : *all) {
-    if (auto gone = take_away(path); !gone) {
+    const bool ours = is_of_release(path) && fs::is_regular_file(fs::symlink_status(path, error));
+    if (auto gone = ours ? take_away(path) : Result<void>(); !gone) {
       return gone;
     }
   }
@@ -158,25 +228,31 @@ Result<void> clear_releasing(const Settings& settings, const std::string& issue)
   return {};
 }
 
-Result<void> end_release(const Settings& settings, const std::vector<ReleasedFile>& files) {
+Result<void> move_released(const Settings& settings, const std::vector<ReleasedFile>& files) {
   for (const ReleasedFile& file : files) {
-    const fs::path place = released_folder(settings, file.issue) / file.name;
-    if (const fs::path from = kept_path(settings, file); from != place) {
-      auto moved = make_folder(place.parent_path());
-      moved = moved ? move_file(from, place) : moved;
-      if (!moved) {
+    if (const fs::path before = place_before(settings, file); is_there(before)) {
+      if (auto moved = take_its_place(settings, file); !moved) {
         return moved;
       }
-      remove_empty(from.parent_path());
+      remove_empty(before.parent_path());
     }
-    const fs::path figures = figures_path(settings, file.issue);
-    if (file.name == kept_figures && !is_there(figures)) {
-      const auto text = read_kept(settings, file);
-      if (!text) {
-        continue;  // told wherever it is needed
+  }
+  return {};
+}
+
+Result<void> end_release(const Settings& settings, const std::vector<ReleasedFile>& files) {
+  if (auto moved = move_released(settings, files); !moved) {
+    return moved;
+  }
+  for (const ReleasedFile& file : files) {
+    for (const fs::path& copy : {place_of(settings, file), figures_path(settings, file.issue)}) {
+      if (file.name != kept_figures || is_there(copy)) {
+        continue;
       }
-      if (auto written = write_output({figures, *text}); !written) {
-        return written;
+      if (const auto text = read_kept(settings, file)) {  // else told of wherever it is needed
+        if (auto written = write_output({copy, *text}); !written) {
+          return written;
+        }
       }
     }
   }

@@ -39,17 +39,26 @@ constexpr std::string_view kept_figures = "figures.yaml";
 
 /// Where a file lies that the register knows; where it should, when it is gone.
 [[nodiscard]] std::filesystem::path kept_path(const Settings&, const ReleasedFile&);
-/// Its bytes, with the digest looked at. Fails: register/file-lost, input/unreadable.
+/// Its bytes, with the digest looked at, from wherever it still lies. Fails: register/file-lost,
+/// input/unreadable.
 [[nodiscard]] Result<std::string> read_kept(const Settings&, const ReleasedFile&);
 
-/// Where it shows that the issue went out: its figures, or files that were kept of it. Nothing: it
-/// did not. Fails: input/unreadable.
-[[nodiscard]] Result<std::optional<std::filesystem::path>> trace_of_release(
+/// What shows that an issue went out: files that were kept of it, then its figures. To be looked
+/// for before the register is read: what is there then, the register knew before. Fails:
+/// input/unreadable.
+[[nodiscard]] Result<std::vector<std::filesystem::path>> traces_of_release(
     const Settings&, const std::string& issue);
+/// The figures, or the whole folder of what was kept.
+[[nodiscard]] std::filesystem::path as_told(const Settings&, const std::string& issue,
+                                            const std::filesystem::path& trace);
+using Traces = std::map<std::string, std::vector<std::filesystem::path>>;  ///< by issue
+[[nodiscard]] Result<Traces> traces_of_release(const Settings&, const std::vector<Issue>&);
 
-/// Of issues that, as the register has it, did not go out: where it shows that they did.
-[[nodiscard]] Result<std::map<std::string, std::filesystem::path>> traces_of_release(
-    const Settings&, const std::vector<RegisteredIssue>&, const std::vector<Issue>&);
+/// Of each issue one trace of what this register has not sent, be it the issue or a notice. A day
+/// of sign-off in the data explains figures that were frozen by hand.
+[[nodiscard]] std::map<std::string, std::filesystem::path> unexplained(
+    const Traces&, const Settings&, const std::vector<RegisteredIssue>&,
+    const std::vector<ReleasedFile>&, const std::vector<Issue>&);
 
 /// register/not-this of that issue.
 [[nodiscard]] Diagnostic not_this_register(const Settings&, const std::string& issue,
@@ -57,12 +66,15 @@ constexpr std::string_view kept_figures = "figures.yaml";
                                            const std::optional<Span>& at = std::nullopt);
 
 /// Takes away what a release or a correction has left that was killed before the register had the
-/// word of it. Only of an issue whose registered files are in their place. Fails:
+/// word of it. Only of an issue of which the register knows no file, or after end_release(). Fails:
 /// output/not-removed.
 [[nodiscard]] Result<void> clear_releasing(const Settings&, const std::string& issue);
 
-/// Puts files of which the register has the word into their place, and the figures among the data;
-/// those that are there stay as they are. Fails: output/….
+/// Puts files of which the register has the word where released ones are kept. Fails: as below.
+[[nodiscard]] Result<void> move_released(const Settings&, const std::vector<ReleasedFile>&);
+/// And the figures among the data;
+/// those that are there stay as they are. Fails: output/…, register/file-lost where another file
+/// has taken the place.
 [[nodiscard]] Result<void> end_release(const Settings&, const std::vector<ReleasedFile>&);
 
 /// Adds what went out with an issue for its readers, each file with its digest looked at. False:

@@ -55,6 +55,7 @@ struct PublishedIssue {
   std::size_t up_to_date = 0;
   std::size_t untried = 0;      ///< that were to be made and not begun
   bool as_it_went_out = false;  ///< its files are those of its release
+  bool restored = true;         ///< of these none is lost
   bool withdrawn = false;       ///< and it is void by now
   bool whole = false;           ///< all that belongs to it is there
   bool given_up = false;  ///< nothing more can be written, or one failed and none is to follow

@@ -45,7 +45,7 @@ std::string base_key(const Run& run, const Prepared& prepared) {
 /// Made in one piece.
 bool is_whole(const Prepared& prepared, const Issue& issue) {
   return issue.signed_off || prepared.went_out(issue.key) || was_frozen(prepared.inputs, issue) ||
-         prepared.trace_of_another_register(issue);
+         prepared.unexplained.contains(issue.key);
 }
 
 }  // namespace

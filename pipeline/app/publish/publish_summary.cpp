@@ -42,9 +42,12 @@ class Summary {
   void add(const PublishedIssue& issue, bool each) {
     const std::string path = shown_path(folder_ / issue.issue->key, run_.settings().workspace);
     if (issue.as_it_went_out) {
-      rows_.push_back({path + (issue.withdrawn ? say("（已作废，原样）", " (void, as it was)")
-                                               : say("（已发出，原样）", " (released, as it was)")),
-                       "", "", "", ""});
+      rows_.push_back(
+          {path + (!issue.restored
+                       ? say("（已发出，有的文件丢了）", " (released, some of it is lost)")
+                   : issue.withdrawn ? say("（已作废，原样）", " (void, as it was)")
+                                     : say("（已发出，原样）", " (released, as it was)")),
+           "", "", "", ""});
     }
     removed_.insert(removed_.end(), issue.removed.begin(), issue.removed.end());
     if (!issue.whole && issue.stopped.empty() && issue.untried == 0 && !issue.given_up) {

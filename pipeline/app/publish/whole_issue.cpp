@@ -52,9 +52,9 @@ Told to_be_told(const BuiltIssue& built) {
 }
 
 /// Of an issue that went out its files are put back where they are missing, byte for byte as they
-/// were: only what is told of it afterwards is made.
+/// were: only what is told of it afterwards is made. `restored`: none of them is lost.
 IssueFiles files_of(Run& run, const Prepared& prepared, const BuiltIssue& built,
-                    const std::filesystem::path& folder) {
+                    const std::filesystem::path& folder, bool& restored) {
   IssueFiles files;
   if (!prepared.went_out(built.issue->key)) {
     add_documents(run, prepared, built, folder, files);
@@ -65,8 +65,11 @@ IssueFiles files_of(Run& run, const Prepared& prepared, const BuiltIssue& built,
       run.step(IssueRegister::open(register_path(run.settings()), IssueRegister::Access::Read));
   const auto released = book ? run.step(book->files(built.issue->key)) : std::nullopt;
   if (released) {
-    add_released(run, *released, folder, files);
+    // What is handed out lies where it is kept for good.
+    restored = run.step(move_released(run.settings(), *released)) &&
+               add_released(run, *released, folder, files);
     if (!prepared.was_withdrawn(built.issue->key) &&
+        !prepared.unexplained.contains(built.issue->key) &&
         told_by_last_notice(files, *released) != to_be_told(built)) {
       run.diagnostics().add(
           {Code::RegisterNoticeDue, built.issue->span, {{"issue", built.issue->key}}});
@@ -119,12 +122,14 @@ void publish_whole(Run& run, const Prepared& prepared, const BatchWork& work, Is
   if (!work.sound) {
     stop_issue(built);
   }
-  if (const auto trace = prepared.trace_of_another_register(output.issue())) {
+  if (const auto trace = prepared.unexplained.find(output.issue().key);
+      trace != prepared.unexplained.end()) {
     const Issue& issue = output.issue();
-    run.diagnostics().add(not_this_register(run.settings(), issue.key, *trace, issue.span));
+    run.diagnostics().add(not_this_register(run.settings(), issue.key, trace->second, issue.span));
     stop_issue(built);
+    built.correction = nullptr;
   }
-  IssueFiles files = files_of(run, prepared, built, work.folder);
+  IssueFiles files = files_of(run, prepared, built, work.folder, out.restored);
   run.settle(prepared.inputs.acknowledged, output.issue().as_of);
   output.take_findings();
   if (!may_be_written(run, files)) {

@@ -42,19 +42,6 @@ std::string notice_digest(const BuiltIssue& built) {
   return content_digest(says, *built.known_now);
 }
 
-/// No notice of this number went out. Else the register that knows of it is not this one.
-bool is_first_of_its_number(IssueDesk& desk, const IssueFiles& files) {
-  const Settings& settings = desk.run().settings();
-  for (const OutputFile& file : files.pdfs) {
-    const fs::path kept = released_folder(settings, desk.issue().key) / file.path.filename();
-    std::error_code error;
-    if (fs::symlink_status(kept, error).type() != fs::file_type::not_found) {
-      desk.run().diagnostics().add(not_this_register(settings, desk.issue().key, kept));
-    }
-  }
-  return !desk.run().failed();
-}
-
 }  // namespace
 
 CommandResult release_correction(const Settings& settings, const ReleaseOptions& options) {
@@ -68,7 +55,7 @@ CommandResult release_correction(const Settings& settings, const ReleaseOptions&
   const fs::path out = output_folder(settings, options.out);
   const auto lock = take_output_folder(run, out);
   const auto kept = run.step(desk.book().files(options.issue));
-  if (!lock || !kept) {
+  if (!lock || !kept || !desk.knows_all_that_went_out()) {
     return run.finish({});
   }
   const auto events = run.step(desk.book().events(options.issue));
@@ -101,9 +88,6 @@ CommandResult release_correction(const Settings& settings, const ReleaseOptions&
   notice.known_now = built.known_now;
   IssueFiles files;
   add_beside(run, desk.prepared(), notice, releasing_folder(settings), files);
-  if (!is_first_of_its_number(desk, files)) {
-    return run.finish({});
-  }
   const Sent sent =
       send(desk, files, out, {corrected, options.by, digest, options.note, Corrected});
   if (sent != Sent::Yes) {

@@ -142,7 +142,7 @@ CommandResult release_issue(const Settings& settings, const ReleaseOptions& opti
   const fs::path out = output_folder(settings, options.out);
   const auto lock = take_output_folder(run, out);
   if (lock && desk.before().state != Approved) {
-    return send_again(desk, out);
+    return desk.knows_all_that_went_out() ? send_again(desk, out) : run.finish({});
   }
   if (!lock || !desk.is_first_release()) {
     return run.finish({});

@@ -40,7 +40,7 @@ std::string beijing_words(std::string_view instant) {
 }
 
 std::string act_words(std::string_view act, Language language) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> words{{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 11> words{{
       {"approve", "签发"},
       {"release", "发出"},
       {"withdraw", "作废"},
@@ -48,6 +48,7 @@ std::string act_words(std::string_view act, Language language) {
       {"signed", "签字"},
       {"checked", "核数"},
       {"approved", "签发"},
+      {"releasing", "开始发出"},  // of registers of before
       {"released", "发出"},
       {"corrected", "发更正通知"},
       {"withdrawn", "作废"},
@@ -63,6 +64,12 @@ bool IssueDesk::open() {
   const fs::path data = run_.settings().workspace / "data";
   const fs::path state = path.parent_path();
   std::error_code error;
+  if (!fs::exists(data, error) && !fs::exists(path, error)) {  // nor is a register made there
+    run_.diagnostics().add({Code::InputNoWorkspace,
+                            std::nullopt,
+                            {{"path", fs::absolute(run_.settings().workspace).generic_string()}}});
+    return false;
+  }
   data_ = take_data_folder(run_);
   if (data_ && !fs::equivalent(data, state, error)) {
     state_ = take_in_turn(run_, state);
@@ -97,19 +104,35 @@ bool IssueDesk::end_releases() {
   if (!files) {
     return false;
   }
-  std::erase_if(*files, [this](const ReleasedFile& file) {  // another workspace has its own
-    return std::ranges::find(prepared_->inputs.issues, file.issue, &Issue::key) ==
-           prepared_->inputs.issues.end();
-  });
-  return run_.step(end_release(run_.settings(), *files));
+  std::vector<ReleasedFile> own;
+  std::vector<ReleasedFile> others;
+  for (ReleasedFile& file : *files) {
+    const auto& issues = prepared_->inputs.issues;  // another workspace has its own
+    const bool here = std::ranges::find(issues, file.issue, &Issue::key) != issues.end();
+    if (here && !prepared_->was_withdrawn(file.issue)) {
+      (file.issue == key_ ? own : others).push_back(std::move(file));
+    }
+  }
+  (void)end_release(run_.settings(), others);  // whoever decides on those hears of it
+  return run_.step(end_release(run_.settings(), own));
 }
 
 bool IssueDesk::is_first_release() {
-  const auto trace = run_.step(trace_of_release(run_.settings(), key_));
-  if (trace && *trace) {
-    run_.diagnostics().add(not_this_register(run_.settings(), key_, **trace));
+  const auto traces = run_.step(traces_of_release(run_.settings(), key_));
+  if (traces && !traces->empty()) {
+    run_.diagnostics().add(
+        not_this_register(run_.settings(), key_, as_told(run_.settings(), key_, traces->front())));
   }
-  return trace && !*trace;
+  return traces && traces->empty();
+}
+
+bool IssueDesk::knows_all_that_went_out() {
+  const auto trace = prepared_->unexplained.find(key_);
+  const bool all = trace == prepared_->unexplained.end();
+  if (!all) {
+    run_.diagnostics().add(not_this_register(run_.settings(), key_, trace->second));
+  }
+  return all;
 }
 
 /// Of what the register does not know the data must.

@@ -43,6 +43,8 @@ class IssueDesk {
   [[nodiscard]] bool is_in(std::initializer_list<IssueState>, std::string_view act);
   /// Nothing shows that the issue went out. Else the register that knows of it is not this one.
   [[nodiscard]] bool is_first_release();
+  /// Nothing shows of the issue that the register does not know, such as a later notice.
+  [[nodiscard]] bool knows_all_that_went_out();
   [[nodiscard]] bool record(std::string_view act, const std::string& by, std::string_view role,
                             const std::string& digest, const std::string& note,
                             const RegisteredIssue& now,

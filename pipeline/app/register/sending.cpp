@@ -22,11 +22,12 @@ std::vector<OutputFile> in_order(const IssueFiles& files) {
 bool may_be_written(IssueDesk& desk, const std::vector<OutputFile>& files, const fs::path& out) {
   const Settings& settings = desk.run().settings();
   const std::string& issue = desk.issue().key;
-  std::vector<fs::path> targets{figures_path(settings, issue)};
+  std::vector<fs::path> targets;
   for (const OutputFile& file : files) {
     const fs::path name = file.path.filename();
     targets.insert(targets.end(),
-                   {file.path, released_folder(settings, issue) / name, out / issue / name});
+                   {file.path, released_folder(settings, issue) / name,
+                    name == kept_figures ? figures_path(settings, issue) : out / issue / name});
   }
   desk.run().diagnostics().append(check_targets(targets, settings.workspace));
   return !desk.run().failed();

@@ -55,9 +55,11 @@ std::string table_of(const std::map<std::string, RegisteredIssue>& all, Language
                      const Words& word) {
   Rows rows;
   for (const auto& [key, issue] : all) {
+    const bool by_hand = issue.state < IssueState::Approved && issue.signed_off;
     rows.push_back({key, std::to_string(issue.number_of_year), std::to_string(issue.running_number),
-                    state_words(issue.state, language), day_words(issue),
-                    issue.digest.substr(0, shown_digits)});
+                    by_hand ? word("数据里写了签发日，没有登记", "signed off in the data only")
+                            : state_words(issue.state, language),
+                    day_words(issue), issue.digest.substr(0, shown_digits)});
   }
   return format_text_table({{word("期", "issue"), false},
                             {word("年内", "of year"), true},
@@ -155,18 +157,19 @@ std::string json_of(const RegisterEvent& event) {
 CommandResult issue_status(const Settings& settings, const StatusOptions& options) {
   Run run(settings);
   const auto inputs = run.stage(load(settings.workspace, run.sources(), {{}, settings.gb18030}));
+  const auto traces = inputs ? run.step(traces_of_release(settings, inputs->issues)) : std::nullopt;
   const auto book =
       run.step(IssueRegister::open(register_path(settings), IssueRegister::Access::Read));
   const auto registered = book ? run.step(book->issues()) : std::nullopt;
-  if (!inputs || !registered) {
+  const auto all_files = registered ? run.step(book->files()) : std::nullopt;
+  if (!traces || !all_files) {
     return run.finish({});
   }
-  const auto traces = run.step(traces_of_release(settings, *registered, inputs->issues));
+  const auto found = unexplained(*traces, settings, *registered, *all_files, inputs->issues);
   for (const Issue& issue : inputs->issues) {
-    const bool tells = traces && traces->contains(issue.key) && !issue.signed_off;
-    if (tells && (options.issue.empty() || options.issue == issue.key)) {
-      run.diagnostics().add(
-          not_this_register(settings, issue.key, traces->at(issue.key), issue.span));
+    const auto trace = found.find(issue.key);
+    if (trace != found.end() && (options.issue.empty() || options.issue == issue.key)) {
+      run.diagnostics().add(not_this_register(settings, issue.key, trace->second, issue.span));
     }
   }
   auto all = all_issues(*registered, *inputs);

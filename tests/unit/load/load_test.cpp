@@ -100,6 +100,8 @@ TEST_CASE("each mistake is told once, at its exact place") {
        "load/bad-date at data/issues.yaml:36:12\n"},
       {"data/issues.yaml", "as_of: 2024-12-03", "as_of: 2024-12-02",
        "load/source-after-as-of at data/issues.yaml:39:15\n"},
+      {"data/issues.yaml", "number_of_year: 2", "number_of_year: 1",
+       "load/duplicate at data/issues.yaml:32:10\n"},
       {"data/issues.yaml", "key: \"2024-12\"", "key: \"../2024\"",
        "load/bad-id at data/issues.yaml:32:10\n"},
       {"data/issues.yaml", "title: \"上合示范区", "title: \"上合示范区2024年",

@@ -90,6 +90,9 @@ TEST_CASE("a month is no more than the total that holds it") {
   CHECK(bench.problems_of("check/month-over-total") ==
         Problems{"check/month-over-total 2:10 2024-01..2024-10 累计 91.5列，比其中 2024-10 的 "
                  "105列 还少（事实 a）。 [12:10 事实 b 在这里：105列。]"});
+  bench.set.facts[1].quantity->amount = Decimal(-105, 0);
+  CHECK(bench.problems_of("check/month-over-total").empty());
+  bench.set.facts[1].quantity->amount = Decimal(105, 0);
   bench.set.facts[0].quantity->amount = Decimal(105, 0);  // all of it in October
   CHECK(bench.verdict("month-plus-previous", "a").starts_with("not evaluable: "));
 }

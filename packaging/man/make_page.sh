@@ -23,7 +23,7 @@ arguments_of() {
       line = substr($0, 3)
       name = line; sub(/ .*/, "", name); sub(/^[^ ]+/, "", line)
       kind = ""
-      if (match(line, /^ ([A-Z][-A-Z.\/]*|\{[^}]*\})( |$)/)) {
+      if (line !~ /^ REQUIRED( |$)/ && match(line, /^ ([A-Z][-A-Z.\/]*|\{[^}]*\})( |$)/)) {
         kind = substr(line, 2, RLENGTH - 1)
         line = substr(line, RLENGTH + 1)
         sub(/ $/, "", kind)

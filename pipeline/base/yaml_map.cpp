@@ -1,7 +1,6 @@
 #include "base/yaml.h"
 
 #include <algorithm>
-#include <iterator>
 #include <numeric>
 
 #include "base/utf8.h"
@@ -276,12 +275,13 @@ std::optional<Located<Decimal>> yaml_decimal(const YamlNode& node, Diagnostics& 
 namespace {
 
 /// 件 for 亿件 would be no correction but a figure that is wrong by eight digits.
-std::u32string magnitudes(std::u32string_view word) {
-  std::u32string all;
-  std::ranges::copy_if(word, std::back_inserter(all), [](char32_t c) {
+bool differ_by_magnitude(std::u32string a, std::u32string b) {
+  const auto is_magnitude = [](char32_t c) {
     return std::u32string_view(U"十百千万亿兆").find(c) != std::u32string_view::npos;
-  });
-  return all;
+  };
+  std::erase_if(a, is_magnitude);
+  std::erase_if(b, is_magnitude);
+  return a == b;
 }
 
 }  // namespace
@@ -298,7 +298,7 @@ std::optional<std::string> did_you_mean(std::string_view word,
   std::optional<std::string> best;
   for (const std::string& candidate : candidates) {
     const std::u32string other = to_utf32(candidate);
-    if (magnitudes(other) != magnitudes(wanted)) {
+    if (other != wanted && differ_by_magnitude(other, wanted)) {
       continue;
     }
     const std::size_t distance = edit_distance(wanted, other);

@@ -338,13 +338,27 @@ revise() { # to what, said how
   mkdir -p state/releasing/2031-03 # another file of that name has taken the place
   mv state/released/2031-03/monthly.pdf state/releasing/2031-03/
   printf x >state/released/2031-03/monthly.pdf
-  for command in publish "release 2031-03 --by 王五"; do
+  for command in publish "status 2031-03" "release 2031-03 --by 王五"; do
     # shellcheck disable=SC2086  # several words
     jianbao $command
     refused_with 65
     says register/file-lost state/released/2031-03/monthly.pdf
   done
   cmp state/releasing/2031-03/monthly.pdf out/2031-03/monthly.pdf
+}
+
+@test "folders that are linked to one another lose nothing" {
+  reviewed
+  approve
+  mkdir -p state/released
+  ln -s released state/releasing
+  jianbao release 2031-03 --by 王五
+  refused_with 0
+  jianbao release 2031-03 --by 王五
+  refused_with 0
+  jianbao status 2031-03
+  refused_with 0
+  cmp data/issued/2031-03.yaml state/released/2031-03/figures.yaml
 }
 
 @test "what is not of a release is left alone" {
@@ -450,9 +464,13 @@ revise() { # to what, said how
   released
   revise 246
   cp -r state before
+  jianbao publish
   jianbao release 2031-03 --correction --by 王五
   refused_with 0
   cp before/register.sqlite state/
+  jianbao publish # nothing else has changed since the last time
+  refused_with 78
+  says register/not-this
   cp state/released/2031-03/correction-1.pdf sent.pdf
   sed -i -e 's/to: 246人次/to: 252人次/' -e 's/value: 246$/value: 252/' -e 's/培训246/培训252/' data/facts/2031-04-10.yaml
   rm state/released/2031-03/correction-1.pdf # its record tells as well

@@ -1,6 +1,7 @@
 #include "app/issue/kept_files.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <system_error>
 #include <utility>
 
@@ -70,14 +71,26 @@ tl::unexpected<Diagnostic> lost(const Settings& settings, const ReleasedFile& fi
                   {"digest", file.sha256}}));
 }
 
+/// Somebody else has moved it just now.
+bool is_gone(const Diagnostic& fault) {
+  return fault.code == Code::InputMissing ||
+         std::ranges::any_of(fault.args, [](const auto& argument) {
+           return argument.first == system_error_argument &&
+                  argument.second == std::to_string(ENOENT);
+         });
+}
+
 /// Of two files of one name the one that the register knows is never taken away.
 Result<void> take_its_place(const Settings& settings, const ReleasedFile& file) {
   const fs::path place = place_of(settings, file), from = place_before(settings, file);
+  std::error_code error;
+  if (fs::equivalent(place, from, error)) {  // by a link from folder to folder
+    return {};
+  }
   if (!is_there(place)) {
     auto moved = make_folder(place.parent_path());
-    (void)remove_leftovers(place.parent_path());
     moved = moved ? move_file(from, place) : moved;
-    const bool by_another = is_there(place) && !is_there(from);  // who ends it at the same time
+    const bool by_another = !moved && is_gone(moved.error()) && is_there(place);
     return by_another ? Result<void>() : moved;
   }
   const auto there = read_file(place, largest_file);
@@ -85,6 +98,16 @@ Result<void> take_its_place(const Settings& settings, const ReleasedFile& file) 
     return take_away(from);
   }
   return lost(settings, file);
+}
+
+/// correction-1.pdf, correction-1.manifest.json
+bool is_of_notice(std::string_view name) {
+  if (!name.starts_with(notice_stem)) {
+    return false;
+  }
+  name.remove_prefix(notice_stem.size());
+  const std::size_t end = std::min(name.find_first_not_of("0123456789"), name.size());
+  return end > 0 && (name.substr(end) == ".pdf" || name.substr(end) == ".manifest.json");
 }
 
 }  // namespace
@@ -132,6 +155,9 @@ Result<std::string> read_kept(const Settings& settings, const ReleasedFile& file
     if (bytes && sha256_hex(*bytes) == file.sha256) {
       return bytes;
     }
+    if (bytes && file.name != kept_figures) {  // another has taken its place
+      break;
+    }
   }
   return lost(settings, file);
 }
@@ -177,7 +203,7 @@ std::map<std::string, fs::path> unexplained(const Traces& traces, const Settings
     const auto explained = [&](const fs::path& trace) {
       const std::string name = trace.filename().generic_string();
       if (state >= IssueState::Released) {  // files that others put there are no notices
-        return !name.starts_with(notice_stem) ||
+        return trace == figures_path(settings, issue.key) || !is_of_notice(name) ||
                std::ranges::any_of(files, [&](const ReleasedFile& file) {
                  return file.issue == issue.key && file.name == name;
                });

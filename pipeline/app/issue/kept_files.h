@@ -66,15 +66,16 @@ using Traces = std::map<std::string, std::vector<std::filesystem::path>>;  ///< 
                                            const std::optional<Span>& at = std::nullopt);
 
 /// Takes away what a release or a correction has left that was killed before the register had the
-/// word of it. Only of an issue of which the register knows no file, or after end_release(). Fails:
-/// output/not-removed.
+/// word of it; nothing that somebody else has put there. Only of an issue of which the register
+/// knows no file, or after end_release(). Fails: output/not-removed, output/not-a-file where the
+/// folder is a link, input/unreadable.
 [[nodiscard]] Result<void> clear_releasing(const Settings&, const std::string& issue);
 
-/// Puts files of which the register has the word where released ones are kept. Fails: as below.
+/// Puts files of which the register has the word where released ones are kept. Fails: output/…,
+/// register/file-lost where another file has taken the place of one.
 [[nodiscard]] Result<void> move_released(const Settings&, const std::vector<ReleasedFile>&);
-/// And the figures among the data;
-/// those that are there stay as they are. Fails: output/…, register/file-lost where another file
-/// has taken the place.
+/// The same, and puts the figures that were printed among the data and beside the register,
+/// wherever they are missing. Fails as that does.
 [[nodiscard]] Result<void> end_release(const Settings&, const std::vector<ReleasedFile>&);
 
 /// Adds what went out with an issue for its readers, each file with its digest looked at. False:

@@ -71,6 +71,10 @@ std::string IssuePublisher::key_of(const Issue& issue) const {
     add(workspace / "data/watchwords.yaml");
     add(workspace / review_path(issue.key));
   }
+  if (const auto trace = prepared_.unexplained.find(issue.key);
+      trace != prepared_.unexplained.end()) {
+    words.push_back(trace->second.generic_string());
+  }
   if (prepared_.went_out(issue.key)) {  // what was kept of it must be there
     const auto book =
         IssueRegister::open(register_path(run_.settings()), IssueRegister::Access::Read);

@@ -1,5 +1,7 @@
 #include "app/publish/whole_issue.h"
 
+#include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -15,24 +17,32 @@ namespace {
 /// Figures and the facts behind them, as a notice of correction tells them.
 using Told = std::multiset<std::pair<std::string, std::vector<std::string>>>;
 
-Told told_by_last_notice(const IssueFiles& kept, const std::vector<ReleasedFile>& released) {
+/// Nothing where no notice went out. None: the record of the last one is lost.
+std::optional<Told> told_by_last_notice(const IssueFiles& kept,
+                                        const std::vector<ReleasedFile>& released) {
+  const std::size_t last = notices(released);
+  if (last == 0) {
+    return Told();
+  }
+  const std::string name = notice_name(last) + ".manifest.json";
+  const auto record = std::ranges::find_if(
+      kept.records, [&name](const OutputFile& file) { return file.path.filename() == name; });
+  if (record == kept.records.end()) {
+    return std::nullopt;
+  }
+  SourceMap sources;
+  Diagnostics unread;
+  const auto manifest = read_manifest(sources, sources.add(name, record->bytes), unread);
+  if (!manifest) {
+    return std::nullopt;
+  }
   Told told;
-  const std::string name = notice_name(notices(released)) + ".manifest.json";
-  for (const OutputFile& record : kept.records) {
-    if (record.path.filename() != name) {
-      continue;
+  for (const ManifestFigure& figure : manifest->figures) {
+    std::vector<std::string> facts;
+    for (const ManifestFact& fact : figure.facts) {
+      facts.push_back(fact.id);
     }
-    SourceMap sources;
-    Diagnostics unread;
-    const auto manifest = read_manifest(sources, sources.add(name, record.bytes), unread);
-    for (const ManifestFigure& figure :
-         manifest ? manifest->figures : std::vector<ManifestFigure>()) {
-      std::vector<std::string> facts;
-      for (const ManifestFact& fact : figure.facts) {
-        facts.push_back(fact.id);
-      }
-      told.emplace(figure.printed, std::move(facts));
-    }
+    told.emplace(figure.printed, std::move(facts));
   }
   return told;
 }
@@ -64,13 +74,14 @@ IssueFiles files_of(Run& run, const Prepared& prepared, const BuiltIssue& built,
   const auto book =
       run.step(IssueRegister::open(register_path(run.settings()), IssueRegister::Access::Read));
   const auto released = book ? run.step(book->files(built.issue->key)) : std::nullopt;
+  restored = released.has_value();
   if (released) {
     // What is handed out lies where it is kept for good.
-    restored = run.step(move_released(run.settings(), *released)) &&
-               add_released(run, *released, folder, files);
-    if (!prepared.was_withdrawn(built.issue->key) &&
-        !prepared.unexplained.contains(built.issue->key) &&
-        told_by_last_notice(files, *released) != to_be_told(built)) {
+    const bool moved = run.step(move_released(run.settings(), *released));
+    restored = add_released(run, *released, folder, files) && moved;
+    const auto told = told_by_last_notice(files, *released);
+    if (told && *told != to_be_told(built) && !prepared.was_withdrawn(built.issue->key) &&
+        !prepared.unexplained.contains(built.issue->key)) {
       run.diagnostics().add(
           {Code::RegisterNoticeDue, built.issue->span, {{"issue", built.issue->key}}});
     }

@@ -10,6 +10,7 @@
 #include "app/issue/kept_files.h"
 #include "app/issue/select_issues.h"
 #include "app/table.h"
+#include "base/files.h"
 #include "base/forbidden.h"
 #include "base/utf8.h"
 #include "load/load.h"
@@ -113,6 +114,7 @@ bool IssueDesk::end_releases() {
       (file.issue == key_ ? own : others).push_back(std::move(file));
     }
   }
+  (void)remove_leftovers(released_folder(run_.settings(), key_));
   (void)end_release(run_.settings(), others);  // whoever decides on those hears of it
   return run_.step(end_release(run_.settings(), own));
 }

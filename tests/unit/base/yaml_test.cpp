@@ -403,6 +403,7 @@ TEST_CASE("did you mean") {
   CHECK(did_you_mean("名字", names) == "名称");
   CHECK_FALSE(did_you_mean("x", names).has_value());
   CHECK_FALSE(did_you_mean("亿件", {"件", "万件", "人"}).has_value());
+  CHECK(did_you_mean("方州区", {"万州区"}) == "万州区");
   CHECK_FALSE(did_you_mean("banana", names).has_value());
   CHECK_FALSE(did_you_mean("", names).has_value());
 }

@@ -18,6 +18,14 @@ std::string slurp(const fs::path& path) {
   return text.str();
 }
 
+void change(const fs::path& path, const std::string& from, const std::string& to) {
+  std::string text = slurp(path);
+  const std::size_t at = text.find(from);
+  REQUIRE_MESSAGE(at != std::string::npos, path.string(), " has no: ", from);
+  text.replace(at, from.size(), to);
+  std::ofstream(path, std::ios::binary) << text;
+}
+
 Workspace::Workspace() {
   static int count = 0;
   root_ = fs::temp_directory_path() /
@@ -37,11 +45,7 @@ Workspace::~Workspace() {
 
 void Workspace::replace(const std::string& file, const std::string& from,
                         const std::string& to) const {
-  std::string text = read(file);
-  const auto at = text.find(from);
-  REQUIRE_MESSAGE(at != std::string::npos, from);
-  text.replace(at, from.size(), to);
-  write(file, text);
+  change(root_ / file, from, to);
 }
 
 void Workspace::write(const std::string& file, const std::string& text) const {

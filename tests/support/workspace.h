@@ -8,6 +8,9 @@ namespace jianbao::test {
 
 [[nodiscard]] std::string slurp(const std::filesystem::path&);
 
+/// The first `from` of the file becomes `to`; fails the test when there is none.
+void change(const std::filesystem::path&, const std::string& from, const std::string& to);
+
 class Workspace {
  public:
   Workspace();
@@ -15,7 +18,7 @@ class Workspace {
   Workspace(const Workspace&) = delete;
   Workspace& operator=(const Workspace&) = delete;
 
-  /// The first `from` of the file becomes `to`; fails the test when there is none.
+  /// change() in here.
   void replace(const std::string& file, const std::string& from, const std::string& to) const;
   void write(const std::string& file, const std::string& text) const;
   [[nodiscard]] std::string read(const std::string& file) const { return slurp(root_ / file); }

@@ -6,9 +6,7 @@
 
 #include <array>
 #include <filesystem>
-#include <fstream>
 #include <map>
-#include <sstream>
 #include <string>
 #include <utility>
 
@@ -47,14 +45,6 @@ std::size_t leftovers(const fs::path& folder) {
   return count;
 }
 
-void change(const fs::path& path, const std::string& from, const std::string& to) {
-  std::string text = test::slurp(path);
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  text.replace(at, from.size(), to);
-  std::ofstream(path, std::ios::binary) << text;
-}
-
 /// Everything on the review list was looked at.
 void tick() {
   REQUIRE(test::Office::run("review --issue 2031-03 --tick-all --by 张三 --on 2031-04-12",
@@ -88,16 +78,16 @@ struct Scene {
 
   explicit Scene(bool signed_off) {
     if (signed_off) {
-      change("data/issues.yaml", "as_of:", "signed_off: 2031-04-12\n    as_of:");
+      test::change("data/issues.yaml", "as_of:", "signed_off: 2031-04-12\n    as_of:");
       tick();
     }
     // Its proof is a file that the new one has no more.
-    change("reports/monthly/report.yaml", "title:", "proof: true\ntitle:");
+    test::change("reports/monthly/report.yaml", "title:", "proof: true\ntitle:");
     REQUIRE(publish() == 0);
     old_files = files_of("out");
     fs::copy("out", kept, fs::copy_options::recursive);
-    change("reports/monthly/report.yaml", "据此推算", "据此测算");
-    change("reports/monthly/report.yaml", "proof: true\n", "");
+    test::change("reports/monthly/report.yaml", "据此推算", "据此测算");
+    test::change("reports/monthly/report.yaml", "proof: true\n", "");
     if (signed_off) {
       tick();
     }
@@ -117,9 +107,8 @@ struct Scene {
       CAPTURE(name);
       // Two records are neither: one that vouches for nothing and says which files are ours, and
       // one that says what could not be taken away.
-      if (name.ends_with("issue.json") &&
-          (bytes.find("\"key\": \"\"") != std::string::npos ||
-           bytes.find("output/not-removed") != std::string::npos)) {
+      if (name.ends_with("issue.json") && (bytes.find("\"key\": \"\"") != std::string::npos ||
+                                           bytes.find("output/not-removed") != std::string::npos)) {
         CHECK(bytes.ends_with("}\n"));
         continue;
       }

@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <string>
 
@@ -27,14 +26,6 @@ constexpr const char* approve = "approve 2031-03 --by 李四 --on 2031-04-12";
 constexpr const char* release = "release 2031-03 --by 王五";
 constexpr const char* correct = "release 2031-03 --correction --by 王五";
 constexpr const char* withdraw = "withdraw 2031-03 --by 王五 --why 还要改";
-
-void change(const fs::path& path, const std::string& from, const std::string& to) {
-  std::string text = test::slurp(path);
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  text.replace(at, from.size(), to);
-  std::ofstream(path, std::ios::binary) << text;
-}
 
 /// All that a release leaves, but for the register itself.
 Files files() {
@@ -100,9 +91,9 @@ void approved() {
 }
 
 void revised() {
-  change("data/facts/2031-04-10.yaml", "value: 240", "value: 246");
-  change("data/facts/2031-04-10.yaml", "培训240人次", "培训246人次");
-  change(
+  test::change("data/facts/2031-04-10.yaml", "value: 240", "value: 246");
+  test::change("data/facts/2031-04-10.yaml", "培训240人次", "培训246人次");
+  test::change(
       "data/facts/2031-04-10.yaml", "  - id: trainees\n",
       "  - id: trainees\n    revision: { from: 240人次, to: 246人次, reason: 补报, by: 综合科, on: "
       "2031-05-06 }\n");
